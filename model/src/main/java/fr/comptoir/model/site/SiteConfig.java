@@ -1,0 +1,50 @@
+package fr.comptoir.model.site;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All of {@code comptoir.yml}.
+ *
+ * @param statuses HTTP statuses that count as delivered, default 200 and 304 (CoP 5.1, section 7.1)
+ * @param robots a list in the COUNTER-Robots form; absent: the list in force in the store, else the one that comes with Comptoir
+ * @param organisation the log field that names an authenticated organisation; it wins over the address
+ * @param attributionEvery {@code attribution: every}: each customer with any range that holds the address, not only the most specific
+ * @param pages page rules in the order of the file; the first whose path and query match decides
+ */
+public record SiteConfig(
+        Platform platform,
+        Provider provider,
+        LogFormat log,
+        Statuses statuses,
+        Optional<Path> robots,
+        UserFields user,
+        Optional<String> organisation,
+        boolean attributionEvery,
+        List<PageRule> pages) {
+
+    /**
+     * The platform.
+     *
+     * @param id value of the API's platform parameter and namespace of proprietary identifiers
+     * @param name the Platform column
+     * @param timeZone in which hours, days and months are cut
+     */
+    public record Platform(String id, String name, ZoneId timeZone) {}
+
+    /**
+     * The report provider.
+     *
+     * @param name Created_By
+     * @param registryRecord the platform's record in the COUNTER Registry; {@code ""} when it has none
+     */
+    public record Provider(String name, String registryRecord) {}
+
+    /**
+     * The log fields that identify a user, written as in the log's format ({@code %u}, {@code %{sid}C}, {@code $cookie_sid},
+     * {@code cs-username}, or a JSON field name).
+     */
+    public record UserFields(Optional<String> login, Optional<String> userCookie, Optional<String> sessionCookie) {}
+}
