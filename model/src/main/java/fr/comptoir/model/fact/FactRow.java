@@ -1,0 +1,56 @@
+package fr.comptoir.model.fact;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.SectionType;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One month of one row of a report. Rows come sorted by (parent,) subject, attributes and month, so that a reader folds neighbours; rows
+ * whose counts would all be 0 do not come.
+ *
+ * @param subject the database, title or item; null in a Platform Report
+ * @param parent the parent of an item; null when it has none, or has the same type as the item's title
+ * @param dataType in the terms of the release; null when not shown
+ * @param sectionType Release 5; null when not shown, and for unique titles
+ * @param yop 0 when not shown
+ * @param counts by ordinal of {@link fr.comptoir.model.code.MetricType}
+ */
+public record FactRow(
+        @Nullable Described subject,
+        @Nullable Described parent,
+        @Nullable DataType dataType,
+        @Nullable SectionType sectionType,
+        int yop,
+        @Nullable AccessType accessType,
+        @Nullable AccessMethod accessMethod,
+        YearMonth month,
+        long[] counts) {
+
+    /**
+     * What the catalogue says of a database, title, item or parent; blank is {@code ""}. Two rows about the same thing carry the same
+     * object.
+     *
+     * @param id the catalogue's {@code item_id}
+     * @param dataType in the terms of the release
+     * @param publisherId {@code ISNI:...}, {@code ROR:...} or a proprietary value without namespace
+     * @param authors {@code Name (ORCID:...); ...} as in the catalogue
+     */
+    public record Described(
+            String id,
+            DataType dataType,
+            String name,
+            String publisher,
+            String publisherId,
+            String authors,
+            String publicationDate,
+            String articleVersion,
+            String doi,
+            String isbn,
+            String printIssn,
+            String onlineIssn,
+            String issnL,
+            String uri) {}
+}
