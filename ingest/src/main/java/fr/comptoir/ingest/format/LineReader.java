@@ -1,0 +1,11 @@
+package fr.comptoir.ingest.format;
+
+/** Reads single lines of one format. Not thread-safe: each thread has its own, from {@link LineFormat#newReader()}. */
+public interface LineReader {
+    /**
+     * Reads {@code buffer[from, to)}, a line without its LF and without a CR before that. Allocates nothing.
+     *
+     * @return false when the line is malformed; {@code fields} then says nothing
+     */
+    boolean read(byte[] buffer, int from, int to, LineFields fields);
+}
