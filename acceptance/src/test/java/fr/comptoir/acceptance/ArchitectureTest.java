@@ -1,0 +1,73 @@
+package fr.comptoir.acceptance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** The direction of the river: stages know the model and nothing of each other; what joins them lies above. */
+@AnalyzeClasses(packages = "fr.comptoir", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final List<String> STAGES =
+            List.of("site", "registry", "ingest", "engine", "store", "report", "demo");
+
+    @ArchTest
+    static final ArchRule modelKnowsOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage(within("model"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", within("model"));
+
+    @ArchTest
+    static void stagesAreBlindToEachOther(JavaClasses classes) {
+        for (String stage : STAGES) {
+            String[] others = STAGES.stream()
+                    .filter(other -> !other.equals(stage))
+                    .map(ArchitectureTest::within)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(within(stage))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule nothingFlowsBackToWhatJoinsTheStages = noClasses()
+            .that()
+            .resideOutsideOfPackages(within("operation"), within("cli"), within("benchmarks"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(within("operation"), within("cli"));
+
+    @ArchTest
+    static final ArchRule operationsDoNotKnowTheCommandLine = noClasses()
+            .that()
+            .resideInAPackage(within("operation"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(within("cli"))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theProgramDoesNotKnowItsTests =
+            noClasses().should().dependOnClassesThat().resideInAPackage(within("testkit"));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("fr.comptoir.(**)").should().beFreeOfCycles();
+
+    private static String within(String module) {
+        return "fr.comptoir." + module + "..";
+    }
+}

@@ -1,0 +1,66 @@
+package fr.comptoir.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one jar, and the launcher as a release ships it: the script in bin/, the jar in lib/. */
+class PackedProgramIT {
+    private static final Path ROOT = Path.of(System.getProperty("comptoir.root"));
+    private static final Path JAR = ROOT.resolve("cli/target/comptoir.jar");
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void theJarRunsByItself() throws Exception {
+        assertThat(run(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "--version"))
+                .contains("comptoir 0.");
+    }
+
+    @Test
+    void theJarHasTheLibrariesOfLinuxOnly() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(Object::toString).filter(name -> name.startsWith("libduckdb")))
+                    .containsExactlyInAnyOrder("libduckdb_java.so_linux_amd64", "libduckdb_java.so_linux_arm64");
+        }
+    }
+
+    @Test
+    void aReleaseStartsTwiceInAFolderWithSpaces() throws Exception {
+        Path release = temporary.resolve("a release");
+        Path launcher = release.resolve("bin/comptoir");
+        Path library = release.resolve("lib/comptoir.jar");
+        Files.createDirectories(launcher.getParent());
+        Files.createDirectories(library.getParent());
+        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(JAR, library);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), launcher);
+
+        assertThat(run(link.toString(), "--version")).startsWith("comptoir 0.");
+        assertThat(release.resolve("lib/run/libduckdb_java.so")).isNotEmptyFile();
+        assertThat(run(link.toString(), "--version")).startsWith("comptoir 0.");
+    }
+
+    /** Both streams, so that an unexpected warning is seen. */
+    private String run(String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(temporary.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
