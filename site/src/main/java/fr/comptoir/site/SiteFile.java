@@ -1,0 +1,209 @@
+package fr.comptoir.site;
+
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.LogFormat;
+import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.model.site.SiteConfig.Platform;
+import fr.comptoir.model.site.SiteConfig.UserFields;
+import fr.comptoir.model.site.Statuses;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * {@code comptoir.yml} of a site folder, read and checked as a whole.
+ *
+ * @param config what it says, defaults filled in
+ * @param warnings what is probably not meant, in the order of the file
+ */
+public record SiteFile(SiteConfig config, List<Problem> warnings) {
+    /** Name of the file in its site folder. */
+    public static final String NAME = "comptoir.yml";
+
+    private static final Pattern PLATFORM_ID = Pattern.compile("[A-Za-z0-9_./-]+");
+    /** Namespaces of proprietary identifiers in the Code's API. */
+    private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z][A-Za-z0-9_./]{0,15}[A-Za-z0-9]");
+
+    /**
+     * Reads the file of a site folder.
+     *
+     * @throws InputException with every error of the file, each with its line; a missing file is one
+     * @throws IOException when the file is there and cannot be read
+     */
+    public static SiteFile read(Path folder) throws IOException, InputException {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(Problem.error(
+                    file.toString(), 0, "", "is not there; `comptoir init " + folder + "` makes a new site folder"));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return parse(file.toString(), folder, text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            throw new InputException(Problem.error(file.toString(), lineOfBadUtf8(bytes), "", "is not UTF-8"));
+        }
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param file its name in problems
+     * @param folder against which relative paths are resolved
+     */
+    static SiteFile parse(String file, Path folder, String text) throws InputException {
+        Problems problems = new Problems(file);
+        Optional<MappingNode> root = compose(problems, text);
+        if (problems.hasErrors()) {
+            throw new InputException(problems.inOrder());
+        }
+        SiteConfig config = readSite(new Section(problems, "", 1, root), folder);
+        if (problems.hasErrors()) {
+            throw new InputException(problems.inOrder());
+        }
+        return new SiteFile(config, problems.inOrder());
+    }
+
+    private static Optional<MappingNode> compose(Problems problems, String text) {
+        try {
+            LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
+            Optional<Node> node = new Compose(settings).composeString(text);
+            if (node.isPresent() && node.get() instanceof MappingNode mapping) {
+                return Optional.of(mapping);
+            }
+            problems.error(1, "", "settings were expected, such as 'platform:'");
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            problems.error(line, "", "is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.error(0, "", "is no YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static SiteConfig readSite(Section site, Path folder) {
+        Platform platform = platform(site.section("platform"));
+        SiteConfig.Provider provider = provider(site.section("provider"), platform);
+        LogFormat log = LogSection.read(site.section("log"));
+        Statuses statuses = StatusList.read(site);
+        SiteConfig config = new SiteConfig(
+                platform,
+                provider,
+                log,
+                statuses,
+                robots(site, folder),
+                user(site.section("user"), log),
+                organisation(site.section("organisation"), log),
+                site.choice("attribution", List.of(false, true), every -> every ? "every" : "most_specific")
+                        .orElse(false),
+                PageRules.read(site, statuses));
+        site.close();
+        return config;
+    }
+
+    private static Platform platform(Section section) {
+        String id = section.required("id", "a short name, the value of the API's platform parameter");
+        if (!id.isEmpty() && !PLATFORM_ID.matcher(id).matches()) {
+            section.error(
+                    "id",
+                    "'" + id
+                            + "' must be of letters, digits, '_', '.', '/' and '-': it is the namespace of identifiers");
+        } else if (!id.isEmpty() && !NAMESPACE.matcher(id).matches()) {
+            section.warning(
+                    "id",
+                    "'" + id
+                            + "' is no namespace by the Code: 2 to 17 letters, digits, '_', '.' and '/', first a letter");
+        }
+        String name = section.required("name", "the platform's name in reports");
+        ZoneId zone = section.text("time_zone").map(text -> zone(section, text)).orElse(ZoneOffset.UTC);
+        section.close();
+        return new Platform(id, name, zone);
+    }
+
+    private static ZoneId zone(Section section, String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            section.error(
+                    "time_zone",
+                    "'" + text + "' is no time zone such as Europe/Paris"
+                            + Suggestion.didYouMean(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static SiteConfig.Provider provider(Section section, Platform platform) {
+        String name = section.text("name").orElse(platform.name());
+        String record = section.text("registry_record").orElse("");
+        if (!record.isEmpty() && !record.startsWith("https://") && !record.startsWith("http://")) {
+            section.error("registry_record", "'" + record + "' is no address of a record in the COUNTER Registry");
+        }
+        section.close();
+        return new SiteConfig.Provider(name, record);
+    }
+
+    private static Optional<Path> robots(Section site, Path folder) {
+        Optional<String> written = site.text("robots");
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path file = folder.resolve(written.get());
+            if (!Files.isRegularFile(file)) {
+                site.error("robots", "there is no file " + file);
+            }
+            return Optional.of(file);
+        } catch (InvalidPathException e) {
+            site.error("robots", "'" + written.get() + "' is no name of a file");
+            return Optional.empty();
+        }
+    }
+
+    private static UserFields user(Section section, LogFormat log) {
+        UserFields fields =
+                new UserFields(section.text("login"), section.text("user_cookie"), section.text("session_cookie"));
+        LogSection.checkField(section, "login", fields.login(), log);
+        LogSection.checkField(section, "user_cookie", fields.userCookie(), log);
+        LogSection.checkField(section, "session_cookie", fields.sessionCookie(), log);
+        section.close();
+        return fields;
+    }
+
+    private static Optional<String> organisation(Section section, LogFormat log) {
+        Optional<String> field = section.text("field");
+        LogSection.checkField(section, "field", field, log);
+        section.close();
+        return field;
+    }
+
+    private static int lineOfBadUtf8(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8.newDecoder().decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        int line = 1;
+        for (int i = 0; i < in.position(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+}
