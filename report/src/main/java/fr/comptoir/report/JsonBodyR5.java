@@ -1,0 +1,258 @@
+package fr.comptoir.report;
+
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.fact.FactRow.Described;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * JSON of Release 5 (COUNTER_SUSHI API 5.0): one report item for each combination of an item and its attributes, in it the months, in
+ * them the metrics. A parent that is a database has no Data_Type: Release 5 knows none for it.
+ */
+final class JsonBodyR5 implements JsonReportWriter.Body {
+    private final ReportHeader header;
+    private final JsonGenerator json;
+    private final String platformId;
+    private final Set<Column> columns = EnumSet.noneOf(Column.class);
+    private final List<ItemId> itemIds;
+    private final List<ItemId> parentIds;
+    private final List<String> metricTypes;
+    private final List<Span> periods;
+    private final boolean totals;
+
+    JsonBodyR5(ReportHeader header, JsonGenerator json) {
+        this.header = header;
+        this.json = json;
+        this.platformId = header.context().platformId();
+        this.columns.addAll(header.request().columns());
+        this.itemIds = ItemId.shown(header.release(), columns);
+        this.parentIds = ItemId.shownOfParent(header.release(), columns);
+        this.metricTypes = header.request().metricTypes().stream()
+                .map(metric -> metric.code())
+                .toList();
+        this.totals = header.request().totals();
+        this.periods = Months.from(header.begin(), header.end()).stream()
+                .map(month -> new Span(Months.firstDay(month), Months.lastDay(month)))
+                .toList();
+    }
+
+    /** A Period: first and last day. */
+    private record Span(String begin, String end) {}
+
+    @Override
+    public void header() {
+        JsonReportWriter.title(json, header);
+        organisation("Institution_ID", header.context().institution().ids());
+        json.writeStringProperty("Customer_ID", header.context().institution().customerId());
+        json.writeArrayPropertyStart("Report_Filters");
+        header.filters().forEach((filter, values) -> pair(filter.code(header.release()), String.join("|", values)));
+        pair("Begin_Date", Months.firstDay(header.begin()));
+        pair("End_Date", Months.lastDay(header.end()));
+        json.writeEndArray();
+        attributes();
+        exceptions();
+        json.writeStringProperty("Created", header.context().created().toString());
+        json.writeStringProperty("Created_By", header.context().createdBy());
+    }
+
+    private void attributes() {
+        Map<String, String> switches = header.switches("Granularity", "Totals");
+        if (header.attributesToShow().isEmpty() && switches.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("Report_Attributes");
+        header.attributesToShow().ifPresent(codes -> pair("Attributes_To_Show", String.join("|", codes)));
+        switches.forEach(this::pair);
+        json.writeEndArray();
+    }
+
+    private void exceptions() {
+        if (header.exceptions().isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("Exceptions");
+        for (ReportException exception : header.exceptions()) {
+            json.writeStartObject();
+            json.writeNumberProperty("Code", exception.code().number());
+            json.writeStringProperty("Severity", exception.severity().code());
+            json.writeStringProperty("Message", exception.code().message());
+            JsonReportWriter.optional(json, "Data", exception.data());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void pair(String name, String value) {
+        json.writeStartObject();
+        json.writeStringProperty("Name", name);
+        json.writeStringProperty("Value", value);
+        json.writeEndObject();
+    }
+
+    @Override
+    public void usage(Usage usage) {
+        json.writeStartObject();
+        if (usage.subjectOrNull() == null) {
+            json.writeStringProperty("Platform", header.context().platform());
+        } else {
+            item(usage.subject());
+        }
+        if (!parentIds.isEmpty() && usage.parent() != null) {
+            parent(usage.parent());
+        }
+        JsonReportWriter.attributes(json, usage);
+        performance(usage);
+        json.writeEndObject();
+    }
+
+    @Override
+    public void end() {
+        // Every report item was closed when it was written.
+    }
+
+    private void item(Described item) {
+        json.writeStringProperty(header.report().subjectColumn().code(), item.name());
+        json.writeStringProperty("Publisher", item.publisher());
+        organisation("Publisher_ID", OrganisationIds.ofPublisher(item.publisherId(), platformId));
+        json.writeStringProperty("Platform", header.context().platform());
+        ids(item, itemIds);
+        if (columns.contains(Column.AUTHORS)) {
+            contributors(item);
+        }
+        if (columns.contains(Column.PUBLICATION_DATE)) {
+            typed("Item_Dates", "Publication_Date", item.publicationDate());
+        }
+        if (columns.contains(Column.ARTICLE_VERSION)) {
+            typed("Item_Attributes", "Article_Version", item.articleVersion());
+        }
+    }
+
+    private void parent(Described parent) {
+        json.writeObjectPropertyStart("Item_Parent");
+        JsonReportWriter.optional(json, "Item_Name", parent.name());
+        ids(parent, parentIds);
+        if (columns.contains(Column.PARENT_AUTHORS)) {
+            contributors(parent);
+        }
+        if (columns.contains(Column.PARENT_PUBLICATION_DATE)) {
+            typed("Item_Dates", "Publication_Date", parent.publicationDate());
+        }
+        if (columns.contains(Column.PARENT_ARTICLE_VERSION)) {
+            typed("Item_Attributes", "Article_Version", parent.articleVersion());
+        }
+        if (columns.contains(Column.PARENT_DATA_TYPE) && parent.dataType() != DataType.DATABASE) {
+            JsonReportWriter.dataType(json, parent.dataType());
+        }
+        json.writeEndObject();
+    }
+
+    private void ids(Described described, List<ItemId> types) {
+        json.writeArrayPropertyStart("Item_ID");
+        for (ItemId type : types) {
+            String value = type.value(described, platformId);
+            if (!value.isEmpty()) {
+                typed(type.code(), value);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void contributors(Described described) {
+        List<Author> authors = Author.reported(described.authors());
+        if (authors.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("Item_Contributors");
+        for (Author author : authors) {
+            json.writeStartObject();
+            json.writeStringProperty("Type", "Author");
+            json.writeStringProperty("Name", author.name());
+            if (!author.namespace().isEmpty()) {
+                json.writeStringProperty("Identifier", author.namespace() + ":" + author.identifier());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void organisation(String name, OrganisationIds ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(name);
+        ids.values().forEach((namespace, values) -> typed(namespace, String.join("|", values)));
+        json.writeEndArray();
+    }
+
+    private void typed(String array, String type, String value) {
+        if (!value.isEmpty()) {
+            json.writeArrayPropertyStart(array);
+            typed(type, value);
+            json.writeEndArray();
+        }
+    }
+
+    private void typed(String type, String value) {
+        json.writeStartObject();
+        json.writeStringProperty("Type", type);
+        json.writeStringProperty("Value", value);
+        json.writeEndObject();
+    }
+
+    private void performance(Usage usage) {
+        json.writeArrayPropertyStart("Performance");
+        if (totals) {
+            startPeriod(new Span(Months.firstDay(header.begin()), Months.lastDay(header.end())));
+            for (int metric = 0; metric < metricTypes.size(); metric++) {
+                instance(metric, usage.total(metric));
+            }
+            endPeriod();
+        } else {
+            for (int month = 0; month < usage.months(); month++) {
+                month(usage, month);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private void month(Usage usage, int month) {
+        boolean started = false;
+        for (int metric = 0; metric < metricTypes.size(); metric++) {
+            long count = usage.count(metric, month);
+            if (count != 0 && !started) {
+                startPeriod(periods.get(month));
+                started = true;
+            }
+            instance(metric, count);
+        }
+        if (started) {
+            endPeriod();
+        }
+    }
+
+    private void startPeriod(Span span) {
+        json.writeStartObject();
+        json.writeObjectPropertyStart("Period");
+        json.writeStringProperty("Begin_Date", span.begin());
+        json.writeStringProperty("End_Date", span.end());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("Instance");
+    }
+
+    private void endPeriod() {
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void instance(int metric, long count) {
+        if (count != 0) {
+            json.writeStartObject();
+            json.writeStringProperty("Metric_Type", metricTypes.get(metric));
+            json.writeNumberProperty("Count", count);
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package fr.comptoir.report;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which report for whom and when. A standard view takes its filters from its declaration and has no attributes.
+ *
+ * @param customer customer id; {@link fr.comptoir.model.catalogue.Institution#THE_WORLD} for all usage
+ * @param begin first month
+ * @param end last month, not before {@code begin}
+ * @param attributesToShow in the order of the columns
+ * @param totals one figure for the whole period in place of one a month: Granularity=Totals in JSON, Exclude_Monthly_Details=True in
+ *     tabular form
+ * @param parentDetails Include_Parent_Details
+ * @param componentDetails Include_Component_Details; no component usage is kept, so Release 5 shows empty columns and Release 5.1 an
+ *     exception
+ */
+public record ReportRequest(
+        ReportDeclaration report,
+        String customer,
+        YearMonth begin,
+        YearMonth end,
+        Filters filters,
+        List<Column> attributesToShow,
+        boolean totals,
+        boolean parentDetails,
+        boolean componentDetails) {
+
+    public ReportRequest {
+        if (begin.isAfter(end)) {
+            throw new IllegalArgumentException("begin " + begin + " is after end " + end);
+        }
+        if (!report.isMaster()) {
+            filters = preset(report, filters);
+        }
+        attributesToShow = report.attributesToShow().stream()
+                .filter(Set.copyOf(attributesToShow)::contains)
+                .toList();
+    }
+
+    /** A report as it is when nothing is chosen. */
+    public static ReportRequest of(ReportDeclaration report, String customer, YearMonth begin, YearMonth end) {
+        return new ReportRequest(report, customer, begin, end, Filters.NONE, List.of(), false, false, false);
+    }
+
+    private static Filters preset(ReportDeclaration report, Filters filters) {
+        Filters presets = report.presets();
+        return new Filters(
+                presets.metricTypes(),
+                presets.dataTypes(),
+                presets.parentDataTypes(),
+                presets.sectionTypes(),
+                presets.yop(),
+                presets.accessTypes(),
+                presets.accessMethods(),
+                presets.itemId(),
+                presets.author(),
+                presets.database(),
+                filters.platform());
+    }
+
+    /** The columns of this request in order, without those that end every report. */
+    public List<Column> columns() {
+        return report.columns().stream()
+                .filter(column -> isShown(column))
+                .map(DeclaredColumn::column)
+                .toList();
+    }
+
+    /** The metrics of this request in order. */
+    public List<MetricType> metricTypes() {
+        return report.metricTypes().stream()
+                .filter(metric ->
+                        filters.metricTypes().isEmpty() || filters.metricTypes().contains(metric))
+                .toList();
+    }
+
+    /** Whether components were asked for where the answer is an exception (CoP 5.1, section 3.3.8). */
+    boolean lacksComponents() {
+        return componentDetails && report.release() == Release.R5_1;
+    }
+
+    private boolean isShown(DeclaredColumn column) {
+        return switch (column.presence()) {
+            case ALWAYS -> true;
+            case ATTRIBUTE_TO_SHOW -> attributesToShow.contains(column.column());
+            case PARENT_DETAILS -> parentDetails;
+            case COMPONENT_DETAILS -> componentDetails && !lacksComponents();
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package fr.comptoir.report;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.SectionType;
+import fr.comptoir.model.fact.FactRow;
+import fr.comptoir.model.fact.FactRow.Described;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usage of one subject under one combination of attributes: all months, all metrics. One object is filled again for each combination,
+ * so nobody may keep it. Not thread-safe.
+ */
+final class Usage {
+    private final List<MetricType> metricTypes;
+    private final YearMonth begin;
+    private final int months;
+    /** Metric {@code m} in month {@code i} stands at {@code m * months + i}. */
+    private final long[] counts;
+
+    private @Nullable FactRow key;
+
+    Usage(List<MetricType> metricTypes, YearMonth begin, YearMonth end) {
+        this.metricTypes = metricTypes;
+        this.begin = begin;
+        this.months = month(end) + 1;
+        this.counts = new long[metricTypes.size() * months];
+    }
+
+    boolean isEmpty() {
+        for (long count : counts) {
+            if (count != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a row is about the same subject with the same attributes. */
+    boolean holds(FactRow row) {
+        FactRow mine = key;
+        return mine != null
+                && mine.yop() == row.yop()
+                && mine.dataType() == row.dataType()
+                && mine.sectionType() == row.sectionType()
+                && mine.accessType() == row.accessType()
+                && mine.accessMethod() == row.accessMethod()
+                && Objects.equals(mine.subject(), row.subject())
+                && Objects.equals(mine.parent(), row.parent());
+    }
+
+    void start(FactRow row) {
+        key = row;
+        Arrays.fill(counts, 0);
+    }
+
+    /** Adds one month's counts; fails for a month outside the period. */
+    void add(FactRow row) {
+        int month = month(row.month());
+        if (month < 0 || month >= months) {
+            throw new IllegalStateException("a row of " + row.month() + " outside the period from " + begin);
+        }
+        for (int metric = 0; metric < metricTypes.size(); metric++) {
+            counts[metric * months + month] +=
+                    row.counts()[metricTypes.get(metric).ordinal()];
+        }
+    }
+
+    int months() {
+        return months;
+    }
+
+    long count(int metric, int month) {
+        return counts[metric * months + month];
+    }
+
+    long total(int metric) {
+        long total = 0;
+        for (int month = 0; month < months; month++) {
+            total += count(metric, month);
+        }
+        return total;
+    }
+
+    /** What the usage is of; only a Platform Report has none. */
+    Described subject() {
+        return Objects.requireNonNull(row().subject(), "a row without a subject");
+    }
+
+    @Nullable
+    Described subjectOrNull() {
+        return row().subject();
+    }
+
+    @Nullable
+    Described parent() {
+        return row().parent();
+    }
+
+    @Nullable
+    DataType dataType() {
+        return row().dataType();
+    }
+
+    @Nullable
+    SectionType sectionType() {
+        return row().sectionType();
+    }
+
+    int yop() {
+        return row().yop();
+    }
+
+    @Nullable
+    AccessType accessType() {
+        return row().accessType();
+    }
+
+    @Nullable
+    AccessMethod accessMethod() {
+        return row().accessMethod();
+    }
+
+    private FactRow row() {
+        return Objects.requireNonNull(key, "no row yet");
+    }
+
+    private int month(YearMonth month) {
+        return (month.getYear() - begin.getYear()) * 12 + month.getMonthValue() - begin.getMonthValue();
+    }
+}
