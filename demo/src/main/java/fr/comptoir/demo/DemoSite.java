@@ -1,0 +1,73 @@
+package fr.comptoir.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/**
+ * A believable platform, made from a seed: its configuration, its catalogue, its institutions, and months of its raw logs.
+ *
+ * <p>Into the folder go {@code comptoir.yml}, {@code catalogue.csv}, {@code institutions.csv} and {@code logs/access-YYYY-MM-DD.log.gz},
+ * each file whole or not at all. The same options give the same bytes.
+ */
+public final class DemoSite {
+
+    /**
+     * What was written.
+     *
+     * @param configuration the site's comptoir.yml
+     * @param catalogue items and titles
+     * @param institutions who reads them
+     * @param logs one file a day, oldest first
+     * @param lines how many lines all of the logs have
+     */
+    public record Written(Path configuration, Path catalogue, Path institutions, List<Path> logs, long lines) {}
+
+    private final DemoOptions options;
+
+    public DemoSite(DemoOptions options) {
+        this.options = options;
+    }
+
+    /** Writes without telling how far it is. */
+    public Written write() throws IOException {
+        return write(lines -> {});
+    }
+
+    /** About how many lines {@link #write} is going to write; holidays make them fewer. */
+    public long linesExpected() {
+        return (long) options.months() * options.linesPerMonth();
+    }
+
+    /** Writes the whole site, telling after each day how many lines that day had. */
+    public Written write(LongConsumer progress) throws IOException {
+        Path folder = options.folder();
+        Files.createDirectories(folder);
+        Path configuration = folder.resolve("comptoir.yml");
+        Path catalogueFile = folder.resolve("catalogue.csv");
+        Path institutionsFile = folder.resolve("institutions.csv");
+        Catalogue catalogue = Catalogue.of(options.seed(), options.lastMonth());
+        Campuses campuses = new Campuses(options.firstMonth());
+        writeConfiguration(configuration);
+        catalogue.write(catalogueFile);
+        campuses.write(institutionsFile);
+        long[] lines = {0};
+        List<Path> logs = new DailyLogs(options, campuses, catalogue).write(folder.resolve("logs"), count -> {
+            lines[0] += count;
+            progress.accept(count);
+        });
+        return new Written(configuration, catalogueFile, institutionsFile, logs, lines[0]);
+    }
+
+    private static void writeConfiguration(Path file) throws IOException {
+        try (InputStream in = DemoSite.class.getResourceAsStream("comptoir.yml")) {
+            if (in == null) {
+                throw new IllegalStateException("comptoir.yml is missing from the jar");
+            }
+            WholeFile.write(file, in::transferTo);
+        }
+    }
+}
