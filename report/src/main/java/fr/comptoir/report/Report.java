@@ -32,6 +32,8 @@ public final class Report {
     }
 
     /**
+     * A report of the months that are there.
+     *
      * @param ignored what was left out of the request, to be told in the header; empty when nothing was
      */
     public static Report of(
@@ -45,6 +47,7 @@ public final class Report {
         return new Report(request, context, period, exceptions);
     }
 
+    /** A report of the months that are there, for a request of which nothing was left out. */
     public static Report of(ReportRequest request, ReportContext context, Availability availability) {
         return of(request, context, availability, List.of());
     }

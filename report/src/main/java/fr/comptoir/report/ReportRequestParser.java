@@ -15,13 +15,20 @@ public final class ReportRequestParser {
     private final String platformId;
     private final YearMonth current;
 
-    /** @param current the month that is not over yet, in the platform's time zone */
+    /**
+     * A reader for one platform.
+     *
+     * @param platformId what the parameter platform must be, and the namespace of proprietary identifiers
+     * @param current the month that is not over yet, in the platform's time zone
+     */
     public ReportRequestParser(String platformId, YearMonth current) {
         this.platformId = platformId;
         this.current = current;
     }
 
     /**
+     * Reads one request.
+     *
      * @param release {@code 5} or {@code 5.1}
      * @param reportId in any letter case
      * @param parameters name to value, in the order in which problems are to be told
