@@ -1,7 +1,7 @@
 package fr.comptoir.ingest.format;
 
 import fr.comptoir.model.site.InputException;
-import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.SiteConfig;
 
 /** Chooses the compiler of a site's format. */
@@ -9,7 +9,12 @@ final class LineFormats {
     private LineFormats() {}
 
     static LineFormat compile(SiteConfig config) throws InputException {
-        throw new InputException(Problem.error(
-                "comptoir.yml", 0, "log.format", "no reader of " + config.log().kind() + " logs"));
+        LogFormat log = config.log();
+        return switch (log.kind()) {
+            case COMMON, COMBINED, APACHE -> PatternFormat.apache(PatternText.apache(log.pattern()), config);
+            case NGINX -> PatternFormat.nginx(PatternText.nginx(log.pattern()), config);
+            case W3C -> new W3cFormat(config);
+            case JSON -> new JsonFormat(config);
+        };
     }
 }

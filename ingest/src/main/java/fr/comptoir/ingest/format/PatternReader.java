@@ -1,0 +1,169 @@
+package fr.comptoir.ingest.format;
+
+import java.time.ZoneId;
+
+/** Reads lines of any pattern, value after value. Not thread-safe. */
+final class PatternReader implements LineReader {
+    private static final int ADDRESS = Field.ADDRESS.ordinal();
+    private static final int CLIENT_CHAIN = Field.CLIENT_CHAIN.ordinal();
+    private static final int METHOD = Field.METHOD.ordinal();
+    private static final int STATUS_TEXT = Field.STATUS_TEXT.ordinal();
+    private static final byte[] PROTOCOL = {' ', 'H', 'T', 'T', 'P', '/'};
+
+    private final byte[] prefix;
+    private final Step[] steps;
+    private final boolean lastOfChain;
+    private final Moment moment;
+    private final Moment unused;
+    private int path;
+    private int pathTo;
+    private int query;
+    private int queryTo;
+
+    PatternReader(PatternPlan plan, ZoneId zone) {
+        prefix = plan.prefix();
+        steps = plan.steps();
+        lastOfChain = plan.addressIsLastOfChain();
+        moment = new Moment(zone);
+        unused = new Moment(zone);
+    }
+
+    @Override
+    public boolean read(byte[] buffer, int from, int to, LineFields fields) {
+        fields.clear(buffer);
+        if (from == to || !Words.startsWith(buffer, from, to, prefix)) {
+            return false;
+        }
+        moment.clear();
+        path = -1;
+        query = -1;
+        boolean whole = false;
+        int at = from + prefix.length;
+        for (Step step : steps) {
+            int end = end(step, buffer, at, to);
+            if (end < 0
+                    || !Words.startsWith(buffer, end, to, step.delimiter())
+                    || !take(step, buffer, at, end, fields)) {
+                return false;
+            }
+            whole |= step.meaning() == Meaning.REQUEST;
+            at = end + step.delimiter().length;
+        }
+        return at == to && finish(fields, whole);
+    }
+
+    private boolean finish(LineFields fields, boolean whole) {
+        fields.time = moment.millis();
+        if (path >= 0) {
+            Requests.pathAndQuery(fields, path, pathTo, query, queryTo);
+        }
+        if (!whole) {
+            Requests.check(fields);
+        }
+        if (lastOfChain && !Chains.splitLast(fields, CLIENT_CHAIN, ADDRESS)) {
+            return false;
+        }
+        return fields.time != Calendar.NO_TIME && fields.from[ADDRESS] >= 0;
+    }
+
+    private int end(Step step, byte[] buffer, int at, int to) {
+        return switch (step.end()) {
+            case QUOTE -> Words.closingQuote(buffer, at, to);
+            case WORD -> Words.find(buffer, at, to, Words.repeat(step.delimiter()[0]));
+            case DELIMITER -> Words.find(buffer, at, to, step.delimiter());
+            case LIST -> listEnd(step.delimiter(), buffer, at, to);
+            case PROTOCOL -> protocolEnd(step.delimiter(), buffer, at, to);
+            case PORT -> portEnd(buffer, at, to);
+            case SLASH -> Words.find(buffer, at, to, Words.repeat('/'));
+            case LINE -> Words.find(buffer, at, to, Words.BLANKS) < to ? -1 : to;
+            case TEXT_LINE -> to;
+            case TIME -> timeEnd(step, buffer, at, to);
+        };
+    }
+
+    private int timeEnd(Step step, byte[] buffer, int at, int to) {
+        TimeForm form = step.time();
+        if (form == null) {
+            return -1;
+        }
+        return form.read(buffer, at, to, step.counts() ? moment : unused);
+    }
+
+    private static int listEnd(byte[] delimiter, byte[] buffer, int at, int to) {
+        int end = Words.find(buffer, at, to, delimiter);
+        while (end > at
+                && buffer[end] == ' '
+                && (isListSign(buffer[end - 1]) || end + 1 < to && buffer[end + 1] == ':')) {
+            end = Words.find(buffer, end + 1, to, delimiter);
+        }
+        return end;
+    }
+
+    private static boolean isListSign(byte b) {
+        return b == ',' || b == ':';
+    }
+
+    private static int protocolEnd(byte[] delimiter, byte[] buffer, int at, int to) {
+        int protocol = Words.find(buffer, at, to, PROTOCOL);
+        return Words.find(buffer, protocol < 0 ? at : protocol + PROTOCOL.length, to, delimiter);
+    }
+
+    private static int portEnd(byte[] buffer, int at, int to) {
+        int colon = -1;
+        for (int i = at; i < to && " \t\",".indexOf(buffer[i]) < 0; i++) {
+            colon = buffer[i] == ':' ? i : colon;
+        }
+        return colon;
+    }
+
+    private boolean take(Step step, byte[] buffer, int from, int to, LineFields fields) {
+        boolean escaped = mayBeEscaped(step) && Words.hasBackslash(buffer, from, to);
+        switch (step.meaning()) {
+            case REQUEST -> Requests.line(fields, from, to, escaped);
+            case METHOD -> Fill.put(fields, METHOD, from, to, false, Escapes.LOG);
+            case TARGET -> Requests.target(fields, from, to, escaped);
+            case PATH -> {
+                path = from;
+                pathTo = to;
+            }
+            case QUERY -> {
+                boolean there = to > from && !(to - from == 1 && buffer[from] == '-');
+                query = there ? from : -1;
+                queryTo = to;
+            }
+            case STATUS -> {
+                return takeStatus(buffer, from, to, fields);
+            }
+            case NUMBER -> {
+                return isNumber(buffer, from, to);
+            }
+            default -> {
+                if (step.fill() != Fill.NONE) {
+                    step.fill().put(fields, from, to, escaped, Escapes.LOG);
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean mayBeEscaped(Step step) {
+        return switch (step.meaning()) {
+            case REQUEST, TARGET -> true;
+            case ADDRESS -> false;
+            default -> !step.fill().isEmpty();
+        };
+    }
+
+    private static boolean takeStatus(byte[] buffer, int from, int to, LineFields fields) {
+        boolean absent = to - from == 1 && buffer[from] == '-';
+        fields.from[STATUS_TEXT] = from;
+        fields.to[STATUS_TEXT] = to;
+        fields.status = absent ? -1 : Words.number(buffer, from, 3, to);
+        return absent || to - from == 3 && fields.status >= 0;
+    }
+
+    /** Digits, or {@code -}. */
+    private static boolean isNumber(byte[] buffer, int from, int to) {
+        return to > from && (Words.findNoDigit(buffer, from, to) == to || to - from == 1 && buffer[from] == '-');
+    }
+}

@@ -1,0 +1,160 @@
+package fr.comptoir.ingest.format;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Reads the lines of one W3C log in order. Times are UTC. Not thread-safe. */
+final class W3cReader implements LineReader {
+    private static final int ADDRESS = Field.ADDRESS.ordinal();
+    private static final int METHOD = Field.METHOD.ordinal();
+    private static final int STATUS_TEXT = Field.STATUS_TEXT.ordinal();
+    private static final long TABS = Words.repeat('\t');
+    private static final byte[] FIELDS = "#Fields:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATE = "#Date:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ENCODED_BLANK = {'%', '2', '0'};
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final List<SiteFields.Named> named;
+    private final Moment moment = new Moment(ZoneOffset.UTC);
+    private final Moment date = new Moment(ZoneOffset.UTC);
+    private W3cPlan plan = W3cPlan.NONE;
+    private int path;
+    private int pathTo;
+    private int query;
+    private int queryTo;
+
+    W3cReader(List<SiteFields.Named> named) {
+        this.named = named;
+    }
+
+    /** Where the {@code #} of a directive stands, after a byte order mark if there is one; -1 when the line is none. */
+    static int directiveAt(byte[] bytes, int from, int to) {
+        int at = Words.startsWith(bytes, from, to, MARK) ? from + MARK.length : from;
+        return at < to && bytes[at] == '#' ? at : -1;
+    }
+
+    @Override
+    public boolean read(byte[] buffer, int from, int to, LineFields fields) {
+        fields.clear(buffer);
+        int directive = directiveAt(buffer, from, to);
+        if (directive >= 0) {
+            direct(buffer, directive, to);
+            return false;
+        }
+        if (!plan.complete() || from == to) {
+            return false;
+        }
+        begin();
+        int first = Words.findEither(buffer, from, to, Words.BLANKS, TABS);
+        long separators = first < to && buffer[first] == '\t' ? TABS : Words.BLANKS;
+        int at = from;
+        for (W3cPlan.Column column : plan.columns()) {
+            if (at > to) {
+                return false;
+            }
+            boolean quoted = at < to && buffer[at] == '"';
+            int begin = quoted ? at + 1 : at;
+            int end = quoted ? quotedEnd(buffer, begin, to) : Words.find(buffer, begin, to, separators);
+            at = quoted ? end + 1 : end;
+            if (at > to
+                    || at < to && buffer[at] != (byte) separators
+                    || !take(column, buffer, begin, end, quoted, fields)) {
+                return false;
+            }
+            at++;
+        }
+        return at == to + 1 && finish(fields);
+    }
+
+    private void begin() {
+        moment.clear();
+        moment.offsetMillis = 0;
+        moment.year = date.year;
+        moment.month = date.month;
+        moment.day = date.day;
+        path = -1;
+        query = -1;
+    }
+
+    private boolean finish(LineFields fields) {
+        fields.time = moment.millis();
+        if (path >= 0) {
+            Requests.pathAndQuery(fields, path, pathTo, query, queryTo);
+        }
+        Requests.check(fields);
+        return fields.time != Calendar.NO_TIME && fields.from[ADDRESS] >= 0;
+    }
+
+    private void direct(byte[] buffer, int from, int to) {
+        if (Words.startsWith(buffer, from, to, FIELDS)) {
+            String names = new String(buffer, from + FIELDS.length, to - from - FIELDS.length, StandardCharsets.UTF_8);
+            plan = W3cPlan.of(List.of(names.strip().split("[ \t]+")), named);
+        } else if (Words.startsWith(buffer, from, to, DATE)) {
+            int at = from + DATE.length;
+            while (at < to && buffer[at] == ' ') {
+                at++;
+            }
+            if (IsoTime.readDate(buffer, at, to, date) < 0) {
+                date.clear();
+            }
+        }
+    }
+
+    /** The quote that is not written twice, else {@code to}. */
+    private static int quotedEnd(byte[] buffer, int from, int to) {
+        int end = Words.find(buffer, from, to, Words.QUOTES);
+        while (end + 1 < to && buffer[end + 1] == '"') {
+            end = Words.find(buffer, end + 2, to, Words.QUOTES);
+        }
+        return end;
+    }
+
+    private boolean take(W3cPlan.Column column, byte[] buffer, int from, int to, boolean quoted, LineFields fields) {
+        boolean absent = to - from == 1 && buffer[from] == '-';
+        boolean good = true;
+        switch (column.kind()) {
+            case DATE -> good = IsoTime.readDate(buffer, from, to, moment) == to;
+            case TIME -> good = IsoTime.readTime(buffer, from, to, moment) == to;
+            case EPOCH -> good = EpochTime.read(buffer, from, to, 0, moment) == to;
+            case ADDRESS -> Fill.put(fields, ADDRESS, from, to, false, Escapes.LOG);
+            case METHOD -> Fill.put(fields, METHOD, from, to, false, Escapes.LOG);
+            case TARGET -> Requests.target(fields, from, to, false);
+            case STEM -> {
+                path = from;
+                pathTo = to;
+            }
+            case QUERY -> {
+                query = absent ? -1 : from;
+                queryTo = to;
+            }
+            case STATUS -> {
+                fields.from[STATUS_TEXT] = from;
+                fields.to[STATUS_TEXT] = to;
+                fields.status = absent ? -1 : Words.number(buffer, from, 3, to);
+                good = absent || to - from == 3 && fields.status >= 0;
+            }
+            case OTHER -> {}
+        }
+        if (!column.fill().isEmpty()) {
+            Escapes escapes = escapes(buffer, from, to, quoted);
+            column.fill().put(fields, from, to, escapes != Escapes.LOG, escapes);
+        }
+        return good;
+    }
+
+    /** How a text is written; LOG when it is plain. */
+    private Escapes escapes(byte[] buffer, int from, int to, boolean quoted) {
+        if (quoted) {
+            return Words.find(buffer, from, to, Words.QUOTES) < to ? Escapes.DOUBLED_QUOTES : Escapes.LOG;
+        }
+        boolean percent = plan.cloudFront()
+                ? Words.find(buffer, from, to, Words.repeat('%')) < to
+                : Words.find(buffer, from, to, ENCODED_BLANK) >= 0;
+        if (percent) {
+            return Escapes.PERCENT;
+        }
+        boolean plus = !plan.cloudFront() && Words.find(buffer, from, to, Words.repeat('+')) < to;
+        return plus ? Escapes.PLUS : Escapes.LOG;
+    }
+}
