@@ -1,0 +1,94 @@
+package fr.comptoir.registry;
+
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.Release;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Access_Types in the course of time: {@code Controlled;2024-03-15:Open} is Controlled up to 14 March 2024 and Open from the 15th on. Where
+ * the first type is blank ({@code ;2024-03-15:Open}, also written without the semicolon), the days before the first change are left to
+ * the parent.
+ *
+ * @param first the type before the first change, absent when blank
+ * @param changes in ascending order of day, each day once
+ */
+record AccessHistory(Optional<AccessType> first, List<Change> changes) {
+    /** From {@code day} on (days since 1970-01-01). */
+    record Change(int day, AccessType type) {}
+
+    static final AccessHistory BLANK = new AccessHistory(Optional.empty(), List.of());
+
+    /**
+     * Reads the text of a column.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    static AccessHistory parse(String text, Release release) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        Optional<AccessType> first = Optional.empty();
+        List<Change> changes = new ArrayList<>();
+        String[] parts = text.split(";", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i].strip();
+            int colon = part.indexOf(':');
+            if (colon >= 0) {
+                changes.add(change(part, colon, release, changes));
+            } else if (i == 0) {
+                first = part.isEmpty() ? Optional.empty() : Optional.of(type(part, release));
+            } else if (!part.isEmpty()) {
+                throw new IllegalArgumentException("'" + part + "': a change is written yyyy-mm-dd:Type");
+            }
+        }
+        return new AccessHistory(first, List.copyOf(changes));
+    }
+
+    private static Change change(String part, int colon, Release release, List<Change> before) {
+        String date = part.substring(0, colon).strip();
+        AccessType type = type(part.substring(colon + 1).strip(), release);
+        try {
+            int day = (int) LocalDate.parse(date).toEpochDay();
+            if (!before.isEmpty() && before.get(before.size() - 1).day() >= day) {
+                throw new IllegalArgumentException("'" + part + "': the changes must follow one another in time");
+            }
+            return new Change(day, type);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + date + "' is no day written yyyy-mm-dd", e);
+        }
+    }
+
+    private static AccessType type(String text, Release release) {
+        return AccessType.of(text)
+                .filter(type -> type.in(release))
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(AccessType.values())
+                                        .filter(type -> type.in(release))
+                                        .map(AccessType::code)
+                                        .toList())));
+    }
+
+    boolean isBlank() {
+        return first.isEmpty() && changes.isEmpty();
+    }
+
+    /** Canonical text, which {@link #parse} reads. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(first.map(AccessType::code).orElse(""));
+        for (Change change : changes) {
+            text.append(';')
+                    .append(LocalDate.ofEpochDay(change.day()))
+                    .append(':')
+                    .append(change.type().code());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package fr.comptoir.registry;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts identifiers in the form that reports carry and checks their check digits. A value of the right form with a wrong check digit is
+ * kept, because that is what is printed and what others match by; a value without the form is left out. Both are said.
+ */
+final class Identifiers {
+    private static final Pattern ISSN = Pattern.compile("(\\d{4})[-\u2010-\u2015 ]?(\\d{3}[\\dXx])");
+    private static final Pattern DOI_PREFIX = Pattern.compile("(?i)^(https?://(dx\\.)?doi\\.org/|doi:\\s*)");
+    private static final Pattern DOI = Pattern.compile("10\\.[1-9]\\d{2}[\\d.]*/\\S.*");
+    private static final Pattern SEPARATORS = Pattern.compile("[-\u2010-\u2015 ]");
+    private static final Pattern ISBN_13 = Pattern.compile("97[89]\\d{10}");
+    private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dXx]");
+    private static final Pattern SIXTEEN = Pattern.compile("\\d{15}[\\dXx]");
+    private static final Pattern ROR = Pattern.compile("0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}");
+    private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    /**
+     * What came of a check.
+     *
+     * @param value normal form, {@code ""} when it is left out
+     * @param wrong what is wrong, {@code ""} for nothing
+     */
+    record Checked(String value, String wrong) {}
+
+    private static final Checked BLANK = new Checked("", "");
+
+    private Identifiers() {}
+
+    /** {@code NNNN-NNNX}. */
+    static Checked issn(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        Matcher matcher = ISSN.matcher(text);
+        if (!matcher.matches()) {
+            return new Checked("", "'" + text + "' has not the form 1234-567X of an ISSN and is left out");
+        }
+        String digits = matcher.group(1) + matcher.group(2).toUpperCase(Locale.ROOT);
+        String value = digits.substring(0, 4) + "-" + digits.substring(4);
+        int sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += digit(digits.charAt(i)) * (8 - i);
+        }
+        return sum % 11 == 0 ? new Checked(value, "") : badCheckDigit("ISSN", value);
+    }
+
+    /** ISBN-13, with hyphens where the source has them; an ISBN-10 becomes its ISBN-13. */
+    static Checked isbn(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        String digits = SEPARATORS.matcher(text).replaceAll("");
+        String hyphened = SEPARATORS.matcher(text).replaceAll("-");
+        if (ISBN_13.matcher(digits).matches()) {
+            boolean right = isbn13CheckDigit(digits) == digits.charAt(12);
+            return right ? new Checked(hyphened, "") : badCheckDigit("ISBN", hyphened);
+        }
+        if (!ISBN_10.matcher(digits).matches()) {
+            return new Checked("", "'" + text + "' is neither an ISBN-13 nor an ISBN-10 and is left out");
+        }
+        int sum = 0;
+        for (int i = 0; i < 10; i++) {
+            sum += digit(digits.charAt(i)) * (10 - i);
+        }
+        String prefix = hyphened.indexOf('-') >= 0 ? "978-" : "978";
+        String value = prefix + hyphened.substring(0, hyphened.length() - 1) + isbn13CheckDigit("978" + digits);
+        return sum % 11 == 0 ? new Checked(value, "") : badCheckDigit("ISBN", value);
+    }
+
+    /** Without resolver or {@code doi:}. */
+    static Checked doi(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        String value = DOI_PREFIX.matcher(text).replaceFirst("");
+        return DOI.matcher(value).matches()
+                ? new Checked(value, "")
+                : new Checked("", "'" + text + "' has not the form 10.1234/suffix of a DOI and is left out");
+    }
+
+    /** 16 characters without blanks or hyphens. */
+    static Checked isni(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        String value = SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        if (!SIXTEEN.matcher(value).matches()) {
+            return new Checked("", "'" + text + "' has not the 16 digits of an ISNI and is left out");
+        }
+        return isMod11Right(value) ? new Checked(value, "") : badCheckDigit("ISNI", value);
+    }
+
+    /** {@code 0000-0000-0000-000X}. */
+    static Checked orcid(String text) {
+        String bare = text.replaceFirst("(?i)^https?://orcid\\.org/", "");
+        String digits = SEPARATORS.matcher(bare).replaceAll("").toUpperCase(Locale.ROOT);
+        if (!SIXTEEN.matcher(digits).matches()) {
+            return new Checked("", "'" + text + "' has not the form 0000-0000-0000-0000 of an ORCID and is left out");
+        }
+        String value = digits.replaceAll("(.{4})(?=.)", "$1-");
+        return isMod11Right(digits) ? new Checked(value, "") : badCheckDigit("ORCID", value);
+    }
+
+    /** Nine characters without {@code https://ror.org/}. */
+    static Checked ror(String text) {
+        if (text.isEmpty()) {
+            return BLANK;
+        }
+        String value = text.toLowerCase(Locale.ROOT).replaceFirst("^(https?://)?ror\\.org/", "");
+        if (!ROR.matcher(value).matches()) {
+            return new Checked("", "'" + text + "' has not the form 0abcdef12 of a ROR id and is left out");
+        }
+        long number = 0;
+        for (int i = 0; i < 7; i++) {
+            number = number * 32 + CROCKFORD.indexOf(value.charAt(i));
+        }
+        long check = 98 - (number * 100) % 97;
+        return check == Integer.parseInt(value.substring(7)) ? new Checked(value, "") : badCheckDigit("ROR id", value);
+    }
+
+    private static Checked badCheckDigit(String kind, String value) {
+        return new Checked(value, "'" + value + "' is no " + kind + " that exists: its check digit is wrong");
+    }
+
+    private static int digit(char character) {
+        return character == 'X' || character == 'x' ? 10 : character - '0';
+    }
+
+    private static char isbn13CheckDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < 12; i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return (char) ('0' + (10 - sum % 10) % 10);
+    }
+
+    /** ISO 7064 mod 11-2. */
+    private static boolean isMod11Right(String digits) {
+        int total = 0;
+        for (int i = 0; i < 15; i++) {
+            total = (total + digit(digits.charAt(i))) * 2 % 11;
+        }
+        return (12 - total) % 11 == digit(digits.charAt(15));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.comptoir.registry;
+
+import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.site.Problem.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what is wrong with one file. Of each severity the first {@link #SHOWN_MAX} are kept and the rest are counted. Not thread-safe. */
+final class Problems {
+    static final int SHOWN_MAX = 1_000;
+
+    private final String file;
+    private final List<Problem> shown = new ArrayList<>();
+    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    void error(int line, String field, String message) {
+        add(Problem.error(file, line, field, message));
+    }
+
+    void warning(int line, String field, String message) {
+        add(Problem.warning(file, line, field, message));
+    }
+
+    private void add(Problem problem) {
+        if (counts.merge(problem.severity(), 1, Integer::sum) <= SHOWN_MAX) {
+            shown.add(problem);
+        }
+    }
+
+    boolean hasErrors() {
+        return counts.containsKey(Severity.ERROR);
+    }
+
+    /** All that are kept, in the order of the file, and a last one of each severity that says how many more there are. */
+    List<Problem> all() {
+        List<Problem> all = new ArrayList<>(shown);
+        all.sort(java.util.Comparator.comparingInt(Problem::line));
+        counts.forEach((severity, count) -> {
+            if (count > SHOWN_MAX) {
+                String kind = severity == Severity.ERROR ? " more errors" : " more warnings";
+                all.add(new Problem(severity, file, 0, "", "and " + (count - SHOWN_MAX) + kind));
+            }
+        });
+        return all;
+    }
+}
