@@ -51,7 +51,7 @@ public final class ItemFacts {
     /** Gives the index of a new row with all counts 0. */
     public int add(int customersNumber, int itemNumber, byte type, byte typeR5, byte method) {
         if (size == customers.length) {
-            grow(Math.max(1024, size * 2));
+            reserve(Math.max(1024, size * 2));
         }
         int row = size++;
         customers[row] = customersNumber;
@@ -70,7 +70,14 @@ public final class ItemFacts {
         return counts[row * Count.SIZE + count.ordinal()];
     }
 
-    private void grow(int capacity) {
+    /** Forgets all rows and keeps the room. */
+    public void clear() {
+        Arrays.fill(counts, 0, size * Count.SIZE, 0);
+        size = 0;
+    }
+
+    /** Makes room for {@code capacity} rows in all, not fewer than {@link #size}. */
+    public void reserve(int capacity) {
         customers = Arrays.copyOf(customers, capacity);
         item = Arrays.copyOf(item, capacity);
         accessType = Arrays.copyOf(accessType, capacity);

@@ -25,6 +25,7 @@ public final class TitleFacts {
     public int[] title;
     /** Number of the database in the catalogue, or NONE. */
     public int[] database;
+
     public short[] yop;
     public byte[] accessType;
     public byte[] accessTypeR5;
@@ -47,7 +48,7 @@ public final class TitleFacts {
     public int add(
             int customersNumber, int titleNumber, int databaseNumber, short year, byte type, byte typeR5, byte method) {
         if (size == customers.length) {
-            grow(Math.max(1024, size * 2));
+            reserve(Math.max(1024, size * 2));
         }
         int row = size++;
         customers[row] = customersNumber;
@@ -68,7 +69,14 @@ public final class TitleFacts {
         return counts[row * Count.SIZE + count.ordinal()];
     }
 
-    private void grow(int capacity) {
+    /** Forgets all rows and keeps the room. */
+    public void clear() {
+        Arrays.fill(counts, 0, size * Count.SIZE, 0);
+        size = 0;
+    }
+
+    /** Makes room for {@code capacity} rows in all, not fewer than {@link #size}. */
+    public void reserve(int capacity) {
         customers = Arrays.copyOf(customers, capacity);
         title = Arrays.copyOf(title, capacity);
         database = Arrays.copyOf(database, capacity);

@@ -1,0 +1,81 @@
+package fr.comptoir.engine;
+
+import fr.comptoir.engine.ContentRule.Standing;
+import fr.comptoir.model.action.ActionKind;
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Names;
+import fr.comptoir.model.catalogue.Catalogue;
+import java.util.BitSet;
+
+/** Actions, what the catalogue says of their items, and what becomes of each row. */
+final class Batch {
+    final Actions actions;
+    /** For each item of the dictionary its number in the catalogue, or NONE. */
+    final int[] item;
+    /** For each row the {@link Fate#code}. */
+    final byte[] fate;
+
+    private final byte[] standing;
+
+    /** Looks each distinct item up, once, and gives each row its fate as far as the row alone decides it. */
+    Batch(MonthRule month, Actions actions, Catalogue catalogue, Workers workers) {
+        this.actions = actions;
+        Names items = actions.dictionaries.items();
+        item = new int[items.size()];
+        standing = new byte[items.size()];
+        fate = new byte[actions.size];
+        workers.ranges(items.size(), (piece, from, to) -> {
+            for (int i = from; i < to; i++) {
+                item[i] = catalogue.find(items.text(i));
+                standing[i] = (byte) standing(catalogue, item[i]).ordinal();
+            }
+        });
+        workers.ranges(actions.size, (piece, from, to) -> {
+            for (int row = from; row < to; row++) {
+                fate[row] = (month.counts(actions.day[row]) ? content(row) : Fate.DECIDES_ONLY).code;
+            }
+        });
+    }
+
+    /** The number in the catalogue of the row's item, or NONE. */
+    int item(int row) {
+        int named = actions.item[row];
+        return named == Actions.NO_ITEM ? Catalogue.NONE : item[named];
+    }
+
+    ActionKind kind(int row) {
+        return ActionKind.of(actions.kind[row]);
+    }
+
+    /** Whether the row, were it of this month, could count. */
+    Fate content(int row) {
+        int named = actions.item[row];
+        return ContentRule.fate(kind(row), named == Actions.NO_ITEM ? Standing.NONE : Standing.of(standing[named]));
+    }
+
+    boolean is(Fate expected, int row) {
+        return fate[row] == expected.code;
+    }
+
+    /** Notes the double clicks of this batch under the numbers that their rows have in the month. */
+    void noteDoubleClicks(int[] rowId, BitSet noted) {
+        for (int row = 0; row < actions.size; row++) {
+            if (is(Fate.DOUBLE_CLICK, row)) {
+                noted.set(rowId[row]);
+            }
+        }
+    }
+
+    /** Drops the rows that were noted as double clicks, in whatever batch they then were. */
+    void dropNoted(int[] rowId, BitSet noted) {
+        for (int row = 0; row < actions.size; row++) {
+            if (noted.get(rowId[row]) && is(Fate.COUNTED, row)) {
+                fate[row] = Fate.DOUBLE_CLICK.code;
+            }
+        }
+    }
+
+    private static Standing standing(Catalogue catalogue, int number) {
+        return number == Catalogue.NONE ? Standing.UNKNOWN : Standing.of(catalogue.dataType(number));
+    }
+}

@@ -1,0 +1,86 @@
+package fr.comptoir.engine;
+
+import fr.comptoir.engine.ActionPartitions.Part;
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.fact.MonthFacts;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.BitSet;
+
+/**
+ * Counts the actions of one month in both releases. The facts are a function of the rows and the catalogue alone: neither the order of the
+ * rows, nor how they are cut into parts, nor the number of threads changes them. Days, hours and sessions are already in the rows, cut in
+ * the platform's time zone.
+ *
+ * <p>The rows given are those of the month and those of the 30 seconds after it; the latter only decide whether they replace a click of the
+ * month. Rows of other days do no harm.
+ */
+public final class Counting {
+    private Counting() {}
+
+    /** Counts a month whose rows are all in memory; changes none of them. */
+    public static MonthFacts count(YearMonth month, Actions actions, Catalogue catalogue, int threads) {
+        Workers workers = new Workers(threads);
+        FactsCollector facts = new FactsCollector(true, actions.size);
+        count(month, actions, catalogue, workers, facts, Told.NOBODY, (row, replacedBy) -> {});
+        return facts.facts(month);
+    }
+
+    /** Counts a month whose rows come in parts: once by user, for double clicks, then once by session, for all the rest. */
+    public static MonthFacts count(YearMonth month, ActionPartitions partitions, Catalogue catalogue, int threads)
+            throws IOException {
+        Workers workers = new Workers(threads);
+        MonthRule monthRule = MonthRule.of(month);
+        FactsCollector facts = new FactsCollector(partitions.count() == 1, partitions.rows());
+        BitSet doubleClicks = new BitSet();
+        for (int p = 0; p < partitions.count(); p++) {
+            Part part = partitions.byUser(p);
+            Batch batch = new Batch(monthRule, part.actions(), catalogue, workers);
+            DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
+            batch.noteDoubleClicks(part.rowId(), doubleClicks);
+        }
+        for (int p = 0; p < partitions.count(); p++) {
+            Part part = partitions.bySession(p);
+            Batch batch = new Batch(monthRule, part.actions(), catalogue, workers);
+            batch.dropNoted(part.rowId(), doubleClicks);
+            facts.countFates(batch);
+            MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
+        }
+        return facts.facts(month);
+    }
+
+    /**
+     * Says of every row what became of it, by the same rules. The rows may be a part of the month's, as long as they hold all rows of each
+     * item that they have any of, and for a book all rows of its parts.
+     */
+    public static void explain(YearMonth month, Actions actions, Catalogue catalogue, Verdicts verdicts) {
+        FactsCollector facts = new FactsCollector(true, actions.size);
+        Told told = new ToldVerdicts(actions, catalogue, verdicts);
+        Batch batch = count(month, actions, catalogue, new Workers(1), facts, told, verdicts::doubleClick);
+        for (int row = 0; row < actions.size; row++) {
+            switch (Fate.of(batch.fate[row])) {
+                case COUNTED -> verdicts.counted(row);
+                case DECIDES_ONLY -> verdicts.decidesOnly(row);
+                case HELD -> verdicts.held(row);
+                case NOT_CONTENT -> verdicts.notContent(row);
+                case DOUBLE_CLICK -> {}
+            }
+        }
+    }
+
+    private static Batch count(
+            YearMonth month,
+            Actions actions,
+            Catalogue catalogue,
+            Workers workers,
+            FactsCollector facts,
+            Told told,
+            DoubleClickRule.Listener doubleClicks) {
+        Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
+        DoubleClickRule.drop(batch, workers, doubleClicks);
+        facts.countFates(batch);
+        MonthTally.count(batch, catalogue, workers, facts, told);
+        return batch;
+    }
+}

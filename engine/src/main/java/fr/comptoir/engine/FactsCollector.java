@@ -1,0 +1,113 @@
+package fr.comptoir.engine;
+
+import fr.comptoir.model.action.Names;
+import fr.comptoir.model.fact.ItemFacts;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.SearchFacts;
+import fr.comptoir.model.fact.TitleFacts;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Gathers the facts that the threads find. Rows with the same key are added up when the month comes in several parts; in one part there
+ * are none.
+ */
+final class FactsCollector {
+    /** What is reserved beyond the rows that are foreseen. */
+    private static final double MARGIN = 1.05;
+
+    private final boolean onePart;
+    private final long rowsExpected;
+    private final Names customers = new Names();
+    private final ItemTable items = new ItemTable();
+    private final TitleTable titles = new TitleTable();
+    private final SearchTable searches = new SearchTable();
+    private long rowsSeen;
+    private long actions;
+    private long doubleClicks;
+    private long held;
+
+    /** For a month of {@code rowsExpected} rows, in one part or in several. */
+    FactsCollector(boolean onePart, long rowsExpected) {
+        this.onePart = onePart;
+        this.rowsExpected = rowsExpected;
+    }
+
+    /** The numbers in the facts of the sets of customers of a part. */
+    int[] customers(Names ofPart) {
+        int[] numbers = new int[ofPart.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = customers.number(ofPart.text(i));
+        }
+        return numbers;
+    }
+
+    /** Counts what became of the rows of a part: rows counted, and lines dropped or held (CoP 5.1, section 7.2). */
+    void countFates(Batch batch) {
+        for (int row = 0; row < batch.actions.size; row++) {
+            boolean ofLine = batch.actions.part[row] == 0;
+            actions += batch.is(Fate.COUNTED, row) ? 1 : 0;
+            doubleClicks += ofLine && batch.is(Fate.DOUBLE_CLICK, row) ? 1 : 0;
+            held += ofLine && batch.is(Fate.HELD, row) ? 1 : 0;
+        }
+    }
+
+    /** Takes the facts of {@code rows} more rows; may be called by any thread. */
+    synchronized void collect(ItemFacts foundItems, TitleFacts foundTitles, SearchFacts foundSearches, int rows) {
+        rowsSeen += rows;
+        if (items.facts.customers.length - items.facts.size < foundItems.size) {
+            items.facts.reserve(foreseen(items.facts.size + foundItems.size));
+        }
+        if (titles.facts.customers.length - titles.facts.size < foundTitles.size) {
+            titles.facts.reserve(foreseen(titles.facts.size + foundTitles.size));
+        }
+        if (onePart) {
+            items.append(foundItems);
+            titles.append(foundTitles);
+        } else {
+            items.merge(foundItems);
+            titles.merge(foundTitles);
+        }
+        searches.merge(foundSearches);
+    }
+
+    /** How many rows there will be in the end, if it goes on like that: keys come in no order, so that each batch is a fair sample. */
+    private int foreseen(int rowsNow) {
+        double foreseen = rowsNow * MARGIN * Math.max(rowsExpected, rowsSeen) / Math.max(1, rowsSeen);
+        return (int) Math.min(Math.max(rowsNow, foreseen), Integer.MAX_VALUE / (double) ItemFacts.Count.SIZE);
+    }
+
+    /** All that was gathered, with the sets of customers that have any of it numbered in the order of their text. */
+    MonthFacts facts(YearMonth month) {
+        BitSet used = new BitSet();
+        noteUsed(items.facts.customers, items.facts.size, used);
+        noteUsed(titles.facts.customers, titles.facts.size, used);
+        noteUsed(searches.facts.customers, searches.facts.size, used);
+        Names sorted = new Names();
+        used.stream().mapToObj(customers::text).sorted().forEach(sorted::number);
+        renumber(items.facts.customers, items.facts.size, sorted);
+        renumber(titles.facts.customers, titles.facts.size, sorted);
+        renumber(searches.facts.customers, searches.facts.size, sorted);
+        return new MonthFacts(month, sorted, items.facts, titles.facts, searches.facts, actions, doubleClicks, held);
+    }
+
+    private static void noteUsed(int[] customers, int size, BitSet used) {
+        for (int i = 0; i < size; i++) {
+            used.set(customers[i]);
+        }
+    }
+
+    private void renumber(int[] column, int size, Names sorted) {
+        int[] numbers = new int[customers.size()];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < size; i++) {
+            int number = numbers[column[i]];
+            if (number < 0) {
+                number = sorted.number(customers.text(column[i]));
+                numbers[column[i]] = number;
+            }
+            column[i] = number;
+        }
+    }
+}
