@@ -41,21 +41,23 @@ final class Fill {
 
     /** Sets one field, or leaves it absent. */
     static void put(LineFields fields, int field, int from, int to, boolean escaped, Escapes escapes) {
-        int end = to - from == 1 && fields.bytes[from] == '-' && dashIsNothing(field) ? from : to;
-        boolean emptyQuotes = end - from == 2 && fields.bytes[from] == '"' && fields.bytes[from + 1] == '"';
-        if ((end == from || emptyQuotes) && field != Field.USER_AGENT.ordinal()) {
+        boolean agent = field == Field.USER_AGENT.ordinal();
+        boolean nothing = saysNothing(fields.bytes, from, to) && field != Field.ADDRESS.ordinal();
+        if (!agent && (nothing || from == to)) {
             return;
         }
         fields.from[field] = from;
-        fields.to[field] = end;
+        fields.to[field] = nothing ? from : to;
         if (escaped) {
             fields.escaped[field] = true;
             fields.escapes[field] = escapes;
         }
     }
 
-    private static boolean dashIsNothing(int field) {
-        return field != Field.ADDRESS.ordinal() && field != Field.STATUS_TEXT.ordinal();
+    /** A dash, and the two quotes that Apache writes for an empty user name. */
+    private static boolean saysNothing(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length == 1 && bytes[from] == '-' || length == 2 && bytes[from] == '"' && bytes[from + 1] == '"';
     }
 
     /** Collects what one value fills. */
