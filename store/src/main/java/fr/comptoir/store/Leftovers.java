@@ -1,0 +1,107 @@
+package fr.comptoir.store;
+
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.state.Restatement;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files that no state names: what a crashed run wrote, and what later versions replaced. They are removed before a writer works. What
+ * the state before the last one named stays a little longer, for a reader that began under it.
+ */
+final class Leftovers {
+    private final DataFolder folder;
+    private final Set<Path> named = new HashSet<>();
+    private final int nextRun;
+
+    Leftovers(DataFolder folder, State state, State before) {
+        this.folder = folder;
+        nextRun = state.nextRun();
+        name(state);
+        name(before);
+    }
+
+    private void name(State state) {
+        named.add(folder.catalogue(state.catalogue()));
+        named.add(folder.institutions(state.institutions()));
+        for (MonthState month : state.months().values()) {
+            for (ActionFile file : month.actions()) {
+                named.add(folder.actions(month.month(), file.name()));
+            }
+            month.counted().ifPresent(counted -> name(month, counted));
+            month.proposed().ifPresent(restatement -> name(month, restatement));
+            month.restatements().forEach(restatement -> name(month, restatement));
+        }
+    }
+
+    private void name(MonthState month, Restatement restatement) {
+        name(month, restatement.counted());
+        restatement.applied().ifPresent(applied -> name(month, applied.before()));
+    }
+
+    private void name(MonthState month, Counted counted) {
+        named.add(folder.facts(month.month(), counted.facts()));
+    }
+
+    /** Removes them. */
+    void remove(Disk disk) throws IOException {
+        for (Path child : children(folder.temporary())) {
+            if (!inUse(child)) {
+                disk.delete(child);
+            }
+        }
+        for (Path child : children(folder.root())) {
+            if (child.toString().endsWith(DataFolder.UNFINISHED)) {
+                disk.delete(child);
+            }
+        }
+        removeUnnamed(folder.catalogues(), disk);
+        removeUnnamed(folder.institutionLists(), disk);
+        for (Path monthly : List.of(folder.actions(), folder.facts())) {
+            for (Path month : children(monthly)) {
+                removeUnnamed(month, disk);
+            }
+        }
+        for (int run = 1; run < nextRun; run++) {
+            named.add(folder.run(run));
+            named.add(folder.rejects(run));
+        }
+        removeUnnamed(folder.runs(), disk);
+        removeUnnamed(folder.rejects(), disk);
+    }
+
+    /** A temporary folder begins with the number of the process that made it: a reader may be using it. */
+    private static boolean inUse(Path temporary) {
+        String name = temporary.getFileName().toString();
+        String process = name.substring(0, Math.max(0, name.indexOf('-')));
+        return !process.isEmpty()
+                && process.chars().allMatch(Character::isDigit)
+                && ProcessHandle.of(Long.parseLong(process)).isPresent();
+    }
+
+    private void removeUnnamed(Path parent, Disk disk) throws IOException {
+        for (Path child : children(parent)) {
+            if (!named.contains(child)) {
+                disk.delete(child);
+            }
+        }
+    }
+
+    private static List<Path> children(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (var children = Files.list(parent)) {
+            return children.sorted().toList();
+        }
+    }
+}

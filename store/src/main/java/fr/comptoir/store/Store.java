@@ -1,0 +1,139 @@
+package fr.comptoir.store;
+
+import fr.comptoir.model.action.KeyedHash;
+import fr.comptoir.model.fact.FactSource;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.action.ActionFiles;
+import fr.comptoir.store.catalogue.CatalogueFiles;
+import fr.comptoir.store.catalogue.InstitutionFiles;
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.disk.SecretKey;
+import fr.comptoir.store.disk.WriterLock;
+import fr.comptoir.store.fact.FactFiles;
+import fr.comptoir.store.query.FactQueries;
+import fr.comptoir.store.state.RunFiles;
+import fr.comptoir.store.state.State;
+import fr.comptoir.store.state.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that lies under a site's {@code data/}. A reader sees the state of the moment in which it was opened; a writer is alone, and what
+ * it writes is seen by nobody before it commits a state that names it. Whatever happens between two commits, the last committed state
+ * stays whole. Not thread-safe.
+ */
+public final class Store implements AutoCloseable {
+    private final DataFolder folder;
+    private final Disk disk;
+    private final @Nullable WriterLock lock;
+    private State state;
+
+    private Store(DataFolder folder, Disk disk, @Nullable WriterLock lock, State state) {
+        this.folder = folder;
+        this.disk = disk;
+        this.lock = lock;
+        this.state = state;
+    }
+
+    /**
+     * Opens a store for reading. It never waits; a folder that is not there is an empty store.
+     *
+     * @throws InputException when a newer Comptoir wrote the site
+     */
+    public static Store openForReading(Path data) throws IOException, InputException {
+        DataFolder folder = new DataFolder(data);
+        return new Store(folder, new Disk(), null, StateFile.read(folder.state()));
+    }
+
+    /**
+     * Opens a store for writing: makes the folder and the secret when they are not there, and removes what crashed runs left.
+     *
+     * @param waiting asked when another writer is at work
+     * @throws InputException when another writes and {@code waiting} does not want to wait, or a newer Comptoir wrote the site
+     */
+    public static Store openForWriting(Path data, WriterLock.Waiting waiting) throws IOException, InputException {
+        return openForWriting(data, waiting, new Disk());
+    }
+
+    static Store openForWriting(Path data, WriterLock.Waiting waiting, Disk disk) throws IOException, InputException {
+        DataFolder folder = new DataFolder(data);
+        disk.makeFolder(data);
+        WriterLock lock = WriterLock.take(folder.lock(), waiting);
+        try {
+            State state = StateFile.read(folder.state());
+            new Leftovers(folder, state, StateFile.read(folder.previousState())).remove(disk);
+            disk.makeFolder(folder.temporary());
+            if (!Files.exists(folder.secret()) && state.nextRun() == 1) {
+                SecretKey.make(folder.secret(), disk);
+            }
+            return new Store(folder, disk, lock, state);
+        } catch (IOException | InputException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The state in force: as it was when the store was opened, or as this writer last committed it. */
+    public State state() {
+        return state;
+    }
+
+    /** Makes {@code next} the state in force, for good. Every file it names must have been written by the parts of this store. */
+    public void commit(State next) throws IOException {
+        if (lock == null) {
+            throw new IllegalStateException("this store was opened for reading");
+        }
+        StateFile.write(folder, state, next, disk);
+        state = next;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /** The steps by which files are made to last, for what is written beside the parts of this store (reject files). */
+    public Disk disk() {
+        return disk;
+    }
+
+    /** The hash under the secret of the site. */
+    public KeyedHash keyedHash() throws IOException, InputException {
+        return SecretKey.read(folder.secret());
+    }
+
+    public RunFiles runs() {
+        return new RunFiles(folder, disk);
+    }
+
+    public ActionFiles actions() {
+        return new ActionFiles(folder, disk);
+    }
+
+    public FactFiles facts() {
+        return new FactFiles(folder, disk);
+    }
+
+    public CatalogueFiles catalogue() {
+        return new CatalogueFiles(folder, disk);
+    }
+
+    public InstitutionFiles institutions() {
+        return new InstitutionFiles(folder, disk);
+    }
+
+    /** Answers questions to the facts in force. */
+    public FactSource factSource() {
+        return new FactQueries(folder, state);
+    }
+
+    /** Gives the right to write back. What was not committed is gone with the next writer. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

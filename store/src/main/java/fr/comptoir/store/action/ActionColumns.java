@@ -1,0 +1,141 @@
+package fr.comptoir.store.action;
+
+import fr.comptoir.model.action.ActionKind;
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Addresses;
+import fr.comptoir.model.action.UserIdentity;
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.store.duck.ColumnTable;
+import fr.comptoir.store.duck.Duck;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.duckdb.DuckDBColumnType;
+
+/** The columns of the Parquet of actions, and how they come from and go to {@link Actions}. */
+final class ActionColumns {
+    /** What each row of {@code rows()} becomes in the file; numbers are replaced by what they mean. */
+    static final String WRITTEN = """
+            SELECT epoch_ms(r.time_ms) AS time, r.time_ms, DATE '1970-01-01' + r.day AS day, r.user_hash,
+                user_identities.text AS user_identity, r.session_hash, r.address_hash, r.network48_hash, r.network64_hash,
+                organisations.text AS organisation, customers.text AS customers, items.text AS item_id, kinds.text AS action,
+                formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
+                page_rules.text AS page_rule, r.input, r.line, r.part
+            FROM rows() r
+            LEFT JOIN user_identities() user_identities ON user_identities.n = r.user_identity
+            LEFT JOIN organisations() organisations ON organisations.n = r.organisation
+            LEFT JOIN customers() customers ON customers.n = r.customers
+            LEFT JOIN items() items ON items.n = r.item
+            LEFT JOIN kinds() kinds ON kinds.n = r.kind
+            LEFT JOIN formats() formats ON formats.n = r.format
+            LEFT JOIN access_methods() access_methods ON access_methods.n = r.access_method
+            LEFT JOIN access_types() access_types ON access_types.n = r.access_type_r5
+            LEFT JOIN page_rules() page_rules ON page_rules.n = r.page_rule""";
+
+    /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them. */
+    static final String READ = """
+            r.time_ms, r.day - DATE '1970-01-01' AS day, r.user_hash, user_identities.n AS user_identity, r.session_hash,
+            coalesce(addresses.n, 0) AS address, organisations.n AS organisation, customers.n AS customers,
+            coalesce(items.n, -1) AS item, kinds.n AS kind, formats.n AS format, access_methods.n AS access_method,
+            coalesce(access_types.n, -1) AS access_type_r5, page_rules.n AS page_rule, r.input, r.line, r.part""";
+
+    static final String READ_JOINS = """
+            LEFT JOIN user_identities() user_identities ON user_identities.text = r.user_identity
+            LEFT JOIN addresses() addresses ON addresses.hash = r.address_hash
+            LEFT JOIN organisations() organisations ON organisations.text = r.organisation
+            LEFT JOIN customers() customers ON customers.text = r.customers
+            LEFT JOIN items() items ON items.text = r.item_id
+            LEFT JOIN kinds() kinds ON kinds.text = r.action
+            LEFT JOIN formats() formats ON formats.text = r.format
+            LEFT JOIN access_methods() access_methods ON access_methods.text = r.access_method
+            LEFT JOIN access_types() access_types ON access_types.text = r.access_type_r5
+            LEFT JOIN page_rules() page_rules ON page_rules.text = r.page_rule""";
+
+    private ActionColumns() {}
+
+    /** Makes the dictionaries known as tables. */
+    static void registerDictionaries(Duck duck, Actions.Dictionaries dictionaries) throws SQLException {
+        ColumnTable.dictionary("items", dictionaries.items().texts()).register(duck);
+        ColumnTable.dictionary("customers", dictionaries.customers().texts()).register(duck);
+        ColumnTable.dictionary("organisations", dictionaries.organisations().texts())
+                .register(duck);
+        ColumnTable.dictionary("formats", dictionaries.formats().texts()).register(duck);
+        ColumnTable.dictionary("page_rules", dictionaries.pageRules().texts()).register(duck);
+        codes("user_identities", UserIdentity.values(), UserIdentity::name).register(duck);
+        codes("kinds", ActionKind.values(), ActionKind::code).register(duck);
+        codes("access_methods", AccessMethod.values(), AccessMethod::code).register(duck);
+        codes("access_types", AccessType.values(), AccessType::code).register(duck);
+        Addresses addresses = dictionaries.addresses();
+        // Number 0, no address, is left out: a row without one finds nothing.
+        new ColumnTable("addresses", addresses.size() - 1)
+                .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, row + 1))
+                .with("hash", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, addresses.hash(row + 1)))
+                .register(duck);
+    }
+
+    private static <E> ColumnTable codes(String name, E[] values, Function<E, String> code) {
+        List<String> texts = Arrays.stream(values).map(code).toList();
+        return ColumnTable.dictionary(name, texts);
+    }
+
+    /** Makes the rows {@code order[0]}, {@code order[1]}, ... of {@code a} known as the table {@code rows()}. */
+    static void registerRows(Duck duck, Actions a, int[] order) throws SQLException {
+        Addresses addresses = a.dictionaries.addresses();
+        new ColumnTable("rows", order.length)
+                .with("time_ms", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, a.time[order[row]]))
+                .with("day", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.day[order[row]]))
+                .with("user_hash", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, a.user[order[row]]))
+                .with(
+                        "user_identity",
+                        DuckDBColumnType.TINYINT,
+                        (vector, at, row) -> vector.setByte(at, a.userIdentity[order[row]]))
+                .with(
+                        "session_hash",
+                        DuckDBColumnType.BIGINT,
+                        (vector, at, row) -> vector.setLong(at, a.session[order[row]]))
+                .with(
+                        "address_hash",
+                        DuckDBColumnType.BIGINT,
+                        (vector, at, row) -> vector.setLong(at, addresses.hash(a.address[order[row]])))
+                .with(
+                        "network48_hash",
+                        DuckDBColumnType.BIGINT,
+                        (vector, at, row) -> vector.setLong(at, addresses.network48(a.address[order[row]])))
+                .with(
+                        "network64_hash",
+                        DuckDBColumnType.BIGINT,
+                        (vector, at, row) -> vector.setLong(at, addresses.network64(a.address[order[row]])))
+                .with(
+                        "organisation",
+                        DuckDBColumnType.INTEGER,
+                        (vector, at, row) -> vector.setInt(at, a.organisation[order[row]]))
+                .with(
+                        "customers",
+                        DuckDBColumnType.INTEGER,
+                        (vector, at, row) -> vector.setInt(at, a.customers[order[row]]))
+                .with("item", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.item[order[row]]))
+                .with("kind", DuckDBColumnType.TINYINT, (vector, at, row) -> vector.setByte(at, a.kind[order[row]]))
+                .with(
+                        "format",
+                        DuckDBColumnType.SMALLINT,
+                        (vector, at, row) -> vector.setShort(at, a.format[order[row]]))
+                .with(
+                        "access_method",
+                        DuckDBColumnType.TINYINT,
+                        (vector, at, row) -> vector.setByte(at, a.accessMethod[order[row]]))
+                .with(
+                        "access_type_r5",
+                        DuckDBColumnType.TINYINT,
+                        (vector, at, row) -> vector.setByte(at, a.accessTypeR5[order[row]]))
+                .with(
+                        "page_rule",
+                        DuckDBColumnType.SMALLINT,
+                        (vector, at, row) -> vector.setShort(at, a.pageRule[order[row]]))
+                .with("input", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.input[order[row]]))
+                .with("line", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.line[order[row]]))
+                .with("part", DuckDBColumnType.SMALLINT, (vector, at, row) -> vector.setShort(at, a.part[order[row]]))
+                .register(duck);
+    }
+}

@@ -1,0 +1,10 @@
+package fr.comptoir.store.action;
+
+import fr.comptoir.model.action.Actions;
+
+/**
+ * Actions read back.
+ *
+ * @param ids for each row a number that is its own within one {@link ActionSet}, whichever part it was read with
+ */
+public record ActionRows(Actions actions, long[] ids) {}

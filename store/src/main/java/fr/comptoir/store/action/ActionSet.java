@@ -1,0 +1,212 @@
+package fr.comptoir.store.action;
+
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Names;
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.state.RetractedLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * The actions that one counting looks at, read as a whole or in parts, so that a month larger than the memory can be counted part by
+ * part. All that is read from one set shares its dictionaries. Not thread-safe.
+ */
+public final class ActionSet implements AutoCloseable {
+    /** Where the number of the file begins in the id of a row; below it is the row's number in the file. */
+    private static final int FILE_SHIFT = 40;
+
+    private final Duck duck;
+    private final String source;
+    private final String where;
+    private final Actions.Dictionaries dictionaries = Actions.Dictionaries.create();
+
+    private ActionSet(Duck duck, String source, String where) {
+        this.duck = duck;
+        this.source = source;
+        this.where = where;
+    }
+
+    static ActionSet open(DataFolder folder, List<MonthState> months, String condition, ActionFilter filter)
+            throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<RetractedLine> retracted = new ArrayList<>();
+        for (MonthState month : months) {
+            for (ActionFile file : month.actions()) {
+                files.add(folder.actions(month.month(), file.name()));
+            }
+            retracted.addAll(month.retracted());
+        }
+        Duck duck = Duck.open(folder.temporary());
+        try {
+            String source = files.isEmpty() ? "" : Sql.parquet(files, "file_row_number = true");
+            ActionSet set = new ActionSet(duck, source, where(condition, filter, retracted));
+            set.learnDictionaries();
+            return set;
+        } catch (SQLException e) {
+            duck.close();
+            throw Duck.failure(e, folder.actions() + " cannot be read");
+        }
+    }
+
+    private static String where(String condition, ActionFilter filter, List<RetractedLine> retracted) {
+        StringBuilder where = new StringBuilder(condition);
+        if (!filter.itemIds().isEmpty()) {
+            where.append(" AND r.item_id IN ").append(Sql.texts(filter.itemIds()));
+        }
+        if (!filter.customers().isEmpty()) {
+            String list = filter.customers().stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+            where.append(" AND list_has_any(string_split(r.customers, '|'), ")
+                    .append(list)
+                    .append(')');
+        }
+        if (!retracted.isEmpty()) {
+            String lines = retracted.stream()
+                    .map(line -> "(" + line.input() + ", " + line.line() + ")")
+                    .collect(Collectors.joining(", "));
+            where.append(" AND (r.input, r.line) NOT IN (").append(lines).append(')');
+        }
+        return where.toString();
+    }
+
+    private void learnDictionaries() throws SQLException, IOException {
+        if (!source.isEmpty()) {
+            learn("item_id", dictionaries.items());
+            learn("customers", dictionaries.customers());
+            learn("organisation", dictionaries.organisations());
+            learn("format", dictionaries.formats());
+            learn("page_rule", dictionaries.pageRules());
+            String addresses = "SELECT DISTINCT address_hash, network48_hash, network64_hash FROM " + source
+                    + " r WHERE " + where + " AND address_hash <> 0 ORDER BY ALL";
+            ColumnReader.read(duck, addresses, (chunk, rows) -> {
+                for (int row = 0; row < rows; row++) {
+                    dictionaries
+                            .addresses()
+                            .add(
+                                    chunk.vector(0).getLong(row),
+                                    chunk.vector(1).getLong(row),
+                                    chunk.vector(2).getLong(row));
+                }
+            });
+        }
+        ActionColumns.registerDictionaries(duck, dictionaries);
+    }
+
+    private void learn(String column, Names names) throws SQLException, IOException {
+        String sql = "SELECT DISTINCT " + column + " AS v FROM " + source + " r WHERE " + where
+                + " AND v IS NOT NULL ORDER BY v";
+        ColumnReader.read(duck, sql, (chunk, rows) -> {
+            for (int row = 0; row < rows; row++) {
+                names.number(chunk.vector(0).getString(row));
+            }
+        });
+    }
+
+    public Actions.Dictionaries dictionaries() {
+        return dictionaries;
+    }
+
+    /** How many rows {@link #all()} would give. */
+    public long rows() throws IOException {
+        if (source.isEmpty()) {
+            return 0;
+        }
+        long[] count = new long[1];
+        query(
+                "SELECT count(*) FROM " + source + " r WHERE " + where,
+                (chunk, rows) -> count[0] = chunk.vector(0).getLong(0));
+        return count[0];
+    }
+
+    public ActionRows all() throws IOException {
+        return load("true");
+    }
+
+    /** Part {@code part} of {@code parts}, 0 being the first: all rows of any one user are in the same part. */
+    public ActionRows byUser(int part, int parts) throws IOException {
+        return load("abs(r.user_hash % " + parts + ") = " + part);
+    }
+
+    /** As {@link #byUser}, with all rows of any one session in the same part. */
+    public ActionRows bySession(int part, int parts) throws IOException {
+        return load("abs(r.session_hash % " + parts + ") = " + part);
+    }
+
+    private ActionRows load(String part) throws IOException {
+        Loader loader = new Loader();
+        if (!source.isEmpty()) {
+            String sql = "SELECT (r.file_index::BIGINT << " + FILE_SHIFT + ") | r.file_row_number AS id, "
+                    + ActionColumns.READ
+                    + " FROM (SELECT *, file_index FROM " + source + ") r " + ActionColumns.READ_JOINS + " WHERE "
+                    + where + " AND "
+                    + part;
+            query(sql, loader::take);
+        }
+        return new ActionRows(loader.actions, Arrays.copyOf(loader.ids, loader.actions.size));
+    }
+
+    private void query(String sql, ColumnReader.Chunks chunks) throws IOException {
+        try {
+            ColumnReader.read(duck, sql, chunks);
+        } catch (SQLException e) {
+            throw Duck.failure(e, "actions cannot be read");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        duck.close();
+    }
+
+    /** Copies chunks into columns. */
+    private final class Loader {
+        private final Actions actions = new Actions(dictionaries, 0);
+        private long[] ids = new long[0];
+
+        void take(DuckDBDataChunkReader chunk, int rows) {
+            int from = actions.size;
+            for (int row = 0; row < rows; row++) {
+                actions.add();
+            }
+            if (ids.length < actions.time.length) {
+                ids = Arrays.copyOf(ids, actions.time.length);
+            }
+            DuckDBReadableVector[] column = new DuckDBReadableVector[(int) chunk.columnCount()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = chunk.vector(i);
+            }
+            for (int row = 0; row < rows; row++) {
+                int at = from + row;
+                ids[at] = column[0].getLong(row);
+                actions.time[at] = column[1].getLong(row);
+                actions.day[at] = (int) column[2].getLong(row);
+                actions.user[at] = column[3].getLong(row);
+                actions.userIdentity[at] = (byte) column[4].getInt(row);
+                actions.session[at] = column[5].getLong(row);
+                actions.address[at] = column[6].getInt(row);
+                actions.organisation[at] = column[7].getInt(row);
+                actions.customers[at] = column[8].getInt(row);
+                actions.item[at] = column[9].getInt(row);
+                actions.kind[at] = (byte) column[10].getInt(row);
+                actions.format[at] = (short) column[11].getInt(row);
+                actions.accessMethod[at] = (byte) column[12].getInt(row);
+                actions.accessTypeR5[at] = (byte) column[13].getInt(row);
+                actions.pageRule[at] = (short) column[14].getInt(row);
+                actions.input[at] = column[15].getInt(row);
+                actions.line[at] = column[16].getInt(row);
+                actions.part[at] = column[17].getShort(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package fr.comptoir.store.action;
+
+/** Says to whom an action belongs, by what the store still knows of it. */
+@FunctionalInterface
+public interface Attribution {
+    /**
+     * The customers of an action, in the form of {@link fr.comptoir.model.catalogue.Institutions}.
+     *
+     * @param addressHash keyed hash of the client's address, 0 for none
+     * @param network48Hash keyed hash of its /48 network, 0 for IPv4
+     * @param network64Hash keyed hash of its /64 network, 0 for IPv4
+     * @param organisation the log's organisation, {@code ""} for none
+     * @param day days since 1970-01-01 in the platform's time zone
+     */
+    String customers(long addressHash, long network48Hash, long network64Hash, String organisation, int day);
+}

@@ -1,0 +1,34 @@
+package fr.comptoir.store.duck;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
+
+/** Reads the answer of a query as columns, a chunk of some thousand rows at a time. */
+public final class ColumnReader {
+    private ColumnReader() {}
+
+    /** Takes one chunk; its vectors hold until the call ends. */
+    @FunctionalInterface
+    public interface Chunks {
+        void chunk(DuckDBDataChunkReader chunk, int rows) throws IOException;
+    }
+
+    public static void read(Duck duck, String sql, Chunks chunks) throws SQLException, IOException {
+        try (DuckDBPreparedStatement statement = duck.connection().prepare(sql);
+                DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                chunks.chunk(chunk, (int) chunk.rowCount());
+            }
+        }
+    }
+
+    /** A text, or {@code ""} where there is none. */
+    public static String text(DuckDBReadableVector vector, long row) {
+        return vector.isNull(row) ? "" : vector.getString(row);
+    }
+}

@@ -1,0 +1,79 @@
+package fr.comptoir.store.duck;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A DuckDB database in memory, without a file: all that lasts is Parquet. What does not fit goes to a folder named by the process, which
+ * is empty and gone when the database is closed. Not thread-safe.
+ */
+public final class Duck implements AutoCloseable {
+    static final int THREADS = 2;
+
+    private static final String MEMORY_LIMIT = "1GB";
+
+    private static final AtomicInteger OPENED = new AtomicInteger();
+
+    private final DuckDBConnection connection;
+    private final Path temporary;
+
+    private Duck(DuckDBConnection connection, Path temporary) {
+        this.connection = connection;
+        this.temporary = temporary;
+    }
+
+    /**
+     * Opens an empty database.
+     *
+     * @param parent where it may make a folder of its own for what does not fit in memory
+     */
+    public static Duck open(Path parent) throws IOException {
+        Path temporary = parent.resolve(ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
+        Properties settings = new Properties();
+        settings.setProperty("threads", Integer.toString(THREADS));
+        settings.setProperty("memory_limit", MEMORY_LIMIT);
+        settings.setProperty("temp_directory", temporary.toString());
+        settings.setProperty("jdbc_stream_results", "true");
+        // Order, where it matters, is said by ORDER BY; without this, a Java table would be read by one thread only.
+        settings.setProperty("preserve_insertion_order", "false");
+        try {
+            return new Duck((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), temporary);
+        } catch (SQLException e) {
+            throw failure(e, "DuckDB does not start");
+        }
+    }
+
+    public DuckDBConnection connection() {
+        return connection;
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e, "DuckDB does not end");
+        }
+        Files.deleteIfExists(temporary);
+    }
+
+    /** The failure of a query as one of input and output: DuckDB's first line says which file and why. */
+    public static IOException failure(SQLException e, String what) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return new IOException(what + ": " + (end < 0 ? message : message.substring(0, end)), e);
+    }
+}

@@ -1,0 +1,93 @@
+package fr.comptoir.store.query;
+
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.fact.FactRow.Described;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue says of subjects (or parents), one after another, read beside the rows that are about them: both are sorted by the
+ * subject's rank, so that only one is ever in memory.
+ */
+final class Descriptions implements AutoCloseable {
+    private static final String COLUMNS =
+            "c.name, c.publisher, c.publisher_id, c.authors, c.publication_date, c.article_version, c.doi, "
+                    + "c.isbn, c.print_issn, c.online_issn, c.issn_l, c.uri";
+
+    private final DuckDBConnection connection;
+    private final DuckDBPreparedStatement statement;
+    private final DuckDBChunkedResult result;
+    private @Nullable DuckDBDataChunkReader chunk;
+    private int row;
+    private long rank = -1;
+    private @Nullable Described described;
+
+    /**
+     * Begins to read.
+     *
+     * @param ranked a table {@code (rank, id, own)}, {@code own} being the ordinal of the Data_Type
+     * @param catalogue the catalogue as a table, in SQL
+     */
+    Descriptions(Duck duck, String ranked, String catalogue) throws SQLException {
+        connection = duck.connection().duplicate();
+        statement = connection.prepare("SELECT r.rank, r.own, r.id, " + COLUMNS + " FROM " + ranked + " r LEFT JOIN "
+                + catalogue + " c ON c.item_id = r.id ORDER BY r.rank");
+        result = statement.query();
+    }
+
+    /** The one of that rank, which must not be less than the one before. The same rank gives the same object. */
+    Described at(long wanted) throws IOException {
+        while (described == null || rank < wanted) {
+            next();
+        }
+        if (rank != wanted) {
+            throw new IOException("the catalogue has nothing of rank " + wanted);
+        }
+        return described;
+    }
+
+    private void next() throws IOException {
+        if (chunk == null || row == chunk.rowCount()) {
+            if (!result.nextChunk()) {
+                throw new IOException("the catalogue ends before the facts");
+            }
+            chunk = result.chunk();
+            row = 0;
+        }
+        rank = chunk.vector(0).getLong(row);
+        described = new Described(
+                text(2),
+                DataType.values()[chunk.vector(1).getByte(row)],
+                text(3),
+                text(4),
+                text(5),
+                text(6),
+                text(7),
+                text(8),
+                text(9),
+                text(10),
+                text(11),
+                text(12),
+                text(13),
+                text(14));
+        row++;
+    }
+
+    private String text(int column) {
+        return chunk == null ? "" : ColumnReader.text(chunk.vector(column), row);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        result.close();
+        statement.close();
+        connection.close();
+    }
+}

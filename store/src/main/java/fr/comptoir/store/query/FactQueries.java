@@ -1,0 +1,95 @@
+package fr.comptoir.store.query;
+
+import fr.comptoir.model.fact.FactQuery;
+import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.model.fact.FactSource;
+import fr.comptoir.store.catalogue.CatalogueFiles;
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Answers questions from the Parquet of the months, and of the catalogue for names. Nothing grows with the answer but what DuckDB may put
+ * on the disk: rows are summed and sorted there as numbers, and read a chunk at a time.
+ */
+public final class FactQueries implements FactSource {
+    private static final String NO_CATALOGUE =
+            "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS data_type, NULL::VARCHAR AS name, "
+                    + "NULL::VARCHAR AS publisher, NULL::VARCHAR AS publisher_id, NULL::VARCHAR AS authors, NULL::VARCHAR AS publication_date, "
+                    + "NULL::VARCHAR AS article_version, NULL::VARCHAR AS doi, NULL::VARCHAR AS isbn, NULL::VARCHAR AS print_issn, "
+                    + "NULL::VARCHAR AS online_issn, NULL::VARCHAR AS issn_l, NULL::VARCHAR AS uri WHERE false)";
+
+    private final DataFolder folder;
+    private final State state;
+
+    public FactQueries(DataFolder folder, State state) {
+        this.folder = folder;
+        this.state = state;
+    }
+
+    @Override
+    public void rows(FactQuery query, Rows rows) throws IOException {
+        SortedMap<YearMonth, Path> facts = facts(query);
+        if (facts.isEmpty()) {
+            return;
+        }
+        try (Duck duck = Duck.open(folder.temporary())) {
+            List<CountedMonth> months = CustomerSets.of(duck, query.customer(), facts);
+            if (months.isEmpty()) {
+                return;
+            }
+            String answer = sql(duck, query, months);
+            if (!answer.isEmpty()) {
+                duck.execute("CREATE TABLE answer AS " + answer);
+                if (query.subject() == Subject.PLATFORM) {
+                    new RowStream(duck, query, months).platform(rows);
+                } else {
+                    RankedSubjects.make(duck, query.subject(), query.release(), catalogue());
+                    new RowStream(duck, query, months).subjects(catalogue(), rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw Duck.failure(e, folder.facts() + " cannot be read");
+        }
+    }
+
+    /** The facts in force of the months asked that were counted. */
+    private SortedMap<YearMonth, Path> facts(FactQuery query) {
+        SortedMap<YearMonth, Path> facts = new TreeMap<>();
+        for (MonthState month :
+                state.months().subMap(query.begin(), query.end().plusMonths(1)).values()) {
+            month.counted()
+                    .map(Counted::facts)
+                    .ifPresent(version -> facts.put(month.month(), folder.facts(month.month(), version)));
+        }
+        return facts;
+    }
+
+    private String sql(Duck duck, FactQuery query, List<CountedMonth> months) throws SQLException, IOException {
+        Set<String> ids = query.itemId().isPresent()
+                ? CatalogueIds.having(duck, catalogue(), query.itemId().get())
+                : null;
+        Set<String> databases = query.database().isPresent() && query.subject() == Subject.DATABASE
+                ? CatalogueIds.databases(duck, catalogue(), query.database().get())
+                : null;
+        return new FactSql(query, months, ids, databases).text();
+    }
+
+    /** The catalogue as a table, in SQL. */
+    private String catalogue() {
+        return state.catalogue() == 0
+                ? NO_CATALOGUE
+                : Sql.parquet(List.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS)));
+    }
+}

@@ -1,0 +1,323 @@
+package fr.comptoir.store.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.code.SectionType;
+import fr.comptoir.model.fact.FactQuery;
+import fr.comptoir.model.fact.FactQuery.Attribute;
+import fr.comptoir.model.fact.FactQuery.Identifier;
+import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.model.fact.FactRow;
+import fr.comptoir.model.fact.FactRow.Described;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.fact.SampleCatalogue;
+import fr.comptoir.store.fact.SampleFacts;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.State;
+import fr.comptoir.store.state.Versions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FactQueriesTest {
+    private static final long SEED = 42;
+    private static final YearMonth FIRST = YearMonth.of(2024, 1);
+    private static final Set<MetricType> ALL_METRICS = EnumSet.allOf(MetricType.class);
+    private static final Set<Attribute> ALL_ATTRIBUTES = EnumSet.allOf(Attribute.class);
+
+    @TempDir
+    static Path data;
+
+    private static final SampleCatalogue CATALOGUE = SampleCatalogue.small();
+    private static final List<MonthFacts> MONTHS = new ArrayList<>();
+
+    @BeforeAll
+    static void countFourMonths() throws IOException, InputException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        try (Store store = Store.openForWriting(data, () -> false)) {
+            State state = store.state();
+            state = state.withCatalogue(store.catalogue()
+                    .write(
+                            state,
+                            row -> {
+                                for (var each : CATALOGUE.rows()) {
+                                    row.take(each);
+                                }
+                            },
+                            true,
+                            (all, file) -> Files.createFile(file)));
+            for (int i = 0; i < 4; i++) {
+                MonthFacts facts = SampleFacts.random(random, FIRST.plusMonths(i), CATALOGUE, 800);
+                MONTHS.add(facts);
+                store.facts().write(facts, CATALOGUE, 1);
+                state = state.withMonthFacts(facts.month(), Counted.of(1, Instant.EPOCH, facts, Versions.NONE));
+            }
+            store.commit(state);
+        }
+    }
+
+    @Test
+    void everyReportAgreesWithSumsMadeInJava() throws Exception {
+        for (Release release : Release.values()) {
+            for (Subject subject : Subject.values()) {
+                for (String customer : List.of(Institution.THE_WORLD, "c1", "cons", "c10", "nobody")) {
+                    check(query(subject, release, customer, ALL_ATTRIBUTES));
+                }
+            }
+        }
+    }
+
+    @Test
+    void totalsAreTheSameWithAndWithoutAttributes() throws Exception {
+        for (Release release : Release.values()) {
+            for (Subject subject : Subject.values()) {
+                long[] all = totals(rows(query(subject, release, "c1", ALL_ATTRIBUTES)));
+                assertThat(Arrays.stream(all).sum()).isPositive();
+                for (Attribute attribute : Attribute.values()) {
+                    FactQuery one = query(subject, release, "c1", EnumSet.of(attribute));
+                    check(one);
+                    assertThat(totals(rows(one)))
+                            .as("%s %s %s", subject, release, attribute)
+                            .isEqualTo(all);
+                }
+                assertThat(totals(rows(query(subject, release, "c1", Set.of()))))
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void everyFilterNarrowsAsInJava() throws Exception {
+        for (Release release : Release.values()) {
+            for (Subject subject : Subject.values()) {
+                FactQuery all = query(subject, release, Institution.THE_WORLD, ALL_ATTRIBUTES);
+                boolean r5 = release == Release.R5;
+                check(with(
+                        all,
+                        Set.of(MetricType.TOTAL_ITEM_REQUESTS),
+                        Set.of(),
+                        Set.of(),
+                        List.of(),
+                        Set.of(),
+                        Set.of()));
+                check(with(
+                        all,
+                        ALL_METRICS,
+                        EnumSet.of(DataType.BOOK, DataType.OTHER),
+                        Set.of(),
+                        List.of(),
+                        Set.of(),
+                        Set.of()));
+                check(with(
+                        all, ALL_METRICS, Set.of(), Set.of(), List.of(new YopRange(2001, 2011)), Set.of(), Set.of()));
+                check(with(
+                        all,
+                        ALL_METRICS,
+                        Set.of(),
+                        Set.of(),
+                        List.of(new YopRange(1, 1), new YopRange(2012, 9999)),
+                        Set.of(),
+                        Set.of()));
+                AccessType open = r5 ? AccessType.OA_GOLD : AccessType.OPEN;
+                check(with(all, ALL_METRICS, Set.of(), Set.of(), List.of(), EnumSet.of(open), Set.of()));
+                check(with(all, ALL_METRICS, Set.of(), Set.of(), List.of(), Set.of(), EnumSet.of(AccessMethod.TDM)));
+                if (r5 && subject == Subject.TITLE) {
+                    check(with(
+                            all,
+                            ALL_METRICS,
+                            Set.of(),
+                            EnumSet.of(SectionType.CHAPTER),
+                            List.of(),
+                            Set.of(),
+                            Set.of()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void identifiersAndDatabaseNamesNarrowTheSubject() throws Exception {
+        for (String id : List.of("a1.2", "b1", "nothing")) {
+            check(narrowed(Subject.ITEM, Optional.of(new Identifier("DOI", "10.1/" + id)), Optional.empty()));
+            check(narrowed(Subject.TITLE, Optional.of(new Identifier("DOI", "10.1/" + id)), Optional.empty()));
+        }
+        check(narrowed(Subject.DATABASE, Optional.empty(), Optional.of("Database 1")));
+        List<FactRow> byIssn =
+                rows(narrowed(Subject.TITLE, Optional.of(new Identifier("Online_ISSN", "1234567x")), Optional.empty()));
+        assertThat(byIssn).isNotEmpty().allMatch(row -> row.subject().id().startsWith("j"));
+        List<FactRow> own =
+                rows(narrowed(Subject.ITEM, Optional.of(new Identifier("Proprietary", "vid")), Optional.empty()));
+        assertThat(own).isNotEmpty().allMatch(row -> row.subject().id().equals("vid"));
+    }
+
+    @Test
+    void onlyTheMonthsAskedForAnswer() throws Exception {
+        FactQuery all = query(Subject.TITLE, Release.R5_1, "c1", Set.of());
+        FactQuery two = new FactQuery(
+                all.subject(),
+                all.release(),
+                all.customer(),
+                FIRST.plusMonths(1),
+                FIRST.plusMonths(2),
+                all.metrics(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+        check(two);
+        assertThat(rows(two)).extracting(FactRow::month).containsOnly(FIRST.plusMonths(1), FIRST.plusMonths(2));
+    }
+
+    @Test
+    void aWholeBookIsASegmentOfItselfInItemReports() throws Exception {
+        FactRow row = rows(narrowed(Subject.ITEM, Optional.of(new Identifier("Proprietary", "b2")), Optional.empty()))
+                .get(0);
+        assertThat(row.subject().dataType()).isEqualTo(DataType.BOOK_SEGMENT);
+        assertThat(row.parent().dataType()).isEqualTo(DataType.BOOK);
+        assertThat(row.parent().id()).isEqualTo(row.subject().id()).isEqualTo("b2");
+        assertThat(row.subject().doi()).isEqualTo("10.1/B2");
+        assertThat(row.subject().name()).isEqualTo("Book é 2");
+    }
+
+    private static FactQuery query(Subject subject, Release release, String customer, Set<Attribute> shown) {
+        return new FactQuery(
+                subject,
+                release,
+                customer,
+                FIRST,
+                FIRST.plusMonths(11),
+                ALL_METRICS,
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                shown);
+    }
+
+    private static FactQuery narrowed(Subject subject, Optional<Identifier> id, Optional<String> database) {
+        FactQuery all = query(subject, Release.R5_1, Institution.THE_WORLD, ALL_ATTRIBUTES);
+        return new FactQuery(
+                subject,
+                all.release(),
+                all.customer(),
+                all.begin(),
+                all.end(),
+                all.metrics(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                id,
+                database,
+                all.shown());
+    }
+
+    private static FactQuery with(
+            FactQuery all,
+            Set<MetricType> metrics,
+            Set<DataType> dataTypes,
+            Set<SectionType> sectionTypes,
+            List<YopRange> yop,
+            Set<AccessType> accessTypes,
+            Set<AccessMethod> accessMethods) {
+        return new FactQuery(
+                all.subject(),
+                all.release(),
+                all.customer(),
+                all.begin(),
+                all.end(),
+                metrics,
+                dataTypes,
+                sectionTypes,
+                yop,
+                accessTypes,
+                accessMethods,
+                Optional.empty(),
+                Optional.empty(),
+                all.shown());
+    }
+
+    /** The answer has the oracle's counts, each key once, in order, and one object for each thing. */
+    private static void check(FactQuery query) throws IOException, InputException {
+        List<FactRow> rows = rows(query);
+        Map<String, String> answer = new TreeMap<>();
+        Map<Described, Boolean> described = new IdentityHashMap<>();
+        for (FactRow row : rows) {
+            assertThat(answer.put(Oracle.key(row), Arrays.toString(row.counts())))
+                    .as("twice: %s", row)
+                    .isNull();
+            if (row.subject() != null) {
+                described.put(row.subject(), true);
+            }
+        }
+        Map<String, String> expected = new TreeMap<>();
+        Oracle.answer(query, MONTHS, CATALOGUE).forEach((key, counts) -> expected.put(key, Arrays.toString(counts)));
+        assertThat(answer).as("seed %d, %s", SEED, query).isEqualTo(expected);
+        assertThat(described)
+                .hasSize((int) described.keySet().stream().distinct().count());
+        assertThat(rows).isSortedAccordingTo(ORDER);
+    }
+
+    private static final Comparator<FactRow> ORDER = Comparator.comparing(
+                    (FactRow row) -> row.parent() == null ? "" : row.parent().name())
+            .thenComparing(row -> row.parent() == null ? "" : row.parent().id())
+            .thenComparing(row -> row.subject() == null ? "" : row.subject().name())
+            .thenComparing(row -> row.subject() == null ? "" : row.subject().id())
+            .thenComparing(FactRow::dataType, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FactRow::sectionType, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(row -> row.yop() == 0 ? Integer.MAX_VALUE : row.yop())
+            .thenComparing(FactRow::accessType, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FactRow::accessMethod, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(FactRow::month);
+
+    private static List<FactRow> rows(FactQuery query) throws IOException, InputException {
+        List<FactRow> rows = new ArrayList<>();
+        try (Store store = Store.openForReading(data)) {
+            store.factSource().rows(query, rows::add);
+        }
+        return rows;
+    }
+
+    private static long[] totals(List<FactRow> rows) {
+        long[] totals = new long[MetricType.values().length];
+        for (FactRow row : rows) {
+            for (int i = 0; i < totals.length; i++) {
+                totals[i] += row.counts()[i];
+            }
+        }
+        return totals;
+    }
+}
