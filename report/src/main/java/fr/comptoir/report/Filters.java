@@ -51,7 +51,7 @@ public record Filters(
     }
 
     /** The values in the Code's spelling by filter, without the filters that are not set. */
-    Map<Filter, List<String>> values() {
+    Map<Filter, List<String>> values(String platformId) {
         Map<Filter, List<String>> values = new EnumMap<>(Filter.class);
         put(values, Filter.METRIC_TYPE, metricTypes, MetricType::code);
         put(values, Filter.DATA_TYPE, dataTypes, DataType::code);
@@ -60,11 +60,17 @@ public record Filters(
         put(values, Filter.YOP, yop, Filters::text);
         put(values, Filter.ACCESS_TYPE, accessTypes, AccessType::code);
         put(values, Filter.ACCESS_METHOD, accessMethods, AccessMethod::code);
-        put(values, Filter.ITEM_ID, itemId.stream().toList(), id -> id.namespace() + ":" + id.value());
+        put(values, Filter.ITEM_ID, itemId.stream().toList(), id -> text(id, platformId));
         put(values, Filter.AUTHOR, author.stream().toList(), id -> id.namespace() + ":" + id.value());
         put(values, Filter.DATABASE, database.stream().toList(), Function.identity());
         put(values, Filter.PLATFORM, platform.stream().toList(), Function.identity());
         return values;
+    }
+
+    /** A proprietary identifier is written with the platform's id, which is its namespace. */
+    private static String text(Identifier id, String platformId) {
+        boolean proprietary = id.namespace().equals(ItemId.PROPRIETARY.code());
+        return id.namespace() + ":" + (proprietary ? platformId + ":" : "") + id.value();
     }
 
     private static String text(YopRange range) {

@@ -30,7 +30,7 @@ record ReportHeader(
 
     /** The filters in the Code's order, without the dates. */
     Map<Filter, List<String>> filters() {
-        return request.filters().values();
+        return request.filters().values(context.platformId());
     }
 
     Optional<List<String>> attributesToShow() {

@@ -1,0 +1,138 @@
+package fr.comptoir.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.model.code.Release;
+import fr.comptoir.report.ExceptionCode.Severity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** June 2025 is the current month in all of these. */
+class ReportingPeriodTest {
+    @Test
+    void monthsThatAreThereNeedNoException() {
+        ReportingPeriod period = period("2025-02", "2025-04", Given.availability());
+        assertThat(period).isEqualTo(new ReportingPeriod(month("2025-02"), month("2025-04"), true, List.of()));
+    }
+
+    @Test
+    void monthsNotYetProcessedAre3031() {
+        ReportingPeriod period = period("2025-01", "2025-03", Given.counted("2025-01", "2025-02"));
+        assertThat(period.begin()).isEqualTo(month("2025-01"));
+        assertThat(period.end()).isEqualTo(month("2025-02"));
+        assertThat(texts(period))
+                .containsExactly("3031: Usage Not Ready for Requested Dates (Request was for 2025-01 to 2025-03;"
+                        + " however, usage is only available to 2025-02.)");
+        assertThat(period.exceptions().get(0).severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void monthsBeforeTheFirstAre3032() {
+        ReportingPeriod period = period("2024-11", "2025-03", Given.availability());
+        assertThat(period.begin()).isEqualTo(month("2025-01"));
+        assertThat(period.end()).isEqualTo(month("2025-03"));
+        assertThat(texts(period))
+                .containsExactly("3032: Usage No Longer Available for Requested Dates (Request was for 2024-11 to"
+                        + " 2025-03; however, usage is only available from 2025-01.)");
+    }
+
+    @Test
+    void bothAtOnce() {
+        ReportingPeriod period = period("2024-11", "2025-08", Given.availability());
+        assertThat(codes(period)).containsExactly(3031, 3032);
+        assertThat(period.begin()).isEqualTo(month("2025-01"));
+        assertThat(period.end()).isEqualTo(month("2025-05"));
+    }
+
+    @Test
+    void nothingProcessedYetKeepsTheMonthsUpToTheLastThatCouldBe() {
+        ReportingPeriod period = period("2025-04", "2025-09", Given.counted("2025-01", "2025-02"));
+        assertThat(codes(period)).containsExactly(3031);
+        assertThat(period.exceptions().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(period.isProcessed()).isFalse();
+        assertThat(period.begin()).isEqualTo(month("2025-04"));
+        assertThat(period.end()).isEqualTo(month("2025-05"));
+    }
+
+    @Test
+    void allGoneIs3032Alone() {
+        ReportingPeriod period = period("2023-01", "2023-06", Given.availability());
+        assertThat(codes(period)).containsExactly(3032);
+        assertThat(period.isProcessed()).isFalse();
+        assertThat(period.end()).isEqualTo(month("2023-06"));
+    }
+
+    @Test
+    void aGapBetweenProcessedMonthsIs3040() {
+        ReportingPeriod period = period("2025-01", "2025-04", Given.counted("2025-01", "2025-03", "2025-04"));
+        assertThat(texts(period))
+                .containsExactly("3040: Partial Data Returned (Request was for 2025-01 to 2025-04; however, no usage is"
+                        + " available for 2025-02.)");
+        assertThat(period.isProcessed()).isTrue();
+    }
+
+    @Test
+    void nothingButAGapIs3031() {
+        ReportingPeriod period = period("2025-02", "2025-03", Given.counted("2025-01", "2025-04"));
+        assertThat(texts(period))
+                .containsExactly("3031: Usage Not Ready for Requested Dates (Request was for 2025-02 to 2025-03;"
+                        + " however, no usage is available for 2025-02, 2025-03.)");
+        assertThat(period.isProcessed()).isFalse();
+    }
+
+    @Test
+    void anEmptyStoreIs3031() {
+        ReportingPeriod period = period("2025-01", "2025-07", Given.counted());
+        assertThat(texts(period))
+                .containsExactly("3031: Usage Not Ready for Requested Dates (Request was for 2025-01 to 2025-07;"
+                        + " however, no usage is available yet.)");
+        assertThat(period.end()).isEqualTo(month("2025-05"));
+    }
+
+    @Test
+    void theCurrentMonthIsNeverProcessed() {
+        assertThat(Given.counted("2025-05", "2025-06", "2025-07").last()).contains(month("2025-05"));
+    }
+
+    @Test
+    void theCurrentMonthIsThatOfThePlatformsZone() {
+        Clock clock = Clock.fixed(Instant.parse("2025-05-31T22:30:00Z"), ZoneOffset.UTC);
+        assertThat(Availability.of(List.of(), clock, ZoneId.of("Europe/Paris")).current())
+                .isEqualTo(month("2025-06"));
+        assertThat(Availability.of(List.of(), clock, ZoneOffset.UTC).current()).isEqualTo(month("2025-05"));
+    }
+
+    @Test
+    void theFactsAreNotAskedForWhatIsNotThere() {
+        Given.Facts facts = new Given.Facts();
+        ReportRequest request = ReportRequest.of(
+                Reports.find(Release.R5_1, "TR").orElseThrow(), "U1", month("2025-04"), month("2025-05"));
+        String tsv =
+                Given.write(Report.of(request, Given.context(), Given.counted("2025-01")), ReportFormat.TSV, facts);
+        assertThat(facts.asked).isNull();
+        assertThat(tsv).contains("\nExceptions\t3031: ").contains("\tApr-2025\tMay-2025\n");
+    }
+
+    private static ReportingPeriod period(String begin, String end, Availability availability) {
+        return ReportingPeriod.of(month(begin), month(end), availability);
+    }
+
+    private static YearMonth month(String text) {
+        return YearMonth.parse(text);
+    }
+
+    private static List<String> texts(ReportingPeriod period) {
+        return period.exceptions().stream().map(ReportException::toString).toList();
+    }
+
+    private static List<Integer> codes(ReportingPeriod period) {
+        return period.exceptions().stream()
+                .map(exception -> exception.code().number())
+                .toList();
+    }
+}
