@@ -126,7 +126,7 @@ final class ApachePattern {
                 switch (c) {
                     case 'a' -> new Value(written, connection ? "%{c}a" : "%a", Meaning.ADDRESS, connection ? 3 : 1);
                     case 'h' -> new Value(written, connection ? "%{c}h" : "%h", Meaning.ADDRESS, connection ? 4 : 2);
-                    case 'u' -> new Value(written, FieldNames.USER, Meaning.TEXT, 0);
+                    case 'u' -> new Value(written, FieldNames.USER, Meaning.USER, 0);
                     case 'r' -> new Value(written, "%r", Meaning.REQUEST, 0);
                     case 'm' -> new Value(written, "%m", Meaning.METHOD, 0);
                     case 'U' -> new Value(written, "%U", Meaning.PATH, 0);

@@ -94,7 +94,7 @@ final class CombinedReader implements LineReader {
         while (nameEnd + 1 < to && buffer[nameEnd + 1] != '[') {
             nameEnd = Words.find(buffer, nameEnd + 1, to, Words.BLANKS);
         }
-        if (nameEnd + 1 >= to) {
+        if (nameEnd + 1 >= to || Words.startsWith(buffer, name, nameEnd, PatternReader.NOBODY_AND_MORE)) {
             return -1;
         }
         user.put(fields, name, nameEnd, Words.hasBackslash(buffer, name, nameEnd), Escapes.LOG);

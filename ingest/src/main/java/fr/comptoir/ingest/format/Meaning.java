@@ -20,6 +20,8 @@ enum Meaning {
     PATH,
     QUERY,
     STATUS,
+    /** A user's name, which may hold blanks. */
+    USER,
     USER_AGENT,
     REFERER,
     HOST,

@@ -81,7 +81,7 @@ final class NginxPattern {
             case "status" -> Meaning.STATUS;
             case "body_bytes_sent", "bytes_sent", "request_length" -> Meaning.NUMBER;
             case "host", "server_name" -> Meaning.HOST;
-            case "remote_user" -> Meaning.TEXT;
+            case "remote_user" -> Meaning.USER;
             case "time_local", "time_iso8601", "msec" -> Meaning.TIME;
             default -> variable.startsWith("upstream_") ? Meaning.LIST : Meaning.OPAQUE;
         };

@@ -65,7 +65,7 @@ final class PatternFormat implements LineFormat {
             shape.value(Meaning.OPAQUE);
             shape.needText(" ");
         }
-        Value user = shape.value(Meaning.TEXT);
+        Value user = shape.value(Meaning.USER);
         shape.needText(" [");
         Value time = shape.value(Meaning.TIME);
         shape.needText("] \"");

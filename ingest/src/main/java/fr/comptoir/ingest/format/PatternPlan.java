@@ -107,14 +107,10 @@ final class PatternPlan {
             return End.QUOTE;
         }
         if (last) {
-            boolean text = value.meaning() == Meaning.TEXT && !value.name().equals(FieldNames.USER);
-            boolean free = text
-                    || value.meaning() == Meaning.USER_AGENT
-                    || value.meaning() == Meaning.REFERER
-                    || value.meaning() == Meaning.REQUEST
-                    || value.meaning() == Meaning.COOKIES
-                    || value.meaning() == Meaning.CHAIN
-                    || value.meaning() == Meaning.LIST;
+            boolean free = switch (value.meaning()) {
+                case TEXT, USER_AGENT, REFERER, REQUEST, COOKIES, CHAIN, LIST -> true;
+                default -> false;
+            };
             return free ? End.TEXT_LINE : End.LINE;
         }
         if (after.isEmpty()) {

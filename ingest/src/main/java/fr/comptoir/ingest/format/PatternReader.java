@@ -8,6 +8,9 @@ final class PatternReader implements LineReader {
     private static final int CLIENT_CHAIN = Field.CLIENT_CHAIN.ordinal();
     private static final int METHOD = Field.METHOD.ordinal();
     private static final int STATUS_TEXT = Field.STATUS_TEXT.ordinal();
+    /** No user name begins so; it is a line of another format, with one value more before its time. */
+    static final byte[] NOBODY_AND_MORE = {'-', ' '};
+
     private static final byte[] PROTOCOL = {' ', 'H', 'T', 'T', 'P', '/'};
 
     private final byte[] prefix;
@@ -136,6 +139,10 @@ final class PatternReader implements LineReader {
             }
             case NUMBER -> {
                 return isNumber(buffer, from, to);
+            }
+            case USER -> {
+                step.fill().put(fields, from, to, escaped, Escapes.LOG);
+                return !Words.startsWith(buffer, from, to, NOBODY_AND_MORE);
             }
             default -> {
                 if (step.fill() != Fill.NONE) {

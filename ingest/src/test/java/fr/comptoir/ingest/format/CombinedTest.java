@@ -187,6 +187,8 @@ class CombinedTest {
                 "h - - [10/Oct/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200 x \"-\" \"a\"",
                 "h - - [10/Oct/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200  \"-\" \"a\"",
                 "h - - [10/Oct/2026:13:55:36 +0200]  \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"",
+                "www.example.org:443 h - - [10/Oct/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"",
+                "192.0.2.1, h - ann [10/Oct/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"",
                 " - - [10/Oct/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200 1 \"-\" \"a\"",
             })
     void linesThatDoNotFitAreMalformed(String line) throws Exception {
