@@ -1,0 +1,122 @@
+package fr.comptoir.acceptance;
+
+import static fr.comptoir.acceptance.TestSite.WORLD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program killed, run twice at once, and out of disk: the last complete state stays, and the next run goes on by itself. */
+class KillIT {
+    private static final long SEED = 9;
+    private static final int KILLS = 10;
+    private static final int FILES = 4;
+
+    @TempDir
+    private static Path folder;
+
+    private static PackedProgram program;
+    private static TestSite empty;
+    private static List<String> logs;
+    private static Map<String, List<Map<String, String>>> figures;
+    private static long wholeMilliseconds;
+
+    @BeforeAll
+    static void countUndisturbed() throws IOException, InterruptedException {
+        System.out.println("KillIT: seed " + SEED);
+        program = PackedProgram.in(folder.resolve("release"));
+        empty = BetaLibrary.in(folder.resolve("empty"));
+        TestSite undisturbed = empty.copy(folder.resolve("undisturbed"));
+        logs = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            logs.add(undisturbed.log(MadeLog.lines(SEED + file, 40_000).stream()
+                    .map(MadeLine::text)
+                    .toList()));
+        }
+        program.start(empty, "warm", List.of("months")).finished().succeeded();
+        long began = System.nanoTime();
+        count(undisturbed, "count").finished().succeeded();
+        wholeMilliseconds = (System.nanoTime() - began) / 1_000_000;
+        figures = figures(undisturbed);
+        assertThat(figures.get("TR 5.1 " + WORLD)).isNotEmpty();
+    }
+
+    private static PackedProgram.Started count(TestSite site, String name) throws IOException {
+        return program.start(site, name, arguments(logs));
+    }
+
+    private static List<String> arguments(List<String> files) {
+        List<String> arguments = new ArrayList<>(List.of("count", "--json"));
+        arguments.addAll(files);
+        return arguments;
+    }
+
+    private static Map<String, List<Map<String, String>>> figures(TestSite site) {
+        return Figures.of(site, "2025-10", "2025-11", WORLD);
+    }
+
+    @Test
+    void killedAtAnyMomentItFinishesToTheSameFigures() throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        int killed = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            long after = (long) (wholeMilliseconds * (kill + random.nextDouble()) / KILLS);
+            TestSite site = empty.copy(folder.resolve("killed-" + kill));
+            String before = site.state();
+            boolean alive = count(site, "killed").killedAfter(after);
+            killed += alive ? 1 : 0;
+            boolean committed = !site.state().equals(before);
+            Run again = count(site, "again").finished().succeeded();
+            assertThat(again.json().get("repeats").size())
+                    .as("repeats after a kill at %s ms of %s", after, wholeMilliseconds)
+                    .isEqualTo(committed ? FILES : 0);
+            assertThat(figures(site))
+                    .as("killed after %s ms of %s", after, wholeMilliseconds)
+                    .isEqualTo(figures);
+            StoreFiles.assertNoLeftovers(site);
+        }
+        assertThat(killed).as("kills that came before the end").isGreaterThanOrEqualTo(KILLS / 2);
+    }
+
+    @Test
+    void ofTwoRunsAtOnceTheSecondWaitsOrSaysSo() throws IOException, InterruptedException {
+        TestSite site = empty.copy(folder.resolve("two"));
+        PackedProgram.Started first = program.start(site, "first", arguments(logs.subList(0, 2)));
+        PackedProgram.Started second = program.start(site, "second", arguments(logs.subList(2, FILES)));
+        List<Run> runs = List.of(first.finished(), second.finished());
+        assertThat(runs).as("one of them at least").anyMatch(run -> run.status() == 0);
+        for (int i = 0; i < 2; i++) {
+            if (runs.get(i).status() != 0) {
+                runs.get(i).saidInOneSentence("another");
+                List<String> mine = i == 0 ? logs.subList(0, 2) : logs.subList(2, FILES);
+                program.start(site, "again", arguments(mine)).finished().succeeded();
+            }
+        }
+        assertThat(figures(site)).isEqualTo(figures);
+        StoreFiles.assertNoLeftovers(site);
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLeavesTheLastState() throws IOException, InterruptedException {
+        TestSite site = empty.copy(folder.resolve("full"));
+        String before = site.state();
+        for (int kibibytes : List.of(8, 64, 256)) {
+            Run run = program.startAfter("ulimit -f " + kibibytes, site, "limited", arguments(logs))
+                    .finished();
+            assertThat(run.status()).as("%s KiB: %s", kibibytes, run.err()).isIn(1, 3);
+            assertThat(run.err().strip().lines().count()).as(run.err()).isBetween(1L, 2L);
+            assertThat(run.err()).doesNotContain("\tat ");
+            assertThat(site.state()).isEqualTo(before);
+        }
+        count(site, "again").finished().succeeded();
+        assertThat(figures(site)).isEqualTo(figures);
+        StoreFiles.assertNoLeftovers(site);
+    }
+}

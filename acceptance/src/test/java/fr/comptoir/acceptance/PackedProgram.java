@@ -1,0 +1,80 @@
+package fr.comptoir.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a release ships it, the script in bin/ and the jar in lib/, run as a process of its own, which can be killed. */
+final class PackedProgram {
+    static final Path ROOT = Path.of(System.getProperty("comptoir.root"));
+    static final Path JAR = ROOT.resolve("cli/target/comptoir.jar");
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path launcher;
+
+    private PackedProgram(Path launcher) {
+        this.launcher = launcher;
+    }
+
+    /** Puts a release into a folder. */
+    static PackedProgram in(Path release) throws IOException {
+        Path launcher = release.resolve("bin/comptoir");
+        Path library = release.resolve("lib/comptoir.jar");
+        Files.createDirectories(launcher.getParent());
+        Files.createDirectories(library.getParent());
+        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(JAR, library);
+        return new PackedProgram(launcher);
+    }
+
+    Path launcher() {
+        return launcher;
+    }
+
+    /** Starts a command on a site; {@code name} names the files of what it prints. */
+    Started start(TestSite site, String name, List<String> arguments) throws IOException {
+        return start(site, name, List.of(), arguments);
+    }
+
+    /** As {@link #start}, in a shell that first runs a command such as {@code ulimit}. */
+    Started startAfter(String shell, TestSite site, String name, List<String> arguments) throws IOException {
+        return start(site, name, List.of("bash", "-c", shell + " && exec \"$@\"", "bash"), arguments);
+    }
+
+    private Started start(TestSite site, String name, List<String> before, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(launcher.toString());
+        command.addAll(arguments);
+        command.addAll(List.of("--site", site.folder.toString()));
+        Path out = site.folder.resolve(name + ".out");
+        Path err = site.folder.resolve(name + ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return new Started(builder.start(), out, err);
+    }
+
+    /** A program that was started. */
+    record Started(Process process, Path out, Path err) {
+        /** Kills the program as {@code kill -9} does, unless it ends by itself within that time; says whether it was killed. */
+        boolean killedAfter(long milliseconds) throws InterruptedException {
+            boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            return !ended;
+        }
+
+        Run finished() throws IOException, InterruptedException {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IllegalStateException("the program did not end within " + PATIENCE_SECONDS + " seconds");
+            }
+            return new Run(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        }
+    }
+}
