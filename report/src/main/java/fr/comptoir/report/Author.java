@@ -14,7 +14,7 @@ record Author(String name, String namespace, String identifier) {
     /** Reports name no more authors of an item than these (CoP 5.1, section 3.2). */
     static final int REPORTED_MAX = 3;
 
-    /** The authors that a catalogue writes as {@code Name (ORCID:...); Name; ...}. */
+    /** The authors that a catalogue writes as {@code Name (ORCID:...); Name; ...}, each once. */
     static List<Author> list(String text) {
         List<Author> authors = new ArrayList<>();
         for (String part : text.split(";", -1)) {
@@ -22,7 +22,7 @@ record Author(String name, String namespace, String identifier) {
                 authors.add(of(part.strip()));
             }
         }
-        return authors;
+        return authors.stream().distinct().toList();
     }
 
     /** The first ones, as reports show them. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +184,24 @@ class ReportRowsTest {
         assertThat(Given.json(Given.report(Release.R5_1, "IR_A1", Map.of()), standalone, ofJournal))
                 .contains("Without a publisher")
                 .contains("{\"Title\":\"Journal of Examples\",\"Item_ID\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann One (ORCID:0000-0001-2345-6789)|Ann One (ORCID:0000-0001-2345-6789)",
+                "Ann One (orcid: 0000-0001-2345-6789);; Bo Two ;|Ann One (ORCID:0000-0001-2345-6789); Bo Two",
+                "One; Two; Three; Four|One; Two; Three",
+                "One; One; Two|One; Two",
+                "An Institute (Paris)|An Institute (Paris)",
+                "(Anon)|(Anon)",
+            })
+    void authorsInOneCell(String catalogue, String cell) {
+        Described item = Thing.of("x", DataType.ARTICLE).authors(catalogue).described();
+        Report report = Given.report(Release.R5_1, "IR", Map.of("attributes_to_show", "Authors"));
+        FactRow row = Row.of(item).is(DataType.ARTICLE).items(1, 0, 1, 0).at("2025-01");
+        assertThat(column(Given.tsv(report, row), "Authors")).containsOnly(cell);
     }
 
     @Test
