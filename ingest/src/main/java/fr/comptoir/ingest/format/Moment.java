@@ -1,13 +1,12 @@
 package fr.comptoir.ingest.format;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
  * A time being put together from what a line says of it, in one field or in several. A time without zone is one of the platform's zone,
- * the earlier of two in autumn. Not thread-safe.
+ * the earlier of two in autumn; one that spring leaves out is taken as if the clock had not been moved yet. Not thread-safe.
  */
 final class Moment {
     private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -70,7 +69,6 @@ final class Moment {
 
     private int offset(long hours, int minuteOfHour) {
         LocalDateTime local = LocalDateTime.ofEpochSecond(hours * 3600 + minuteOfHour * 60L, 0, ZoneOffset.UTC);
-        Instant instant = local.atZone(zone).toInstant();
-        return zone.getRules().getOffset(instant).getTotalSeconds() * 1000;
+        return zone.getRules().getOffset(local).getTotalSeconds() * 1000;
     }
 }

@@ -94,16 +94,20 @@ final class PatternReader implements LineReader {
 
     private static int listEnd(byte[] delimiter, byte[] buffer, int at, int to) {
         int end = Words.find(buffer, at, to, delimiter);
-        while (end > at
-                && buffer[end] == ' '
-                && (isListSign(buffer[end - 1]) || end + 1 < to && buffer[end + 1] == ':')) {
+        while (end > at && isInList(buffer, at, end, to)) {
             end = Words.find(buffer, end + 1, to, delimiter);
         }
         return end;
     }
 
-    private static boolean isListSign(byte b) {
-        return b == ',' || b == ':';
+    /** Whether a blank stands after a comma, or before or after a colon that stands alone. */
+    private static boolean isInList(byte[] buffer, int at, int blank, int to) {
+        if (buffer[blank] != ' ') {
+            return false;
+        }
+        boolean beforeColon = blank + 2 < to && buffer[blank + 1] == ':' && buffer[blank + 2] == ' ';
+        boolean afterColon = blank - 2 >= at && buffer[blank - 1] == ':' && buffer[blank - 2] == ' ';
+        return buffer[blank - 1] == ',' || beforeColon || afterColon;
     }
 
     private static int protocolEnd(byte[] delimiter, byte[] buffer, int at, int to) {

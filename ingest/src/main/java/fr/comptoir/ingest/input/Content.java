@@ -98,7 +98,10 @@ public final class Content implements Closeable {
         Optional<FileChannel> plain = compression == Compression.NONE ? file : Optional.empty();
         try {
             return new Content(input, compression, plain, raw, decompressed(compression, whole), fileBytes);
-        } catch (EOFException | ZipException | ZstdIOException e) {
+        } catch (IOException e) {
+            if (compression == Compression.NONE) {
+                throw e;
+            }
             throw broken(
                     input, "is no whole " + compression.name().toLowerCase(Locale.ROOT) + " file: " + e.getMessage());
         }

@@ -92,13 +92,14 @@ public final class KnownInputs {
         byte[] buffer = new byte[ContentHash.BLOCK_BYTES];
         Answer answer = otherwise;
         for (InputRecord candidate : candidates) {
-            while (hash.bytes() < candidate.bytes()) {
+            int count = 1;
+            while (hash.bytes() < candidate.bytes() && count > 0) {
                 int wanted = (int) Math.min(buffer.length, candidate.bytes() - hash.bytes());
-                int count = content.readFully(buffer, 0, wanted);
-                if (count == 0) {
-                    return answer;
-                }
+                count = content.readFully(buffer, 0, wanted);
                 hash.update(buffer, 0, count);
+            }
+            if (count == 0) {
+                break;
             }
             if (hash.hex().equals(candidate.contentHash()) && !(answer instanceof Continues c && same(c, candidate))) {
                 answer = new Continues(candidate);
