@@ -10,8 +10,10 @@ import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -54,20 +56,36 @@ public final class Figures {
                 .sum();
     }
 
-    /** The six usage metrics in the order of the Code's worked examples: {@code TII 1, TIR 1, UII 1, UIR 1, UTI 0, UTR 0}. */
-    public String usage(Release release, Predicate<Figure> chosen) {
-        return "TII %d, TIR %d, UII %d, UIR %d, UTI %d, UTR %d"
-                .formatted(
-                        sum(release, MetricType.TOTAL_ITEM_INVESTIGATIONS, chosen),
-                        sum(release, MetricType.TOTAL_ITEM_REQUESTS, chosen),
-                        sum(release, MetricType.UNIQUE_ITEM_INVESTIGATIONS, chosen),
-                        sum(release, MetricType.UNIQUE_ITEM_REQUESTS, chosen),
-                        sum(release, MetricType.UNIQUE_TITLE_INVESTIGATIONS, chosen),
-                        sum(release, MetricType.UNIQUE_TITLE_REQUESTS, chosen));
+    /**
+     * Every metric that is not 0, in the Code's order: the usage metrics by their initials ({@code TII 2, TIR 1, UII 1, UIR 1}), the others
+     * by name ({@code Searches_Platform 3}); {@code nothing} when all are 0.
+     */
+    public String counts(Release release, Predicate<Figure> chosen) {
+        List<String> counts = new ArrayList<>();
+        for (MetricType metric : MetricType.values()) {
+            long sum = sum(release, metric, chosen);
+            if (sum != 0) {
+                counts.add(shortName(metric) + " " + sum);
+            }
+        }
+        return counts.isEmpty() ? "nothing" : String.join(", ", counts);
     }
 
-    public String usage(Release release) {
-        return usage(release, figure -> true);
+    private static String shortName(MetricType metric) {
+        return switch (metric) {
+            case TOTAL_ITEM_INVESTIGATIONS -> "TII";
+            case TOTAL_ITEM_REQUESTS -> "TIR";
+            case UNIQUE_ITEM_INVESTIGATIONS -> "UII";
+            case UNIQUE_ITEM_REQUESTS -> "UIR";
+            case UNIQUE_TITLE_INVESTIGATIONS -> "UTI";
+            case UNIQUE_TITLE_REQUESTS -> "UTR";
+            case SEARCHES_AUTOMATED,
+                    SEARCHES_FEDERATED,
+                    SEARCHES_PLATFORM,
+                    SEARCHES_REGULAR,
+                    LIMIT_EXCEEDED,
+                    NO_LICENSE -> metric.code();
+        };
     }
 
     private void items(ItemFacts items) {
