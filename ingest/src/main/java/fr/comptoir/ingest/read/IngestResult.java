@@ -1,0 +1,20 @@
+package fr.comptoir.ingest.read;
+
+import fr.comptoir.ingest.input.Input;
+import fr.comptoir.model.action.InputRecord;
+import java.util.List;
+
+/**
+ * What a run of reading came to.
+ *
+ * @param records the inputs counted, by ascending number
+ * @param repeats inputs whose content was counted before, in this run or earlier; they add nothing
+ * @param rejectsKept how many malformed lines went to the sink
+ * @param unmatched the fifty most frequent kinds of path that no rule matched; empty when they were not counted
+ */
+public record IngestResult(
+        List<InputRecord> records, List<Repeat> repeats, int rejectsKept, List<UnmatchedPaths.Kind> unmatched) {
+
+    /** An input and the one, counted earlier, that has the same content. */
+    public record Repeat(Input input, InputRecord earlier) {}
+}

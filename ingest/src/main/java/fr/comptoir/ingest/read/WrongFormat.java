@@ -1,0 +1,49 @@
+package fr.comptoir.ingest.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.comptoir.ingest.format.LineFormat;
+import fr.comptoir.ingest.input.Input;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
+
+/**
+ * Knows a log that is written in another format than the one configured: its first thousand lines, or all of its lines when there are
+ * fewer but at least ten, are malformed.
+ */
+final class WrongFormat {
+    static final int LINES = 1_000;
+    static final int LINES_OF_SHORT_INPUT = 10;
+
+    private static final int SHOWN = 200;
+
+    private WrongFormat() {}
+
+    /**
+     * Stops early.
+     *
+     * @param atEnd whether the input was read through
+     */
+    static void check(Input input, LineFormat format, InputTally tally, boolean atEnd) throws InputException {
+        long malformed = tally.malformedAtBeginning();
+        boolean wrong =
+                malformed >= LINES || (atEnd && malformed >= LINES_OF_SHORT_INPUT && malformed == tally.counted());
+        if (wrong) {
+            String lines = malformed >= LINES
+                    ? "none of the first " + LINES + " lines"
+                    : "none of its " + malformed + " lines";
+            StringBuilder message = new StringBuilder(lines + " fits the format " + format.describe() + ":");
+            for (PieceResult.Reject example : tally.examples()) {
+                message.append("\n  line ").append(example.line).append(": ").append(shown(example.bytes));
+            }
+            throw new InputException(Problem.error(input.name(), 0, "", message.toString()));
+        }
+    }
+
+    private static String shown(byte[] line) {
+        String text = new String(line, 0, Math.min(line.length, SHOWN), UTF_8);
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        return line.length > SHOWN ? shown + "..." : shown.toString();
+    }
+}
