@@ -2,6 +2,7 @@ package fr.comptoir.engine;
 
 import fr.comptoir.testkit.Figure;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 final class Differences {
     private Differences() {}
 
-    static TreeSet<String> between(Map<Figure, Long> actual, Map<Figure, Long> expected) {
-        TreeSet<String> lines = new TreeSet<>();
+    static Set<String> between(Map<Figure, Long> actual, Map<Figure, Long> expected) {
+        Set<String> lines = new TreeSet<>();
         Stream.concat(actual.keySet().stream(), expected.keySet().stream())
                 .filter(figure -> !actual.getOrDefault(figure, 0L).equals(expected.getOrDefault(figure, 0L)))
                 .forEach(figure -> lines.add("%s is %d and should be %d"

@@ -81,8 +81,14 @@ final class AuditBookExamples {
             expected = expected.ofAccessType(
                     R5_1,
                     some.accessType,
-                    "TII %d, TIR %d, UII %d, UIR %d, UTI %d, UTR %d"
-                            .formatted(investigations, items, items, items, some.count, some.count));
+                    String.join(
+                            ", ",
+                            "TII " + investigations,
+                            "TIR " + items,
+                            "UII " + items,
+                            "UIR " + items,
+                            "UTI " + some.count,
+                            "UTR " + some.count));
         }
         return expected;
     }

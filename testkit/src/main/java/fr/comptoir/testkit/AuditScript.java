@@ -29,7 +29,7 @@ final class AuditScript {
             new ActionsBuilder().at("2026-01-02T00:00:00").login("auditor");
     private int titles;
 
-    /** Does something with each of {@code items} items of {@code titles} journals or books, all of one Access_Type. */
+    /** Does something with each of {@code items} items of some journals or books, all of one Access_Type. */
     AuditScript items(int titlesMore, DataType title, int items, DataType item, String accessType, Act act) {
         for (int i = 0; i < titlesMore; i++) {
             String titleId = addTitle(title, accessType);

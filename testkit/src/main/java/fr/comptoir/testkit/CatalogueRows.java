@@ -4,6 +4,7 @@ import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.code.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes the rows of a catalogue one by one; what is said after {@link #add} is said of that row, the rest is blank.
@@ -66,7 +67,7 @@ public final class CatalogueRows {
         return replace(
                 row,
                 row.parentId(),
-                "%04d".formatted(yop),
+                String.format(Locale.ROOT, "%04d", yop),
                 row.accessType(),
                 row.accessTypeR5(),
                 row.oaStatus(),

@@ -50,13 +50,8 @@ public final class FactLines {
                             Integer.toString(searches.count[row])));
         }
         Collections.sort(lines);
-        lines.add("%s: %d actions, %d double clicks, %d held, customers %s"
-                .formatted(
-                        facts.month(),
-                        facts.actions(),
-                        facts.doubleClicks(),
-                        facts.held(),
-                        facts.customers().texts()));
+        lines.add(facts.month() + ": " + facts.actions() + " actions, " + facts.doubleClicks() + " double clicks, "
+                + facts.held() + " held, customers " + facts.customers().texts());
         return lines;
     }
 
