@@ -82,7 +82,7 @@ final class ApachePattern {
             } else if (c == '<' || c == '>') {
                 request = c;
                 at++;
-            } else if (c == '!' || c == ',' || c >= '0' && c <= '9') {
+            } else if (c == '!' || c == ',' || (c >= '0' && c <= '9')) {
                 at++;
             } else {
                 break;

@@ -81,16 +81,16 @@ final class Backslashes {
             into[end++] = (byte) point;
         } else if (point < 0x800) {
             into[end++] = (byte) (0xC0 | point >> 6);
-            into[end++] = (byte) (0x80 | point & 0x3F);
+            into[end++] = (byte) (0x80 | (point & 0x3F));
         } else if (point < 0x10000) {
             into[end++] = (byte) (0xE0 | point >> 12);
-            into[end++] = (byte) (0x80 | point >> 6 & 0x3F);
-            into[end++] = (byte) (0x80 | point & 0x3F);
+            into[end++] = (byte) (0x80 | (point >> 6 & 0x3F));
+            into[end++] = (byte) (0x80 | (point & 0x3F));
         } else {
             into[end++] = (byte) (0xF0 | point >> 18);
-            into[end++] = (byte) (0x80 | point >> 12 & 0x3F);
-            into[end++] = (byte) (0x80 | point >> 6 & 0x3F);
-            into[end++] = (byte) (0x80 | point & 0x3F);
+            into[end++] = (byte) (0x80 | (point >> 12 & 0x3F));
+            into[end++] = (byte) (0x80 | (point >> 6 & 0x3F));
+            into[end++] = (byte) (0x80 | (point & 0x3F));
         }
         return end;
     }

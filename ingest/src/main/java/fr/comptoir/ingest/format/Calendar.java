@@ -48,7 +48,7 @@ final class Calendar {
 
     /** Milliseconds east of Greenwich of {@code +hhmm}, or {@link Integer#MIN_VALUE} when it is none. */
     static int offsetMillis(byte sign, int hours, int minutes) {
-        if (sign != '+' && sign != '-' || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+        if ((sign != '+' && sign != '-') || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             return Integer.MIN_VALUE;
         }
         int millis = (hours * 60 + minutes) * 60_000;

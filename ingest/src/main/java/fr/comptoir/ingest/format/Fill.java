@@ -16,7 +16,15 @@ final class Fill {
         this.cookies = cookies.toArray(CookieField[]::new);
     }
 
-    private record CookieField(int field, byte[] name) {}
+    private static final class CookieField {
+        private final int field;
+        private final byte[] name;
+
+        CookieField(Field field, String name) {
+            this.field = field.ordinal();
+            this.name = name.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     boolean isEmpty() {
         return fields.length == 0 && cookies.length == 0;
@@ -32,9 +40,9 @@ final class Fill {
             put(fields, field, from, to, escaped, escapes);
         }
         for (CookieField cookie : cookies) {
-            int value = Cookies.find(fields.bytes, from, to, cookie.name());
+            int value = Cookies.find(fields.bytes, from, to, cookie.name);
             if (value >= 0) {
-                put(fields, cookie.field(), value, Cookies.end(fields.bytes, value, to), escaped, escapes);
+                put(fields, cookie.field, value, Cookies.end(fields.bytes, value, to), escaped, escapes);
             }
         }
     }
@@ -57,7 +65,7 @@ final class Fill {
     /** A dash, and the two quotes that Apache writes for an empty user name. */
     private static boolean saysNothing(byte[] bytes, int from, int to) {
         int length = to - from;
-        return length == 1 && bytes[from] == '-' || length == 2 && bytes[from] == '"' && bytes[from + 1] == '"';
+        return (length == 1 && bytes[from] == '-') || (length == 2 && bytes[from] == '"' && bytes[from + 1] == '"');
     }
 
     /** Collects what one value fills. */
@@ -71,7 +79,7 @@ final class Fill {
         }
 
         Builder cookie(Field field, String name) {
-            cookies.add(new CookieField(field.ordinal(), name.getBytes(StandardCharsets.UTF_8)));
+            cookies.add(new CookieField(field, name));
             return this;
         }
 

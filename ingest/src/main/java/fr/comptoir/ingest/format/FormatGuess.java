@@ -62,7 +62,7 @@ public record FormatGuess(LogFormat format, String name, List<String> notes, int
         boolean knowsMore = format.clientAddress().isPresent()
                 && other.format.clientAddress().isEmpty();
         return readable > other.readable
-                || readable == other.readable && knowsMore && other.format.kind() == LogFormat.Kind.APACHE;
+                || (readable == other.readable && knowsMore && other.format.kind() == LogFormat.Kind.APACHE);
     }
 
     private static List<byte[]> lines(byte[] sample) {

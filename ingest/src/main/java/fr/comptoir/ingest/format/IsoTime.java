@@ -9,7 +9,7 @@ final class IsoTime {
 
     static int read(byte[] bytes, int at, int to, Moment moment) {
         int time = readDate(bytes, at, to, moment);
-        if (time < 0 || time >= to || bytes[time] != 'T' && bytes[time] != 't' && bytes[time] != ' ') {
+        if (time < 0 || time >= to || (bytes[time] != 'T' && bytes[time] != 't' && bytes[time] != ' ')) {
             return -1;
         }
         int end = readTime(bytes, time + 1, to, moment);
@@ -57,7 +57,7 @@ final class IsoTime {
             moment.offsetMillis = 0;
             return at + 1;
         }
-        if (at >= to || bytes[at] != '+' && bytes[at] != '-') {
+        if (at >= to || (bytes[at] != '+' && bytes[at] != '-')) {
             return end;
         }
         int hours = Words.number(bytes, at + 1, 2, to);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** One JSON object a line: nginx with {@code escape=json}, Caddy, Traefik, and others whose names the site sets. */
 final class JsonFormat implements LineFormat {
@@ -14,7 +15,13 @@ final class JsonFormat implements LineFormat {
     private int slots;
 
     /** Slots that are looked at for one purpose, the first first. */
-    record Slots(int[] slots) {}
+    static final class Slots {
+        final int[] slots;
+
+        Slots(List<String> names, ToIntFunction<String> slot) {
+            slots = names.stream().mapToInt(slot).toArray();
+        }
+    }
 
     /** A field that is filled as it is, or by a cookie in it. */
     record Source(Slots slots, Fill fill) {}
@@ -65,7 +72,7 @@ final class JsonFormat implements LineFormat {
 
     /** Gives each name its slot; a name that has one already keeps it. */
     private Slots slots(List<String> names) {
-        return new Slots(names.stream().mapToInt(this::slot).toArray());
+        return new Slots(names, this::slot);
     }
 
     private int slot(String name) {

@@ -44,7 +44,7 @@ final class JsonReader implements LineReader {
 
     /** The first of these that the line has. */
     private int first(JsonFormat.Slots wanted) {
-        for (int slot : wanted.slots()) {
+        for (int slot : wanted.slots) {
             if (members.from[slot] >= 0) {
                 return slot;
             }
@@ -82,9 +82,9 @@ final class JsonReader implements LineReader {
         int to = members.to[slot];
         fields.from[STATUS_TEXT] = from;
         fields.to[STATUS_TEXT] = to;
-        boolean absent = to == from || to - from == 1 && buffer[from] == '-';
+        boolean absent = to == from || (to - from == 1 && buffer[from] == '-');
         fields.status = absent ? -1 : Words.number(buffer, from, to - from, to);
-        return absent || to - from <= 3 && fields.status >= 0;
+        return absent || (to - from <= 3 && fields.status >= 0);
     }
 
     /** The address without its port and the brackets that IPv6 then has. */

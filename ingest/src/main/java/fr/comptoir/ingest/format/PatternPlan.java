@@ -66,7 +66,7 @@ final class PatternPlan {
     }
 
     boolean isChosen(Value value) {
-        return chosen.get(value.meaning()) == value || times.contains(value);
+        return value.equals(chosen.get(value.meaning())) || times.contains(value);
     }
 
     Fill fill(Value value) {
@@ -236,7 +236,7 @@ final class PatternPlan {
         need(!times.isEmpty(), "a time (%t, $time_local)");
         need(chosen.containsKey(Meaning.STATUS), "a status (%>s, $status)");
         need(
-                chosen.containsKey(Meaning.REQUEST) || path && chosen.containsKey(Meaning.METHOD),
+                chosen.containsKey(Meaning.REQUEST) || (path && chosen.containsKey(Meaning.METHOD)),
                 "a request (%r, $request; or method and path: %m %U%q, $request_method $request_uri)");
         need(
                 chosen.containsKey(Meaning.ADDRESS) || addressIsLastOfChain,

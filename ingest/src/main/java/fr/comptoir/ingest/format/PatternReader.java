@@ -44,13 +44,11 @@ final class PatternReader implements LineReader {
         int at = from + prefix.length;
         for (Step step : steps) {
             int end = end(step, buffer, at, to);
-            if (end < 0
-                    || !Words.startsWith(buffer, end, to, step.delimiter())
-                    || !take(step, buffer, at, end, fields)) {
+            if (end < 0 || !Words.startsWith(buffer, end, to, step.delimiter) || !take(step, buffer, at, end, fields)) {
                 return false;
             }
-            whole |= step.meaning() == Meaning.REQUEST;
-            at = end + step.delimiter().length;
+            whole |= step.meaning == Meaning.REQUEST;
+            at = end + step.delimiter.length;
         }
         return at == to && finish(fields, whole);
     }
@@ -70,12 +68,12 @@ final class PatternReader implements LineReader {
     }
 
     private int end(Step step, byte[] buffer, int at, int to) {
-        return switch (step.end()) {
+        return switch (step.end) {
             case QUOTE -> Words.closingQuote(buffer, at, to);
-            case WORD -> Words.find(buffer, at, to, Words.repeat(step.delimiter()[0]));
-            case DELIMITER -> Words.find(buffer, at, to, step.delimiter());
-            case LIST -> listEnd(step.delimiter(), buffer, at, to);
-            case PROTOCOL -> protocolEnd(step.delimiter(), buffer, at, to);
+            case WORD -> Words.find(buffer, at, to, Words.repeat(step.delimiter[0]));
+            case DELIMITER -> Words.find(buffer, at, to, step.delimiter);
+            case LIST -> listEnd(step.delimiter, buffer, at, to);
+            case PROTOCOL -> protocolEnd(step.delimiter, buffer, at, to);
             case PORT -> portEnd(buffer, at, to);
             case SLASH -> Words.find(buffer, at, to, Words.repeat('/'));
             case LINE -> Words.find(buffer, at, to, Words.BLANKS) < to ? -1 : to;
@@ -85,11 +83,11 @@ final class PatternReader implements LineReader {
     }
 
     private int timeEnd(Step step, byte[] buffer, int at, int to) {
-        TimeForm form = step.time();
+        TimeForm form = step.time;
         if (form == null) {
             return -1;
         }
-        return form.read(buffer, at, to, step.counts() ? moment : unused);
+        return form.read(buffer, at, to, step.counts ? moment : unused);
     }
 
     private static int listEnd(byte[] delimiter, byte[] buffer, int at, int to) {
@@ -125,7 +123,7 @@ final class PatternReader implements LineReader {
 
     private boolean take(Step step, byte[] buffer, int from, int to, LineFields fields) {
         boolean escaped = mayBeEscaped(step) && Words.hasBackslash(buffer, from, to);
-        switch (step.meaning()) {
+        switch (step.meaning) {
             case REQUEST -> Requests.line(fields, from, to, escaped);
             case METHOD -> Fill.put(fields, METHOD, from, to, false, Escapes.LOG);
             case TARGET -> Requests.target(fields, from, to, escaped);
@@ -145,12 +143,12 @@ final class PatternReader implements LineReader {
                 return isNumber(buffer, from, to);
             }
             case USER -> {
-                step.fill().put(fields, from, to, escaped, Escapes.LOG);
+                step.fill.put(fields, from, to, escaped, Escapes.LOG);
                 return !Words.startsWith(buffer, from, to, NOBODY_AND_MORE);
             }
             default -> {
-                if (step.fill() != Fill.NONE) {
-                    step.fill().put(fields, from, to, escaped, Escapes.LOG);
+                if (step.fill != Fill.NONE) {
+                    step.fill.put(fields, from, to, escaped, Escapes.LOG);
                 }
             }
         }
@@ -158,10 +156,10 @@ final class PatternReader implements LineReader {
     }
 
     private static boolean mayBeEscaped(Step step) {
-        return switch (step.meaning()) {
+        return switch (step.meaning) {
             case REQUEST, TARGET -> true;
             case ADDRESS -> false;
-            default -> !step.fill().isEmpty();
+            default -> !step.fill.isEmpty();
         };
     }
 
@@ -170,11 +168,11 @@ final class PatternReader implements LineReader {
         fields.from[STATUS_TEXT] = from;
         fields.to[STATUS_TEXT] = to;
         fields.status = absent ? -1 : Words.number(buffer, from, 3, to);
-        return absent || to - from == 3 && fields.status >= 0;
+        return absent || (to - from == 3 && fields.status >= 0);
     }
 
     /** Digits, or {@code -}. */
     private static boolean isNumber(byte[] buffer, int from, int to) {
-        return to > from && (Words.findNoDigit(buffer, from, to) == to || to - from == 1 && buffer[from] == '-');
+        return to > from && (Words.findNoDigit(buffer, from, to) == to || (to - from == 1 && buffer[from] == '-'));
     }
 }

@@ -33,7 +33,7 @@ final class Requests {
 
     /** A request target in the line's own buffer; sets TARGET, PATH and QUERY. A {@code -} and nothing are none. */
     static void target(LineFields fields, int from, int to, boolean escaped) {
-        if (to == from || to - from == 1 && fields.bytes[from] == '-') {
+        if (to == from || (to - from == 1 && fields.bytes[from] == '-')) {
             return;
         }
         if (!escaped) {
@@ -136,7 +136,7 @@ final class Requests {
 
     /** A path and perhaps a query that the log holds apart, in the line's own buffer. */
     static void pathAndQuery(LineFields fields, int path, int pathTo, int query, int queryTo) {
-        if (path == pathTo || pathTo - path == 1 && fields.bytes[path] == '-') {
+        if (path == pathTo || (pathTo - path == 1 && fields.bytes[path] == '-')) {
             return;
         }
         fields.from[TARGET] = path;
@@ -184,16 +184,21 @@ final class Requests {
     }
 
     private static boolean isSchemeByte(byte b) {
-        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '+' || b == '-' || b == '.';
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '+'
+                || b == '-'
+                || b == '.';
     }
 
     /** The bytes of a method (RFC 9110, section 5.6.2). */
     private static boolean[] token() {
         boolean[] token = new boolean[128];
         for (int c = 0; c < 128; c++) {
-            token[c] = c >= '0' && c <= '9'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= 'a' && c <= 'z'
+            token[c] = (c >= '0' && c <= '9')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z')
                     || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
         }
         return token;

@@ -2,23 +2,30 @@ package fr.comptoir.ingest.format;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * How one value of a pattern is read.
- *
- * @param meaning what is done with it; OPAQUE also for values that another one of the same meaning outranks
- * @param end how its end is found
- * @param delimiter the text that follows
- * @param fill the fields it is, beyond its meaning
- * @param time how it is written, if its end is TIME
- * @param counts whether a TIME is the line's time, or a part of it
- */
-record Step(
-        Meaning meaning,
-        End end,
-        byte[] delimiter,
-        Fill fill,
-        @Nullable TimeForm time,
-        boolean counts) {
+/** How one value of a pattern is read. */
+final class Step {
+    /** What is done with it; OPAQUE also for values that another one of the same meaning outranks. */
+    final Meaning meaning;
+    /** How its end is found. */
+    final End end;
+    /** The text that follows. */
+    final byte[] delimiter;
+    /** The fields it is, beyond its meaning. */
+    final Fill fill;
+    /** How it is written, if its end is TIME. */
+    final @Nullable TimeForm time;
+    /** Whether a TIME is the line's time, or a part of it. */
+    final boolean counts;
+
+    Step(Meaning meaning, End end, byte[] delimiter, Fill fill, @Nullable TimeForm time, boolean counts) {
+        this.meaning = meaning;
+        this.end = end;
+        this.delimiter = delimiter;
+        this.fill = fill;
+        this.time = time;
+        this.counts = counts;
+    }
+
     /** How the end of a value is found. */
     enum End {
         /** At the first quote that is not escaped, with which the delimiter begins. */

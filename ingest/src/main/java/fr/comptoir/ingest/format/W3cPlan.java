@@ -9,8 +9,8 @@ import java.util.List;
  * @param complete whether time, status, method, path and address are among them
  * @param cloudFront whether values are percent-encoded
  */
-record W3cPlan(Column[] columns, boolean complete, boolean cloudFront) {
-    static final W3cPlan NONE = new W3cPlan(new Column[0], false, false);
+record W3cPlan(List<Column> columns, boolean complete, boolean cloudFront) {
+    static final W3cPlan NONE = new W3cPlan(List.of(), false, false);
 
     /** What is done with a column beyond filling fields. */
     enum Kind {
@@ -49,9 +49,9 @@ record W3cPlan(Column[] columns, boolean complete, boolean cloudFront) {
                 }
             }
         }
-        Column[] columns = new Column[names.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = new Column(kinds.get(i), fills.get(i).build());
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            columns.add(new Column(kinds.get(i), fills.get(i).build()));
         }
         boolean complete = (kinds.contains(Kind.TIME) || kinds.contains(Kind.EPOCH))
                 && kinds.contains(Kind.STATUS)

@@ -49,7 +49,8 @@ final class W3cReader implements LineReader {
         int first = Words.findEither(buffer, from, to, Words.BLANKS, TABS);
         long separators = first < to && buffer[first] == '\t' ? TABS : Words.BLANKS;
         int at = from;
-        for (W3cPlan.Column column : plan.columns()) {
+        List<W3cPlan.Column> columns = plan.columns();
+        for (int i = 0; i < columns.size(); i++) {
             if (at > to) {
                 return false;
             }
@@ -58,8 +59,8 @@ final class W3cReader implements LineReader {
             int end = quoted ? quotedEnd(buffer, begin, to) : Words.find(buffer, begin, to, separators);
             at = quoted ? end + 1 : end;
             if (at > to
-                    || at < to && buffer[at] != (byte) separators
-                    || !take(column, buffer, begin, end, quoted, fields)) {
+                    || (at < to && buffer[at] != (byte) separators)
+                    || !take(columns.get(i), buffer, begin, end, quoted, fields)) {
                 return false;
             }
             at++;
@@ -132,7 +133,7 @@ final class W3cReader implements LineReader {
                 fields.from[STATUS_TEXT] = from;
                 fields.to[STATUS_TEXT] = to;
                 fields.status = absent ? -1 : Words.number(buffer, from, 3, to);
-                good = absent || to - from == 3 && fields.status >= 0;
+                good = absent || (to - from == 3 && fields.status >= 0);
             }
             case OTHER -> {}
         }

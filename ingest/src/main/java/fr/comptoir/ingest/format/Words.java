@@ -64,7 +64,7 @@ final class Words {
             long word = get(bytes, i);
             long v = word ^ wanted;
             long w = word ^ orWanted;
-            long found = ((v - ONES) & ~v | (w - ONES) & ~w) & HIGHS;
+            long found = (((v - ONES) & ~v) | ((w - ONES) & ~w)) & HIGHS;
             if (found != 0) {
                 return Math.min(to, i + (Long.numberOfTrailingZeros(found) >>> 3));
             }

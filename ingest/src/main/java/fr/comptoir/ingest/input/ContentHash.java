@@ -147,7 +147,7 @@ public final class ContentHash {
     private static long padded(byte[] bytes, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value |= (bytes[i] & 0xFFL) << 8 * (i - from);
+            value |= (bytes[i] & 0xFFL) << (8 * (i - from));
         }
         return value;
     }

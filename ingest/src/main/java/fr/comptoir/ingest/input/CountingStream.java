@@ -3,17 +3,18 @@ package fr.comptoir.ingest.input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the bytes that pass; the count may be asked by another thread. */
 final class CountingStream extends FilterInputStream {
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     CountingStream(InputStream source) {
         super(source);
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 
     @Override
@@ -23,11 +24,10 @@ final class CountingStream extends FilterInputStream {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
     public int read(byte[] into, int from, int length) throws IOException {
         int read = super.read(into, from, length);
         if (read > 0) {
-            count += read;
+            count.addAndGet(read);
         }
         return read;
     }

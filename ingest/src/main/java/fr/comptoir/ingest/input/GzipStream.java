@@ -142,8 +142,9 @@ final class GzipStream extends InputStream {
     }
 
     private void skipText() throws IOException {
-        while (needByte() != 0) {
-            continue;
+        int b = needByte();
+        while (b != 0) {
+            b = needByte();
         }
     }
 
