@@ -8,6 +8,8 @@ import java.util.BitSet;
 /** What rows say of one another: parents, databases and the segments of whole books. */
 final class CatalogueLinks {
     private static final DataType[] DATA_TYPES = DataType.values();
+    private static final byte THIS_WALK = 1;
+    private static final byte EARLIER_WALK = 2;
 
     private final ItemIds ids;
     private final CatalogueColumns columns;
@@ -90,14 +92,12 @@ final class CatalogueLinks {
     }
 
     private void cutCircles() {
-        BitSet seen = new BitSet();
-        BitSet onPath = new BitSet();
+        byte[] walks = new byte[ids.size()];
         for (int i = rows.nextSetBit(0); i >= 0; i = rows.nextSetBit(i + 1)) {
-            for (int at = i; at != Catalogue.NONE && !seen.get(at); at = columns.parents[at]) {
-                seen.set(at);
-                onPath.set(at);
+            for (int at = i; at != Catalogue.NONE && walks[at] == 0; at = columns.parents[at]) {
+                walks[at] = THIS_WALK;
                 int parent = columns.parents[at];
-                if (parent != Catalogue.NONE && onPath.get(parent)) {
+                if (parent != Catalogue.NONE && walks[parent] == THIS_WALK) {
                     problems.error(
                             columns.lines[at],
                             "parent_id",
@@ -105,8 +105,8 @@ final class CatalogueLinks {
                     columns.parents[at] = Catalogue.NONE;
                 }
             }
-            for (int at = i; at != Catalogue.NONE && onPath.get(at); at = columns.parents[at]) {
-                onPath.clear(at);
+            for (int at = i; at != Catalogue.NONE && walks[at] == THIS_WALK; at = columns.parents[at]) {
+                walks[at] = EARLIER_WALK;
             }
         }
     }

@@ -25,7 +25,6 @@ final class CatalogueRowReader {
     static final List<String> OA_STATUSES = List.of("gold", "hybrid", "diamond", "green", "bronze", "closed");
     static final List<String> ARTICLE_VERSIONS = List.of("AO", "SMUR", "AM", "P", "VoR", "CVoR", "EVoR");
 
-    private static final Pattern YOP = Pattern.compile("\\d{4}");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
     private static final Pattern ORGANISATION = Pattern.compile("(?i)(ISNI|ROR)\\s*:\\s*(.*)");
     private static final Pattern AUTHOR = Pattern.compile("(.*)\\(\\s*(?i:(ORCID|ISNI))\\s*:\\s*([^)]*)\\)\\s*");
@@ -129,8 +128,8 @@ final class CatalogueRowReader {
     }
 
     private String date(int line, String text) {
-        if (text.isEmpty()) {
-            return "";
+        if (text.isEmpty() || isOrdinaryDay(text)) {
+            return text;
         }
         try {
             return LocalDate.parse(text).toString();
@@ -140,8 +139,34 @@ final class CatalogueRowReader {
         }
     }
 
+    /** Whether it is plainly a day before the 29th, as nearly all are: the parser is slow. */
+    private static boolean isOrdinaryDay(String text) {
+        return text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && isDigits(text, 0, 4)
+                && isDigits(text, 5, 7)
+                && isDigits(text, 8, 10)
+                && isBetween(text, 5, 1, 12)
+                && isBetween(text, 8, 1, 28);
+    }
+
+    private static boolean isBetween(String text, int at, int from, int to) {
+        int value = (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+        return value >= from && value <= to;
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String yop(int line, String text) {
-        if (!text.isEmpty() && (!YOP.matcher(text).matches() || text.equals("0000"))) {
+        if (!text.isEmpty() && (text.length() != 4 || !isDigits(text, 0, 4) || text.equals("0000"))) {
             error(line, "yop", "'" + text + "' is no year of four digits (0001: unknown, 9999: in press)");
         }
         return text;
@@ -159,7 +184,9 @@ final class CatalogueRowReader {
     }
 
     private String uri(int line, String text) {
-        if (!text.isEmpty() && !URI.matcher(text).matches()) {
+        if (!text.isEmpty()
+                && !(text.startsWith("https://") && text.indexOf(' ') < 0)
+                && !URI.matcher(text).matches()) {
             problems.warning(line, "uri", "'" + text + "' is no URI and is left out");
             return "";
         }
@@ -168,7 +195,7 @@ final class CatalogueRowReader {
 
     private String publisherId(int line, String text) {
         Matcher matcher = ORGANISATION.matcher(text);
-        if (text.isEmpty() || !matcher.matches()) {
+        if (text.indexOf(':') < 0 || !matcher.matches()) {
             return text;
         }
         String kind = matcher.group(1).toUpperCase(Locale.ROOT);
@@ -178,6 +205,9 @@ final class CatalogueRowReader {
     }
 
     private String authors(int line, String text) {
+        if (text.indexOf('(') < 0 && text.indexOf(';') < 0) {
+            return text;
+        }
         return list(text, author -> {
             Matcher matcher = AUTHOR.matcher(author);
             if (!matcher.matches()) {
@@ -195,6 +225,9 @@ final class CatalogueRowReader {
     }
 
     private static String list(String text, UnaryOperator<String> each) {
+        if (text.indexOf(';') < 0) {
+            return each.apply(text);
+        }
         return String.join(
                 "; ",
                 Arrays.stream(text.split(";"))

@@ -16,6 +16,9 @@ final class Identifiers {
     private static final Pattern ISBN_13 = Pattern.compile("97[89]\\d{10}");
     private static final Pattern ISBN_10 = Pattern.compile("\\d{9}[\\dXx]");
     private static final Pattern SIXTEEN = Pattern.compile("\\d{15}[\\dXx]");
+    private static final Pattern ORCID_PREFIX = Pattern.compile("(?i)^https?://orcid\\.org/");
+    private static final Pattern FOURS = Pattern.compile("(.{4})(?=.)");
+    private static final Pattern ROR_PREFIX = Pattern.compile("^(https?://)?ror\\.org/");
     private static final Pattern ROR = Pattern.compile("0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}");
     private static final String CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 
@@ -36,17 +39,33 @@ final class Identifiers {
         if (text.isEmpty()) {
             return BLANK;
         }
-        Matcher matcher = ISSN.matcher(text);
-        if (!matcher.matches()) {
-            return new Checked("", "'" + text + "' has not the form 1234-567X of an ISSN and is left out");
+        String value = text;
+        if (!isIssn(text)) {
+            Matcher matcher = ISSN.matcher(text);
+            if (!matcher.matches()) {
+                return new Checked("", "'" + text + "' has not the form 1234-567X of an ISSN and is left out");
+            }
+            value = matcher.group(1) + "-" + matcher.group(2).toUpperCase(Locale.ROOT);
         }
-        String digits = matcher.group(1) + matcher.group(2).toUpperCase(Locale.ROOT);
-        String value = digits.substring(0, 4) + "-" + digits.substring(4);
         int sum = 0;
         for (int i = 0; i < 8; i++) {
-            sum += digit(digits.charAt(i)) * (8 - i);
+            sum += digit(value.charAt(i < 4 ? i : i + 1)) * (8 - i);
         }
         return sum % 11 == 0 ? new Checked(value, "") : badCheckDigit("ISSN", value);
+    }
+
+    /** Whether it has the normal form already, as nearly all have: the expression is slow. */
+    private static boolean isIssn(String text) {
+        if (text.length() != 9 || text.charAt(4) != '-') {
+            return false;
+        }
+        for (int i = 0; i < 9; i++) {
+            char character = text.charAt(i);
+            if (i != 4 && (character < '0' || character > '9') && !(i == 8 && character == 'X')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** ISBN-13, with hyphens where the source has them; an ISBN-10 becomes its ISBN-13. */
@@ -77,7 +96,7 @@ final class Identifiers {
         if (text.isEmpty()) {
             return BLANK;
         }
-        String value = DOI_PREFIX.matcher(text).replaceFirst("");
+        String value = text.startsWith("10.") ? text : DOI_PREFIX.matcher(text).replaceFirst("");
         return DOI.matcher(value).matches()
                 ? new Checked(value, "")
                 : new Checked("", "'" + text + "' has not the form 10.1234/suffix of a DOI and is left out");
@@ -97,12 +116,12 @@ final class Identifiers {
 
     /** {@code 0000-0000-0000-000X}. */
     static Checked orcid(String text) {
-        String bare = text.replaceFirst("(?i)^https?://orcid\\.org/", "");
+        String bare = ORCID_PREFIX.matcher(text).replaceFirst("");
         String digits = SEPARATORS.matcher(bare).replaceAll("").toUpperCase(Locale.ROOT);
         if (!SIXTEEN.matcher(digits).matches()) {
             return new Checked("", "'" + text + "' has not the form 0000-0000-0000-0000 of an ORCID and is left out");
         }
-        String value = digits.replaceAll("(.{4})(?=.)", "$1-");
+        String value = FOURS.matcher(digits).replaceAll("$1-");
         return isMod11Right(digits) ? new Checked(value, "") : badCheckDigit("ORCID", value);
     }
 
@@ -111,7 +130,7 @@ final class Identifiers {
         if (text.isEmpty()) {
             return BLANK;
         }
-        String value = text.toLowerCase(Locale.ROOT).replaceFirst("^(https?://)?ror\\.org/", "");
+        String value = ROR_PREFIX.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("");
         if (!ROR.matcher(value).matches()) {
             return new Checked("", "'" + text + "' has not the form 0abcdef12 of a ROR id and is left out");
         }
