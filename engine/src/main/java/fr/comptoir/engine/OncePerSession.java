@@ -1,51 +1,45 @@
 package fr.comptoir.engine;
 
+import fr.comptoir.model.code.Release;
+import java.util.Arrays;
+
 /**
- * In which {@link Attributes} a session has used a thing, for each of the unique metrics, and where it counts. Where the Access_Type of the
- * release or the Access_Method differ, each counts, so that sums with and without these columns agree (CoP 5.1, section 3.3); where only the
- * other release's Access_Type differs, the first of them carries the count.
+ * In which {@link Attributes} a session has used a thing, for each of the four unique metrics, and where it counts. Where the Access_Type of
+ * the release or the Access_Method differ, each counts, so that sums with and without these columns agree (CoP 5.1, section 3.3); where only
+ * the other release's Access_Type differs, the first of them carries the count.
+ *
+ * <p>The metrics are numbered: investigations and requests of Release 5.1, then those of Release 5.
  */
 final class OncePerSession {
-    long investigationsInR51;
-    long requestsInR51;
-    long investigationsInR5;
-    long requestsInR5;
+    /** How many metrics there are. */
+    static final int METRICS = 4;
+
+    private static final int IN_R5 = 2;
+
+    private final long[] used = new long[METRICS];
 
     void clear() {
-        investigationsInR51 = 0;
-        requestsInR51 = 0;
-        investigationsInR5 = 0;
-        requestsInR5 = 0;
+        Arrays.fill(used, 0);
     }
 
-    void addInR51(int attributes, boolean request) {
-        investigationsInR51 |= 1L << attributes;
-        requestsInR51 |= request ? 1L << attributes : 0;
+    /** Notes a use; a request is an investigation too. */
+    void add(Release release, int attributes, boolean request) {
+        int investigations = release == Release.R5 ? IN_R5 : 0;
+        used[investigations] |= 1L << attributes;
+        used[investigations + 1] |= request ? 1L << attributes : 0;
     }
 
-    void addInR5(int attributes, boolean request) {
-        investigationsInR5 |= 1L << attributes;
-        requestsInR5 |= request ? 1L << attributes : 0;
-    }
-
-    /** Those of a set that carry a count in Release 5.1. */
-    static long countedInR51(long used) {
-        long counted = 0;
-        for (long left = used; left != 0; ) {
-            int attributes = Long.numberOfTrailingZeros(left);
-            counted |= 1L << attributes;
-            left &= ~Attributes.sameInR51(attributes);
+    /** The set of attributes that carry a count of a metric. */
+    long counted(int metric) {
+        long left = used[metric];
+        if ((left & (left - 1)) == 0) {
+            return left;
         }
-        return counted;
-    }
-
-    /** Those of a set that carry a count in Release 5. */
-    static long countedInR5(long used) {
         long counted = 0;
-        for (long left = used; left != 0; ) {
+        while (left != 0) {
             int attributes = Long.numberOfTrailingZeros(left);
             counted |= 1L << attributes;
-            left &= ~Attributes.sameInR5(attributes);
+            left &= ~(metric < IN_R5 ? Attributes.sameInR51(attributes) : Attributes.sameInR5(attributes));
         }
         return counted;
     }

@@ -11,6 +11,14 @@ import java.util.Arrays;
 final class TitleCells {
     private static final int CELLS = Attributes.COUNT * Count.SIZE;
 
+    /** By the numbers of {@link OncePerSession}. */
+    private static final Count[] COUNTS = {
+        Count.UNIQUE_TITLE_INVESTIGATIONS,
+        Count.UNIQUE_TITLE_REQUESTS,
+        Count.UNIQUE_TITLE_INVESTIGATIONS_R5,
+        Count.UNIQUE_TITLE_REQUESTS_R5
+    };
+
     private int size;
     private int[] yop = new int[4];
     private int[] database = new int[4];
@@ -42,10 +50,9 @@ final class TitleCells {
     void endSession() {
         for (int i = 0; i < size; i++) {
             OncePerSession of = session[i];
-            addEach(i, OncePerSession.countedInR51(of.investigationsInR51), Count.UNIQUE_TITLE_INVESTIGATIONS);
-            addEach(i, OncePerSession.countedInR51(of.requestsInR51), Count.UNIQUE_TITLE_REQUESTS);
-            addEach(i, OncePerSession.countedInR5(of.investigationsInR5), Count.UNIQUE_TITLE_INVESTIGATIONS_R5);
-            addEach(i, OncePerSession.countedInR5(of.requestsInR5), Count.UNIQUE_TITLE_REQUESTS_R5);
+            for (int metric = 0; metric < OncePerSession.METRICS; metric++) {
+                addEach(i, of.counted(metric), COUNTS[metric]);
+            }
             of.clear();
         }
     }

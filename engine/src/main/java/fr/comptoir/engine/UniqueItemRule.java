@@ -11,6 +11,14 @@ import fr.comptoir.model.fact.ItemFacts.Count;
  * theirs on the way. Not thread-safe.
  */
 final class UniqueItemRule {
+    /** By the numbers of {@link OncePerSession}. */
+    private static final Count[] COUNTS = {
+        Count.UNIQUE_ITEM_INVESTIGATIONS,
+        Count.UNIQUE_ITEM_REQUESTS,
+        Count.UNIQUE_ITEM_INVESTIGATIONS_R5,
+        Count.UNIQUE_ITEM_REQUESTS_R5
+    };
+
     private final Uses uses;
     private final AccessTypeRule accessTypes;
     private final ItemFacts facts;
@@ -53,8 +61,7 @@ final class UniqueItemRule {
             }
             for (; j < ofBook.to() && uses.session(ofBook.get(j)) == next; j++) {
                 int place = ofBook.get(j);
-                boolean request = uses.kind(place) == ActionKind.REQUEST;
-                inR51(uses.row(place), item, accessTypes.attributes(uses, place, item), request);
+                use(Release.R5_1, place, item, accessTypes.attributes(uses, place, item));
             }
             endSession();
         }
@@ -71,32 +78,29 @@ final class UniqueItemRule {
 
     private void own(int place, int item, boolean inR51) {
         ActionKind kind = uses.kind(place);
-        int row = uses.row(place);
         int attributes = accessTypes.attributes(uses, place, item);
         if (kind.isDenial()) {
-            DenialRule.count(cells, row, attributes, kind);
+            DenialRule.count(cells, uses.row(place), attributes, kind);
             return;
         }
-        boolean request = kind == ActionKind.REQUEST;
         if (inR51) {
-            inR51(row, item, attributes, request);
+            use(Release.R5_1, place, item, attributes);
         }
-        TotalItemRule.countInR5(cells, row, attributes, request);
-        session.addInR5(attributes, request);
-        told.uniqueItem(Release.R5, row, item, attributes, request);
+        use(Release.R5, place, item, attributes);
     }
 
-    private void inR51(int row, int item, int attributes, boolean request) {
-        TotalItemRule.countInR51(cells, row, attributes, request);
-        session.addInR51(attributes, request);
-        told.uniqueItem(Release.R5_1, row, item, attributes, request);
+    private void use(Release release, int place, int item, int attributes) {
+        boolean request = uses.kind(place) == ActionKind.REQUEST;
+        int row = uses.row(place);
+        TotalItemRule.count(cells, release, row, attributes, request);
+        session.add(release, attributes, request);
+        told.uniqueItem(release, row, item, attributes, request);
     }
 
     private void endSession() {
-        cells.addEach(OncePerSession.countedInR51(session.investigationsInR51), Count.UNIQUE_ITEM_INVESTIGATIONS);
-        cells.addEach(OncePerSession.countedInR51(session.requestsInR51), Count.UNIQUE_ITEM_REQUESTS);
-        cells.addEach(OncePerSession.countedInR5(session.investigationsInR5), Count.UNIQUE_ITEM_INVESTIGATIONS_R5);
-        cells.addEach(OncePerSession.countedInR5(session.requestsInR5), Count.UNIQUE_ITEM_REQUESTS_R5);
+        for (int metric = 0; metric < OncePerSession.METRICS; metric++) {
+            cells.addEach(session.counted(metric), COUNTS[metric]);
+        }
         told.endSession();
     }
 }

@@ -70,46 +70,34 @@ final class UniqueTitleRule {
     }
 
     private void use(int place, int title, boolean bySegments) {
-        boolean request = uses.kind(place) == ActionKind.REQUEST;
-        int item = uses.item(place);
         if (inR5) {
-            countInR5(place, title, item, request);
+            use(Release.R5, place, title, uses.item(place));
         }
-        if (!inR51) {
-            return;
-        }
-        if (!bySegments) {
-            countInR51(place, title, item, request);
-            return;
-        }
-        int segments = catalogue.segmentCount(title);
-        told.wholeBook(uses.row(place), segments);
-        for (int i = 0; i < segments; i++) {
-            countInR51(place, title, catalogue.segment(title, i), request);
+        if (inR51 && bySegments) {
+            int segments = catalogue.segmentCount(title);
+            told.wholeBook(uses.row(place), segments);
+            for (int i = 0; i < segments; i++) {
+                use(Release.R5_1, place, title, catalogue.segment(title, i));
+            }
+        } else if (inR51) {
+            use(Release.R5_1, place, title, uses.item(place));
         }
     }
 
-    private void countInR51(int place, int title, int item, boolean request) {
+    /** Counts a use of an item of the title, under the item's YOP: for the title, and for the title in the item's database. */
+    private void use(Release release, int place, int title, int item) {
         int attributes = accessTypes.attributes(uses, place, item);
         int yop = catalogue.yop(item);
         int database = catalogue.database(item);
-        cells.session(yop, Catalogue.NONE).addInR51(attributes, request);
-        told.uniqueTitle(Release.R5_1, uses.row(place), title, Catalogue.NONE, yop, attributes, request);
+        use(release, place, title, Catalogue.NONE, yop, attributes);
         if (database != Catalogue.NONE) {
-            cells.session(yop, database).addInR51(attributes, request);
-            told.uniqueTitle(Release.R5_1, uses.row(place), title, database, yop, attributes, request);
+            use(release, place, title, database, yop, attributes);
         }
     }
 
-    private void countInR5(int place, int title, int item, boolean request) {
-        int attributes = accessTypes.attributes(uses, place, item);
-        int yop = catalogue.yop(item);
-        int database = catalogue.database(item);
-        cells.session(yop, Catalogue.NONE).addInR5(attributes, request);
-        told.uniqueTitle(Release.R5, uses.row(place), title, Catalogue.NONE, yop, attributes, request);
-        if (database != Catalogue.NONE) {
-            cells.session(yop, database).addInR5(attributes, request);
-            told.uniqueTitle(Release.R5, uses.row(place), title, database, yop, attributes, request);
-        }
+    private void use(Release release, int place, int title, int database, int yop, int attributes) {
+        boolean request = uses.kind(place) == ActionKind.REQUEST;
+        cells.session(yop, database).add(release, attributes, request);
+        told.uniqueTitle(release, uses.row(place), title, database, yop, attributes, request);
     }
 }
