@@ -68,7 +68,7 @@ public final class CatalogueFile {
 
     private void read() throws IOException {
         CatalogueRowReader reader = new CatalogueRowReader(problems);
-        CsvTable.read(file, problems, CatalogueRow.COLUMNS, 1, (line, values) -> {
+        CsvTable.read(file, problems, CatalogueRow.COLUMNS, 1, CsvTable::clean, (line, values) -> {
             Optional<CatalogueRow> row = reader.read(line, values);
             if (row.isPresent()) {
                 ids.add(values[0], line);
@@ -89,6 +89,7 @@ public final class CatalogueFile {
                 new Problems(problems.file()),
                 CatalogueRow.COLUMNS,
                 1,
+                CsvTable::clean,
                 (line, values) -> idByLine.computeIfPresent(line, (key, blank) -> values[0]));
         for (DuplicateIds.Suspect suspect : ids.suspects()) {
             if (suspect.id().equals(idByLine.get(suspect.firstLine()))) {

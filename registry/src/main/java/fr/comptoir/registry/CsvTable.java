@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A CSV file with a header, read row by row with its columns put in an order of ours. */
 final class CsvTable {
@@ -31,10 +32,12 @@ final class CsvTable {
     private final Path file;
     private final Problems problems;
     private final List<String> known;
+    private final UnaryOperator<String> clean;
     private final int[] places;
 
-    private CsvTable(Path file, Problems problems, List<String> known) {
+    private CsvTable(Path file, Problems problems, List<String> known, UnaryOperator<String> clean) {
         this.file = file;
+        this.clean = clean;
         this.problems = problems;
         this.known = known;
         places = new int[known.size()];
@@ -45,12 +48,15 @@ final class CsvTable {
      *
      * @param known the names of the columns; any other is a warning
      * @param required how many of them, from the first on, must be there
+     * @param clean what is done to each value, such as {@link #clean(String)}
      */
-    static void read(Path file, Problems problems, List<String> known, int required, Row row) throws IOException {
+    static void read(
+            Path file, Problems problems, List<String> known, int required, UnaryOperator<String> clean, Row row)
+            throws IOException {
         if (!checkForm(file, problems)) {
             return;
         }
-        CsvTable table = new CsvTable(file, problems, known);
+        CsvTable table = new CsvTable(file, problems, known, clean);
         try (Reader reader = Utf8.open(file);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .skipEmptyLines(true)
@@ -129,7 +135,7 @@ final class CsvTable {
                             line, "", "has " + csvRecord.getFieldCount() + " columns; the header has " + columns);
                 } else {
                     for (int i = 0; i < values.length; i++) {
-                        values[i] = places[i] < 0 ? "" : clean(csvRecord.getField(places[i]));
+                        values[i] = places[i] < 0 ? "" : clean.apply(csvRecord.getField(places[i]));
                     }
                     row.accept(line, values);
                 }

@@ -1,0 +1,151 @@
+package fr.comptoir.registry;
+
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.net.IpAddress;
+import fr.comptoir.model.net.IpRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What institutions say of one another: memberships, and ranges and organisations that several have. */
+final class InstitutionLinks {
+    /** More pairs of overlapping ranges are not looked for. */
+    private static final int OVERLAPS_MAX = 10_000;
+
+    private record Held(IpRange range, Dated days, Institution institution) {}
+
+    private final Problems problems;
+    private final List<Institution> institutions;
+    private final Map<String, Institution> byId = new HashMap<>();
+
+    InstitutionLinks(Problems problems, List<Institution> institutions) {
+        this.problems = problems;
+        this.institutions = institutions;
+        institutions.forEach(institution -> byId.put(institution.customerId(), institution));
+    }
+
+    void check() {
+        checkMemberships();
+        checkOverlaps();
+        checkOrganisations();
+    }
+
+    private void checkMemberships() {
+        Set<String> done = new HashSet<>();
+        for (Institution institution : institutions) {
+            for (String text : institution.memberOf()) {
+                String consortium = Dated.parse(text).value();
+                if (!byId.containsKey(consortium)) {
+                    problems.error(institution.line(), "member_of", "there is no customer '" + consortium + "'");
+                }
+            }
+            findCircle(institution, new ArrayList<>(), done);
+        }
+    }
+
+    private void findCircle(Institution institution, List<String> path, Set<String> done) {
+        String id = institution.customerId();
+        if (path.contains(id)) {
+            path.add(id);
+            problems.error(
+                    institution.line(),
+                    "member_of",
+                    "a circle of memberships: " + String.join(" > ", path.subList(path.indexOf(id), path.size())));
+            return;
+        }
+        if (!done.add(id)) {
+            return;
+        }
+        for (String text : institution.memberOf()) {
+            Institution consortium = byId.get(Dated.parse(text).value());
+            if (consortium != null) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(id);
+                findCircle(consortium, longer, done);
+            }
+        }
+    }
+
+    private boolean isMember(Institution institution, Institution consortium, Set<String> seen) {
+        for (String text : institution.memberOf()) {
+            String id = Dated.parse(text).value();
+            Institution next = byId.get(id);
+            if (next != null && seen.add(id) && (next.equals(consortium) || isMember(next, consortium, seen))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkOverlaps() {
+        List<Held> held = new ArrayList<>();
+        for (Institution institution : institutions) {
+            for (String text : institution.ipRanges()) {
+                Dated days = Dated.parse(text);
+                held.add(new Held(IpRange.parse(days.value()).get(0), days, institution));
+            }
+        }
+        held.sort(Comparator.comparing(Held::range));
+        List<Held> open = new ArrayList<>();
+        int found = 0;
+        for (Held next : held) {
+            open.removeIf(before -> IpAddress.compare(
+                            before.range().toHigh(),
+                            before.range().toLow(),
+                            next.range().fromHigh(),
+                            next.range().fromLow())
+                    < 0);
+            for (Held before : open) {
+                if (found < OVERLAPS_MAX && isOverlap(before, next)) {
+                    found++;
+                    sayOverlap(before, next);
+                }
+            }
+            open.add(next);
+        }
+    }
+
+    private boolean isOverlap(Held one, Held other) {
+        return !one.institution().equals(other.institution())
+                && one.institution().line() + other.institution().line() > 0
+                && one.days().overlaps(other.days())
+                && !isMember(one.institution(), other.institution(), new HashSet<>())
+                && !isMember(other.institution(), one.institution(), new HashSet<>());
+    }
+
+    private void sayOverlap(Held one, Held other) {
+        boolean swap = other.institution().line() < one.institution().line();
+        Held first = swap ? other : one;
+        Held last = swap ? one : other;
+        problems.warning(
+                last.institution().line(),
+                "ip_ranges",
+                last.range() + " of '" + last.institution().customerId() + "' "
+                        + (last.range().equals(first.range()) ? "is a range" : "overlaps " + first.range()) + " of '"
+                        + first.institution().customerId() + "'" + line(first.institution()));
+    }
+
+    private static String line(Institution institution) {
+        return institution.line() == 0 ? "" : " in line " + institution.line();
+    }
+
+    private void checkOrganisations() {
+        Map<String, Institution> holders = new HashMap<>();
+        for (Institution institution : institutions) {
+            for (String text : institution.organisations()) {
+                String value = Dated.parse(text).value();
+                Institution first = holders.putIfAbsent(value, institution);
+                if (first != null && !first.equals(institution) && first.line() + institution.line() > 0) {
+                    problems.warning(
+                            institution.line(),
+                            "organisations",
+                            "'" + value + "' is one of '" + first.customerId() + "' too" + line(first));
+                }
+            }
+        }
+    }
+}
