@@ -1,5 +1,7 @@
 package fr.comptoir.ingest.format;
 
+import java.util.Arrays;
+
 /**
  * Reads {@code address ident user [time] "request" status number "..." "..."} with any number of values in quotes at its end: common,
  * combined, and what nginx writes if nobody says otherwise. Nothing here but speed is different from {@link PatternReader}. Not
@@ -18,6 +20,7 @@ final class CombinedReader implements LineReader {
     private final Fill address;
     private final Fill user;
     private final Fill[] quoted;
+    private final int[] quotedField;
     private final ClfTime time = new ClfTime();
 
     /**
@@ -29,9 +32,10 @@ final class CombinedReader implements LineReader {
     CombinedReader(boolean identIsDash, Fill address, Fill user, Fill[] quoted) {
         this.identIsDash = identIsDash;
         this.address = address;
-        this.addressCounts = address.isOnly(Field.ADDRESS);
+        this.addressCounts = address.only() == ADDRESS;
         this.user = user;
         this.quoted = quoted.clone();
+        quotedField = Arrays.stream(quoted).mapToInt(Fill::only).toArray();
     }
 
     @Override
@@ -70,8 +74,8 @@ final class CombinedReader implements LineReader {
             return false;
         }
         Requests.line(fields, request, requestEnd, escaped);
-        for (Fill fill : quoted) {
-            end = readQuoted(buffer, end, to, fill, fields);
+        for (int i = 0; i < quoted.length; i++) {
+            end = readQuoted(buffer, end, to, i, fields);
             if (end < 0) {
                 return false;
             }
@@ -133,7 +137,7 @@ final class CombinedReader implements LineReader {
     }
 
     /** Reads {@code _"..."}; gives one past it, or -1. */
-    private static int readQuoted(byte[] buffer, int at, int to, Fill fill, LineFields fields) {
+    private int readQuoted(byte[] buffer, int at, int to, int i, LineFields fields) {
         if (to - at < 3 || buffer[at] != ' ' || buffer[at + 1] != '"') {
             return -1;
         }
@@ -146,7 +150,17 @@ final class CombinedReader implements LineReader {
         if (end == to) {
             return -1;
         }
-        fill.put(fields, from, end, escaped, Escapes.LOG);
+        int field = quotedField[i];
+        if (field >= 0 && end - from > 2) {
+            fields.from[field] = from;
+            fields.to[field] = end;
+            if (escaped) {
+                fields.escaped[field] = true;
+                fields.escapes[field] = Escapes.LOG;
+            }
+        } else {
+            quoted[i].put(fields, from, end, escaped, Escapes.LOG);
+        }
         return end + 1;
     }
 }

@@ -30,8 +30,9 @@ final class Fill {
         return fields.length == 0 && cookies.length == 0;
     }
 
-    boolean isOnly(Field field) {
-        return cookies.length == 0 && fields.length == 1 && fields[0] == field.ordinal();
+    /** The ordinal of the field that is all it fills, or -1. */
+    int only() {
+        return cookies.length == 0 && fields.length == 1 ? fields[0] : -1;
     }
 
     /** The value {@code fields.bytes[from, to)}. */

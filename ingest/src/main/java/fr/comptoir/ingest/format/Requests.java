@@ -10,6 +10,9 @@ final class Requests {
     private static final int PATH = Field.PATH.ordinal();
     private static final int QUERY = Field.QUERY.ordinal();
     private static final int GET = 'G' | 'E' << 8 | 'T' << 16 | ' ' << 24;
+    private static final long HTTP_1_0 = protocol("HTTP/1.0");
+    private static final long HTTP_1_1 = protocol("HTTP/1.1");
+    private static final long HTTP_2_0 = protocol("HTTP/2.0");
     private static final long HTTP = 'H' | 'T' << 8 | 'T' << 16 | 'P' << 24 | (long) '/' << 32;
     private static final long FIVE_BYTES = 0xFF_FFFF_FFFFL;
     private static final boolean[] TOKEN = token();
@@ -78,6 +81,12 @@ final class Requests {
 
     private static int targetEnd(byte[] bytes, int target, int to) {
         int end = to;
+        long eight = to - target > 8 ? Words.get(bytes, to - 8) : 0;
+        if ((eight == HTTP_1_1 || eight == HTTP_2_0 || eight == HTTP_1_0)
+                && bytes[to - 9] == ' '
+                && bytes[to - 10] != ' ') {
+            return to - 9;
+        }
         int protocol = to - 8;
         if (protocol > target
                 && bytes[protocol - 1] == ' '
@@ -97,6 +106,14 @@ final class Requests {
             end--;
         }
         return end;
+    }
+
+    private static long protocol(String text) {
+        long bytes = 0;
+        for (int i = 7; i >= 0; i--) {
+            bytes = bytes << 8 | text.charAt(i);
+        }
+        return bytes;
     }
 
     private static boolean isProtocol(byte[] bytes, int from, int to) {

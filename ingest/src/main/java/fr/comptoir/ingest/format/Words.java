@@ -56,10 +56,20 @@ final class Words {
         return Math.min(i, to);
     }
 
-    /** The first place in {@code [from, to)} of either byte, else {@code to}. */
+    /** The first place in {@code [from, to)} of either byte, both of ASCII, else {@code to}. Takes two words at a time. */
     static int findEither(byte[] bytes, int from, int to, long wanted, long orWanted) {
         int i = from;
         int whole = Math.min(to, bytes.length - 7);
+        for (; i < whole - 8; i += 16) {
+            long word = get(bytes, i);
+            long next = get(bytes, i + 8);
+            long found = either(word, wanted, orWanted);
+            long foundNext = either(next, wanted, orWanted);
+            if ((found | foundNext) != 0) {
+                int place = found != 0 ? Long.numberOfTrailingZeros(found) : 64 + Long.numberOfTrailingZeros(foundNext);
+                return Math.min(to, i + (place >>> 3));
+            }
+        }
         for (; i < whole; i += 8) {
             long word = get(bytes, i);
             long v = word ^ wanted;
@@ -75,6 +85,11 @@ final class Words {
             i++;
         }
         return Math.min(i, to);
+    }
+
+    /** The marks of both bytes: bytes above 127 are neither, and for the others the test of a zero byte needs no more. */
+    private static long either(long word, long wanted, long orWanted) {
+        return (((word ^ wanted) - ONES) | ((word ^ orWanted) - ONES)) & ~word & HIGHS;
     }
 
     /** The first place in {@code [from, to)} that is no digit, else {@code to}. */

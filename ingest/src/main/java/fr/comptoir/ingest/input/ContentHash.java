@@ -1,27 +1,18 @@
 package fr.comptoir.ingest.input;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * A 128-bit hash of content, to know it again: for identity among one's own files, not for security (whoever wants to can make two
  * contents with the same hash). Content is cut into blocks of {@link #BLOCK_BYTES}, which any thread may hash by itself; the hash of the
  * content is that of its blocks' hashes in order and of its length. Hence the hash of a beginning needs only its last block hashed anew.
- *
- * <p>A block is read as little-endian longs by two families of four accumulators, one mixing by xor, rotation and multiplication, the
- * other by addition, rotation and another multiplier; the last, incomplete long is padded with zeros, and the length is mixed in.
  */
 public final class ContentHash {
     public static final int BLOCK_BYTES = 1 << 20;
     /** How many longs a block's hash has. */
     public static final int BLOCK_LONGS = 2;
 
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long XOR_PRIME = 0x9E3779B185EBCA87L;
-    private static final long ADD_PRIME = 0xC2B2AE3D27D4EB4FL;
-    private static final long SEED = 0x27D4EB2F165667C5L;
+    private static final long SEED = BlockHash.SEED;
 
     private long[] hashes = new long[64 * BLOCK_LONGS];
     private int blocks;
@@ -104,55 +95,14 @@ public final class ContentHash {
 
     /** Puts the hash of one block into {@code into[at]} and {@code into[at + 1]}. */
     public static void block(byte[] bytes, int from, int to, long[] into, int at) {
-        long x0 = SEED;
-        long x1 = SEED + 1;
-        long x2 = SEED + 2;
-        long x3 = SEED + 3;
-        long y0 = ~SEED;
-        long y1 = ~SEED + 1;
-        long y2 = ~SEED + 2;
-        long y3 = ~SEED + 3;
-        int i = from;
-        for (; i <= to - 32; i += 32) {
-            long v0 = (long) LONG.get(bytes, i);
-            long v1 = (long) LONG.get(bytes, i + 8);
-            long v2 = (long) LONG.get(bytes, i + 16);
-            long v3 = (long) LONG.get(bytes, i + 24);
-            x0 = byXor(x0, v0);
-            x1 = byXor(x1, v1);
-            x2 = byXor(x2, v2);
-            x3 = byXor(x3, v3);
-            y0 = byAddition(y0, v0);
-            y1 = byAddition(y1, v1);
-            y2 = byAddition(y2, v2);
-            y3 = byAddition(y3, v3);
-        }
-        for (; i < to; i += 8) {
-            long v = i <= to - 8 ? (long) LONG.get(bytes, i) : padded(bytes, i, to);
-            x0 = byXor(x0, v);
-            y0 = byAddition(y0, v);
-        }
-        into[at] = mix(mix(mix(mix(x0) ^ x1) ^ x2) ^ x3 ^ (to - from));
-        into[at + 1] = mix(mix(mix(mix(y3) + y2) + y1) + y0 + (to - from));
+        BlockHash hash = new BlockHash();
+        int whole = to - (to - from) % BlockHash.STRIPE_BYTES;
+        hash.take(bytes, from, whole);
+        hash.end(bytes, whole, to, to - from, into, at);
     }
 
-    private static long byXor(long state, long value) {
-        return Long.rotateLeft(state ^ value, 29) * XOR_PRIME;
-    }
-
-    private static long byAddition(long state, long value) {
-        return Long.rotateLeft(state + value, 37) * ADD_PRIME;
-    }
-
-    private static long padded(byte[] bytes, int from, int to) {
-        long value = 0;
-        for (int i = from; i < to; i++) {
-            value |= (bytes[i] & 0xFFL) << (8 * (i - from));
-        }
-        return value;
-    }
-
-    private static long mix(long value) {
+    /** Mixes all bits into all others (the finalizer of MurmurHash3). */
+    static long mix(long value) {
         long v = (value ^ value >>> 33) * 0xFF51AFD7ED558CCDL;
         v = (v ^ v >>> 33) * 0xC4CEB9FE1A85EC53L;
         return v ^ v >>> 33;

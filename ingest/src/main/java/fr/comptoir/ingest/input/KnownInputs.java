@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The inputs that were counted before, to know them again: by content after decompression, whatever their name. An input that begins
@@ -35,22 +39,32 @@ public final class KnownInputs {
     private static final Comparator<InputRecord> BY_LENGTH =
             Comparator.comparingLong(InputRecord::bytes).thenComparingInt(InputRecord::number);
 
-    private final List<InputRecord> records;
+    /** Those shorter than a head, by length. */
+    private final SortedMap<Integer, List<InputRecord>> small = new TreeMap<>();
+    /** The others, by the hash of their heads. */
+    private final Map<String, List<InputRecord>> large = new HashMap<>();
+    /** All, by the hash of their content. */
+    private final Map<String, List<InputRecord>> all = new HashMap<>();
 
     public KnownInputs(Collection<InputRecord> records) {
-        this.records = new ArrayList<>(records);
+        records.forEach(this::add);
     }
 
     /** Adds an input that was counted now. */
     public void add(InputRecord record) {
-        records.add(record);
+        all.computeIfAbsent(record.contentHash(), hash -> new ArrayList<>()).add(record);
+        if (record.bytes() < InputRecord.HEAD_BYTES) {
+            small.computeIfAbsent((int) record.bytes(), length -> new ArrayList<>())
+                    .add(record);
+        } else {
+            large.computeIfAbsent(record.headHash(), hash -> new ArrayList<>()).add(record);
+        }
     }
 
     /** The earlier input with exactly this content. */
     public Optional<InputRecord> find(long bytes, String contentHash) {
-        return records.stream()
-                .filter(record ->
-                        record.bytes() == bytes && record.contentHash().equals(contentHash))
+        return all.getOrDefault(contentHash, List.of()).stream()
+                .filter(record -> record.bytes() == bytes)
                 .findFirst();
     }
 
@@ -117,12 +131,25 @@ public final class KnownInputs {
 
     /** Known inputs shorter than a head with which this one begins, shortest first. */
     private List<InputRecord> small(byte[] head) {
-        return records.stream()
-                .filter(record -> record.bytes() < InputRecord.HEAD_BYTES && record.bytes() <= head.length)
-                .filter(record -> record.bytes() > 0 || head.length == 0)
-                .filter(record -> record.contentHash().equals(ContentHash.of(head, 0, (int) record.bytes())))
-                .sorted(BY_LENGTH)
-                .toList();
+        List<InputRecord> found = new ArrayList<>();
+        BlockHash hash = new BlockHash();
+        long[] hashes = new long[ContentHash.BLOCK_LONGS];
+        int taken = 0;
+        for (Map.Entry<Integer, List<InputRecord>> alike :
+                small.headMap(head.length + 1).entrySet()) {
+            int length = alike.getKey();
+            int whole = length - length % BlockHash.STRIPE_BYTES;
+            hash.take(head, taken, whole);
+            hash.end(head, whole, length, length, hashes, 0);
+            taken = whole;
+            String hex = ContentHash.combine(hashes, length == 0 ? 0 : 1, length);
+            if (length > 0 || head.length == 0) {
+                alike.getValue().stream()
+                        .filter(record -> record.contentHash().equals(hex))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     /** Known inputs with the same head, shortest first. */
@@ -130,10 +157,7 @@ public final class KnownInputs {
         if (head.length < InputRecord.HEAD_BYTES) {
             return List.of();
         }
-        String hash = ContentHash.of(head, 0, head.length);
-        return records.stream()
-                .filter(record -> record.bytes() >= InputRecord.HEAD_BYTES
-                        && record.headHash().equals(hash))
+        return large.getOrDefault(ContentHash.of(head, 0, head.length), List.of()).stream()
                 .sorted(BY_LENGTH)
                 .toList();
     }

@@ -1,0 +1,120 @@
+package fr.comptoir.ingest.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The small tables behind reading, each against the plain way of doing the same. */
+class TablesTest {
+    @Test
+    void bytesHaveNumbersInTheOrderOfFirstSight() {
+        SplittableRandom random = new SplittableRandom(11);
+        BytesTable table = new BytesTable(random.nextLong());
+        for (int round = 0; round < 2; round++) {
+            Map<String, Integer> expected = new HashMap<>();
+            for (int i = 0; i < 40_000; i++) {
+                String text = "x".repeat(random.nextInt(30)) + random.nextInt(9_000);
+                byte[] bytes = ("--" + text + "++").getBytes(UTF_8);
+                int to = bytes.length - random.nextInt(3);
+                String key = new String(bytes, 2, to - 2, UTF_8);
+                long hash = table.hash(bytes, 2, to);
+                int found = table.find(bytes, 2, to, hash);
+                assertThat(found).isEqualTo(expected.getOrDefault(key, BytesTable.NONE));
+                if (found < 0) {
+                    expected.put(key, table.add(bytes, 2, to, hash));
+                }
+            }
+            assertThat(table.size()).isEqualTo(expected.size());
+            expected.forEach((key, number) -> assertThat(table.text(number)).isEqualTo(key));
+            table.clear();
+        }
+    }
+
+    @Test
+    void theHashDoesNotDependOnWhatStandsAround() {
+        BytesTable table = new BytesTable(3);
+        for (int length = 0; length < 40; length++) {
+            byte[] tight = "q".repeat(length).getBytes(UTF_8);
+            byte[] loose = ("12345" + "q".repeat(length) + "6789012345").getBytes(UTF_8);
+            assertThat(table.hash(tight, 0, length)).isEqualTo(table.hash(loose, 5, 5 + length));
+        }
+    }
+
+    @Test
+    void longsHaveNumbers() {
+        SplittableRandom random = new SplittableRandom(12);
+        LongNumbers numbers = new LongNumbers();
+        Map<Long, Integer> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            long key = 1L + random.nextInt(9_000) * 0x1_0000_0001L;
+            assertThat(numbers.get(key)).isEqualTo(expected.getOrDefault(key, LongNumbers.NONE));
+            numbers.put(key, i);
+            expected.put(key, i);
+        }
+        numbers.clear();
+        assertThat(numbers.get(1)).isEqualTo(LongNumbers.NONE);
+    }
+
+    @Test
+    void lineFeedsAreFoundWhereverTheyStand() {
+        for (int length = 0; length < 40; length++) {
+            for (int feed = -1; feed < length; feed++) {
+                byte[] bytes = "\u000B\u0009\u008A"
+                        .repeat(40)
+                        .substring(0, length + 10)
+                        .getBytes(UTF_8);
+                if (feed >= 0) {
+                    bytes[5 + feed] = '\n';
+                }
+                assertThat(LineEnds.next(bytes, 5, 5 + length)).isEqualTo(feed < 0 ? -1 : 5 + feed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Paris",
+                "America/St_Johns",
+                "Australia/Lord_Howe",
+                "Asia/Kathmandu",
+                "Pacific/Apia",
+                "Africa/Casablanca",
+                "+05:30"
+            })
+    void daysAndHoursAreThoseOfTheZone(String id) {
+        ZoneId zone = ZoneId.of(id);
+        LocalHours hours = new LocalHours(zone);
+        SplittableRandom random = new SplittableRandom(13);
+        long time = Instant.parse("2011-12-20T00:00:00Z").toEpochMilli();
+        for (int i = 0; i < 60_000; i++) {
+            time += random.nextInt(40) == 0
+                    ? random.nextLong(-40_000_000_000L, 40_000_000_000L)
+                    : random.nextLong(-900_000, 1_000_000);
+            hours.locate(time);
+            ZonedDateTime local = Instant.ofEpochMilli(time).atZone(zone);
+            assertThat(hours.day()).isEqualTo((int) local.toLocalDate().toEpochDay());
+            assertThat(hours.hour()).isEqualTo(local.getHour());
+        }
+    }
+
+    @Test
+    void titlesThatAreNoItemsAreNeverMissed() {
+        BytesTable table = new BytesTable(5);
+        NotItems notItems = new NotItems(Site.CATALOGUE, table);
+        for (String id : new String[] {"j1", "d1", "d2"}) {
+            byte[] bytes = id.getBytes(UTF_8);
+            assertThat(notItems.mayHave(table.hash(bytes, 0, bytes.length))).isTrue();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package fr.comptoir.ingest.read;
+
+import static fr.comptoir.ingest.read.Log.line;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.ingest.input.Input;
+import fr.comptoir.ingest.input.KnownInputs;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnmatchedPathsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "/img/logo.png, /img/logo.png",
+        "/media/j0042-7/figure4.png, /media/*/*.png",
+        "/paper/10.5555%2Fx/view, /paper/*/view",
+        "/a/b/c/d/e/f, /a/b/c/d/...",
+        "/a/a-very-long-segment-of-words.html, /a/*.html",
+        "/x/12.verylongextension, /x/*",
+        "*, *",
+    })
+    void pathsOfOneKindAreOne(String path, String kind) {
+        assertThat(UnmatchedPaths.kind(path)).isEqualTo(kind);
+    }
+
+    @Test
+    void onlyWhatPeopleGotAndNoRuleNamedIsCounted() throws Exception {
+        String text = String.join(
+                "\n",
+                line("GET /paper/12 HTTP/1.1", 200),
+                line("GET /paper/13?x=1 HTTP/1.1", 200),
+                line("GET /about HTTP/1.1", 200),
+                line("GET /gone HTTP/1.1", 404),
+                line("POST /form HTTP/1.1", 200),
+                line("GET /crawled HTTP/1.1", 200, "Googlebot"),
+                line("GET /article/a1 HTTP/1.1", 200),
+                line("GET /article/j1 HTTP/1.1", 200));
+
+        Log.Read read = Log.read(
+                Site.combined().rules(),
+                IngestOptions.DEFAULT.withUnmatchedPaths(),
+                List.of(Input.STANDARD_INPUT),
+                new KnownInputs(List.of()),
+                1,
+                new ByteArrayInputStream(text.getBytes(UTF_8)));
+
+        assertThat(read.result().unmatched())
+                .containsExactly(new UnmatchedPaths.Kind("/paper/*", 2), new UnmatchedPaths.Kind("/about", 1));
+        assertThat(Log.readText(Site.combined(), text).result().unmatched()).isEmpty();
+    }
+}
