@@ -1,5 +1,7 @@
 package fr.comptoir.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,23 +11,60 @@ import picocli.CommandLine.IVersionProvider;
         name = "comptoir",
         description = "Counts usage of scholarly content by the COUNTER Code of Practice.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            InitCommand.class,
+            ImportCommand.class,
+            CheckCommand.class,
+            CountCommand.class,
+            ReportCommand.class,
+            ExplainCommand.class,
+            MonthsCommand.class,
+            RecountCommand.class,
+            CloseCommand.class,
+            RobotsCommand.class
+        })
 public final class Main implements Runnable {
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandLine.Model.CommandSpec spec;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Runs one command in this process and gives its exit status; what it prints goes to {@code out} and {@code err}. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+
+    /** The version of the program as run records keep it. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command was expected");
     }
 
-    /** Version and commit as the jar's manifest has them; "development" when run from classes. */
+    /** Version as the jar's manifest has it; "development" when run from classes. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"comptoir " + (version == null ? "development" : version)};
+            return new String[] {"comptoir " + version()};
         }
     }
 }

@@ -11,6 +11,7 @@ public interface Attribution {
      * @param network64Hash keyed hash of its /64 network, 0 for IPv4
      * @param organisation the log's organisation, {@code ""} for none
      * @param day days since 1970-01-01 in the platform's time zone
+     * @param before to whom it belongs so far; the answer where nothing better is known
      */
-    String customers(long addressHash, long network48Hash, long network64Hash, String organisation, int day);
+    String customers(long addressHash, long network48Hash, long network64Hash, String organisation, int day, String before);
 }

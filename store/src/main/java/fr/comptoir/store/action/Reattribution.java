@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBReadableVector;
 
 /** Writes the files of a month anew with other customers; all else in them stays. */
 final class Reattribution {
@@ -53,18 +53,18 @@ final class Reattribution {
             ColumnReader.read(
                     duck,
                     "SELECT address_hash, any_value(network48_hash), any_value(network64_hash), organisation, "
-                            + "day - DATE '1970-01-01' AS day, min(customers), max(customers) FROM " + source
-                            + " GROUP BY address_hash, organisation, day",
+                            + "day - DATE '1970-01-01' AS day, customers FROM " + source
+                            + " GROUP BY address_hash, organisation, day, customers",
                     (chunk, rows) -> {
+                        DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
                         for (int row = 0; row < rows; row++) {
                             answers.ask(
-                                    chunk.vector(0).getLong(row),
-                                    chunk.vector(1).getLong(row),
-                                    chunk.vector(2).getLong(row),
-                                    chunk.vector(3).getString(row),
-                                    (int) chunk.vector(4).getLong(row),
-                                    chunk.vector(5).getString(row),
-                                    chunk.vector(6).getString(row));
+                                    columns[0].getLong(row),
+                                    columns[1].getLong(row),
+                                    columns[2].getLong(row),
+                                    columns[3].getString(row),
+                                    (int) columns[4].getLong(row),
+                                    columns[5].getString(row));
                         }
                     });
             if (!answers.changed) {
@@ -75,8 +75,10 @@ final class Reattribution {
             duck.execute(Sql.copy(
                     "SELECT r.* REPLACE (c.text AS customers) FROM " + source + " r "
                             + "JOIN organisations() o ON o.text = r.organisation "
+                            + "JOIN customers() b ON b.text = r.customers "
                             + "JOIN answers() a ON a.address = r.address_hash AND a.organisation = o.n "
-                            + "AND a.day = r.day - DATE '1970-01-01' JOIN customers() c ON c.n = a.customers",
+                            + "AND a.day = r.day - DATE '1970-01-01' AND a.before = b.n "
+                            + "JOIN customers() c ON c.n = a.customers",
                     target));
         } catch (SQLException e) {
             throw Duck.failure(e, target + " cannot be written");
@@ -85,13 +87,14 @@ final class Reattribution {
         return true;
     }
 
-    /** The customers of each distinct (address, organisation, day) of a file; the networks follow from the address. */
+    /** The customers of each distinct (address, organisation, day, customers before); the networks follow from the address. */
     private final class Answers {
         private final Names organisations = new Names();
         private final Names customers = new Names();
         private long[] address = new long[1024];
         private int[] organisation = new int[1024];
         private int[] day = new int[1024];
+        private int[] before = new int[1024];
         private int[] answer = new int[1024];
         private int size;
         private boolean changed;
@@ -102,19 +105,21 @@ final class Reattribution {
                 long network64,
                 String organisationText,
                 int dayNumber,
-                String least,
-                String most) {
-            String now = attribution.customers(addressHash, network48, network64, organisationText, dayNumber);
-            changed |= !now.equals(least) || !now.equals(most);
+                String customersBefore) {
+            String now = attribution.customers(
+                    addressHash, network48, network64, organisationText, dayNumber, customersBefore);
+            changed |= !now.equals(customersBefore);
             if (size == address.length) {
                 address = Arrays.copyOf(address, size * 2);
                 organisation = Arrays.copyOf(organisation, size * 2);
                 day = Arrays.copyOf(day, size * 2);
+                before = Arrays.copyOf(before, size * 2);
                 answer = Arrays.copyOf(answer, size * 2);
             }
             address[size] = addressHash;
             organisation[size] = organisations.number(organisationText);
             day[size] = dayNumber;
+            before[size] = customers.number(customersBefore);
             answer[size] = customers.number(now);
             size++;
         }
@@ -123,13 +128,11 @@ final class Reattribution {
             ColumnTable.dictionary("organisations", organisations.texts()).register(duck);
             ColumnTable.dictionary("customers", customers.texts()).register(duck);
             new ColumnTable("answers", size)
-                    .with("address", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, address[row]))
-                    .with(
-                            "organisation",
-                            DuckDBColumnType.INTEGER,
-                            (vector, at, row) -> vector.setInt(at, organisation[row]))
-                    .with("day", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, day[row]))
-                    .with("customers", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, answer[row]))
+                    .longs("address", address)
+                    .ints("organisation", organisation)
+                    .ints("day", day)
+                    .ints("before", before)
+                    .ints("customers", answer)
                     .register(duck);
         }
     }

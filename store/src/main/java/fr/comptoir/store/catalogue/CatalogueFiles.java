@@ -78,7 +78,7 @@ public final class CatalogueFiles {
         disk.delete(target);
         disk.makeFolder(unfinished);
         Path parts = disk.makeFolder(
-                folder.temporary().resolve(ProcessHandle.current().pid() + "-catalogue"));
+                folder.temporary().resolve("catalogue"));
         try {
             merge(state, imported, replace, parts, unfinished.resolve(ROWS));
         } finally {
@@ -97,7 +97,7 @@ public final class CatalogueFiles {
             List<Path> files = writer.finish();
             String sql = "SELECT *, false AS removed FROM " + Sql.parquet(files);
             if (state.catalogue() > 0) {
-                String kept = replace ? "true AS removed" : "removed";
+                String kept = replace ? "true AS removed" : "removed AS removed";
                 sql += " UNION ALL SELECT * REPLACE (" + kept + ") FROM "
                         + Sql.parquet(
                                 List.of(folder.catalogue(state.catalogue()).resolve(ROWS)))

@@ -188,7 +188,7 @@ class ActionFilesTest {
         }
         write(untouched, 2, 0);
         int halfway = (int) LocalDate.of(2024, 1, 15).toEpochDay();
-        Attribution attribution = (address, network48, network64, organisation, day) -> organisation.isEmpty()
+        Attribution attribution = (address, network48, network64, organisation, day, kept) -> organisation.isEmpty()
                 ? ""
                 : organisation.startsWith("org") && day < halfway ? "early" : "c9|" + (address != 0);
         List<ActionFile> before = state.month(JANUARY).actions();
@@ -205,7 +205,8 @@ class ActionFilesTest {
                             0,
                             0,
                             batch.dictionaries.organisations().text(batch.organisation[row]),
-                            batch.day[row]));
+                            batch.day[row],
+                            ""));
         }
         List<String> expected = SampleActions.texts(batch);
         expected.addAll(SampleActions.texts(untouched));

@@ -1,0 +1,35 @@
+package fr.comptoir.cli;
+
+import fr.comptoir.operation.CloseMonth;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code comptoir close MONTH...}: freezes months. */
+@Command(
+        name = "close",
+        mixinStandardHelpOptions = true,
+        description = "Freezes months: their figures change only by a restatement from then on.")
+final class CloseCommand implements Callable<Integer> {
+    @Mixin
+    SiteOption site = new SiteOption();
+
+    @Parameters(arity = "1..*", paramLabel = "MONTH", description = "yyyy-mm")
+    List<YearMonth> months = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        CloseMonth.run(site.open(), months, Main.version(), spec.commandLine().getErr()::println);
+        months.forEach(month -> spec.commandLine().getOut().println(month + " is closed"));
+        return ExitStatus.DONE;
+    }
+}

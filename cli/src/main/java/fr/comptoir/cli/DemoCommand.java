@@ -1,0 +1,146 @@
+package fr.comptoir.cli;
+
+import fr.comptoir.demo.DemoOptions;
+import fr.comptoir.demo.DemoSite;
+import fr.comptoir.operation.CountLogs;
+import fr.comptoir.operation.Import;
+import fr.comptoir.operation.MakeReport;
+import fr.comptoir.operation.Months;
+import fr.comptoir.operation.Site;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code comptoir demo}: a believable site from a seed, counted. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes an example site (catalogue, institutions, months of logs), counts it and writes its reports.")
+final class DemoCommand implements Callable<Integer> {
+    private static final String WORLD = "0000000000000000";
+
+    @Option(
+            names = {"--dir", "--site"},
+            paramLabel = "DIR",
+            defaultValue = "comptoir-demo",
+            description = "Where (default: comptoir-demo).")
+    Path folder = Path.of("comptoir-demo");
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Months of logs, up to the last whole one (default: 3).")
+    int months = 3;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another seed makes another site (default: 1).")
+    long seed = 1;
+
+    @Option(names = "--no-serve", description = "Do not serve the site afterwards.")
+    boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Where to serve, once this version can.")
+    int port = 8080;
+
+    @Option(names = "--json", description = "Print the ledger as JSON.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (months < 1) {
+            throw new ParameterException(spec.commandLine(), "--months must be 1 or more, not " + months);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Clock clock = Clock.system(ZoneOffset.UTC);
+        DemoOptions options = DemoOptions.in(folder, clock).withMonths(months).withSeed(seed);
+        CountLogs.Result result;
+        DemoSite.Written written;
+        Site site;
+        try (Bar bar = new Bar()) {
+            DemoSite demo = new DemoSite(options);
+            long[] lines = {0};
+            written = demo.write(more -> {
+                lines[0] += more;
+                bar.step("writing logs", lines[0], Math.max(lines[0], demo.linesExpected()));
+            });
+            site = Site.open(folder, clock);
+            Import.institutions(site, written.institutions(), true, Main.version(), bar, err::println);
+            Import.catalogue(site, List.of(written.catalogue()), true, Main.version(), bar, err::println);
+            result = CountLogs.run(
+                    site,
+                    written.logs().stream().map(Path::toString).toList(),
+                    Main.version(),
+                    Runtime.getRuntime().availableProcessors(),
+                    bar,
+                    err::println);
+        }
+        Path reports = writeReports(site, options);
+        if (json) {
+            Json.print(out, CountCommand.json(result));
+            return ExitStatus.DONE;
+        }
+        out.println("the site: " + folder.toAbsolutePath());
+        CountCommand.print(out, result);
+        out.println();
+        MonthsCommand.print(out, Months.list(site), false);
+        out.println();
+        out.println("reports: " + reports.toAbsolutePath());
+        out.println("next: comptoir report TR --site " + folder + " --customer " + firstCustomer(site) + " --begin "
+                + options.lastMonth() + " --end " + options.lastMonth() + " --format tsv");
+        if (!noServe) {
+            out.println("this version makes files only; it does not serve pages yet");
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static Path writeReports(Site site, DemoOptions options) throws Exception {
+        Path reports = Files.createDirectories(options.folder().resolve("reports"));
+        Map<String, String> period = new LinkedHashMap<>();
+        period.put("begin_date", options.firstMonth().toString());
+        period.put("end_date", options.lastMonth().toString());
+        for (String customer : List.of(firstCustomer(site), WORLD)) {
+            for (String release : List.of("5", "5.1")) {
+                for (String report : List.of("PR", "DR", "TR", "IR")) {
+                    for (String format : List.of("json", "tsv")) {
+                        Map<String, String> parameters = new LinkedHashMap<>(period);
+                        if (report.equals("TR")) {
+                            parameters.put("attributes_to_show", "YOP|Access_Type|Access_Method");
+                        }
+                        MakeReport make = MakeReport.prepare(site, report, customer, release, format, parameters);
+                        make.write(reports.resolve(make.fileName()));
+                    }
+                }
+            }
+        }
+        return reports;
+    }
+
+    private static String firstCustomer(Site site) throws Exception {
+        return site.institutions().get(0).customerId();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.model.action.Addresses;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.registry.IndexedInstitutions;
+import fr.comptoir.registry.Reattribution;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.action.Attribution;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom the actions of a month belong by today's institutions, though of addresses only keyed hashes are left. Where the hashes do not
+ * decide, the attribution of the time stays, and that is said.
+ */
+final class AddressAttribution implements Attribution {
+    private final IndexedInstitutions institutions;
+    private final long[] hashes;
+    private final @Nullable Reattribution addresses;
+    private String note = "";
+    private long undecided;
+
+    private AddressAttribution(
+            IndexedInstitutions institutions, long[] hashes, @Nullable Reattribution addresses, String note) {
+        this.institutions = institutions;
+        this.hashes = hashes;
+        this.addresses = addresses;
+        this.note = note;
+    }
+
+    static AddressAttribution of(Store store, State state, YearMonth month, IndexedInstitutions institutions)
+            throws IOException, InputException {
+        Addresses known = store.actions().addresses(state, month);
+        int size = known.size() - 1;
+        long[] hashes = new long[size];
+        long[] networks48 = new long[size];
+        long[] networks64 = new long[size];
+        for (int i = 0; i < size; i++) {
+            hashes[i] = known.hash(i + 1);
+            networks48[i] = known.network48(i + 1);
+            networks64[i] = known.network64(i + 1);
+        }
+        try {
+            Reattribution addresses = Reattribution.of(institutions, store.keyedHash(), hashes, networks48, networks64);
+            return new AddressAttribution(institutions, hashes, addresses, "");
+        } catch (InputException tooMany) {
+            String why = tooMany.problems().get(0).message();
+            return new AddressAttribution(
+                    institutions, hashes, null, "usage by address stays as it was attributed: " + why);
+        }
+    }
+
+    @Override
+    public String customers(
+            long addressHash, long network48Hash, long network64Hash, String organisation, int day, String before) {
+        String known = organisation.isEmpty() ? "" : institutions.byOrganisation(organisation, day);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        if (addressHash == 0) {
+            return "";
+        }
+        Reattribution found = addresses;
+        int number = Arrays.binarySearch(hashes, addressHash);
+        if (found == null || number < 0) {
+            return before;
+        }
+        if (!found.isDecided(number, day)) {
+            undecided++;
+            return before;
+        }
+        return found.customers(number, day);
+    }
+
+    /** What could not be worked out, once the attribution was used. */
+    Optional<String> note() {
+        if (undecided > 0) {
+            return Optional.of(undecided
+                    + " addresses and days stay as they were attributed: their network is only in part an institution's,"
+                    + " and their hashes do not tell which part");
+        }
+        return note.isEmpty() ? Optional.empty() : Optional.of(note);
+    }
+}

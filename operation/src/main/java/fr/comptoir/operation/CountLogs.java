@@ -1,0 +1,242 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.engine.Counting;
+import fr.comptoir.ingest.input.Inputs;
+import fr.comptoir.ingest.input.KnownInputs;
+import fr.comptoir.ingest.read.Ingest;
+import fr.comptoir.ingest.read.IngestOptions;
+import fr.comptoir.ingest.read.IngestResult;
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.InputRecord;
+import fr.comptoir.model.action.Ledger;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.state.Restatement;
+import fr.comptoir.store.state.RunRecord;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Counts logs into the store: reads them, keeps their actions, and counts anew every month they touch, and the month before where a click
+ * of its last 30 seconds may be replaced. All of it becomes true at once, or nothing.
+ */
+public final class CountLogs {
+    /** A batch of more months is counted from the store, where each month lies apart. */
+    private static final int MONTHS_FROM_MEMORY = 4;
+
+    private CountLogs() {}
+
+    /**
+     * What a run came to.
+     *
+     * @param ledger lines by outcome; repeats add nothing, and of a file that grew only its new part is here
+     * @param doubleClicks change in the number of dropped actions in the store
+     * @param months with readable lines in these files
+     * @param awaitingRestatement closed months that would change; they do when their restatement is applied
+     * @param rejects file with the malformed lines, if there are any
+     */
+    public record Result(
+            Ledger ledger,
+            long doubleClicks,
+            SortedSet<YearMonth> months,
+            List<Repeat> repeats,
+            List<YearMonth> awaitingRestatement,
+            Optional<Path> rejects) {}
+
+    /** An input that was counted before, and the name under which it was. */
+    public record Repeat(String name, String of) {}
+
+    /**
+     * Counts files, folders and globs; {@code -} is standard input.
+     *
+     * @param program version of the program, for the record of the run
+     * @throws InputException when the site or an input is wrong; nothing is changed then
+     */
+    public static Result run(Site site, List<String> files, String program, int threads, Progress progress, Say say)
+            throws InputException, IOException {
+        var inputs = Inputs.expand(files);
+        try (Store store = Stores.forWriting(site, say)) {
+            return new Run(site, store, program, threads, progress).count(inputs);
+        }
+    }
+
+    /** One run, while it lasts. */
+    private static final class Run {
+        private final Site site;
+        private final Store store;
+        private final String program;
+        private final int threads;
+        private final Progress progress;
+        private final Instant started;
+        private final State before;
+        private final Reading reading;
+        private final Map<YearMonth, List<ActionFile>> files = new HashMap<>();
+        private final List<Actions> inMemory = new ArrayList<>();
+        private int batches;
+
+        Run(Site site, Store store, String program, int threads, Progress progress) throws InputException, IOException {
+            this.site = site;
+            this.store = store;
+            this.program = program;
+            this.threads = threads;
+            this.progress = progress;
+            started = site.clock().instant();
+            before = store.state();
+            reading = Reading.of(site, store, before);
+        }
+
+        Result count(List<fr.comptoir.ingest.input.Input> inputs) throws InputException, IOException {
+            List<InputRecord> known = new ArrayList<>();
+            for (RunRecord run : store.runs().all(before)) {
+                known.addAll(run.inputs());
+            }
+            IngestResult read;
+            RejectFile rejects = new RejectFile(store.folder().rejects(before.nextRun()), store.disk());
+            try (rejects) {
+                read = new Ingest(
+                                reading.rules(),
+                                IngestOptions.DEFAULT.withThreads(threads).withUnmatchedPaths())
+                        .read(
+                                inputs,
+                                new KnownInputs(known),
+                                before.nextInput(),
+                                System.in,
+                                this::take,
+                                rejects,
+                                (done, total) -> progress.step("reading logs", done, total));
+            }
+            List<Repeat> repeats = read.repeats().stream()
+                    .map(repeat ->
+                            new Repeat(repeat.input().name(), repeat.earlier().name()))
+                    .toList();
+            if (read.records().isEmpty()) {
+                return new Result(new Ledger(), 0, new TreeSet<>(), repeats, List.of(), Optional.empty());
+            }
+            return counted(read, repeats, rejects);
+        }
+
+        private void take(Actions batch) throws IOException {
+            store.actions()
+                    .write(batch, before.nextRun(), batches)
+                    .forEach((month, file) ->
+                            files.computeIfAbsent(month, m -> new ArrayList<>()).add(file));
+            batches++;
+            inMemory.clear();
+            if (batches == 1) {
+                inMemory.add(batch);
+            }
+        }
+
+        private Result counted(IngestResult read, List<Repeat> repeats, RejectFile rejects) throws IOException {
+            Ledger ledger = ledger(read.records());
+            RunRecord record = new RunRecord(
+                    before.nextRun(),
+                    started,
+                    site.clock().instant(),
+                    program,
+                    reading.versions(),
+                    read.records(),
+                    ledger,
+                    read.unmatched().stream()
+                            .map(kind -> new RunRecord.UnmatchedPath(kind.path(), kind.lines()))
+                            .toList());
+            store.runs().write(record);
+            State state = before.withRun(record, files);
+            SortedSet<YearMonth> touched = months(read.records());
+            List<YearMonth> awaiting = new ArrayList<>();
+            long doubleClicks = 0;
+            int done = 0;
+            SortedSet<YearMonth> affected = affected(touched, read.records(), state);
+            for (YearMonth month : affected) {
+                progress.step("counting months", done++, affected.size());
+                MonthFacts facts = facts(state, month, touched.size());
+                MonthState known = state.month(month);
+                Optional<Counted> latest =
+                        known.proposed().map(Restatement::counted).or(known::counted);
+                doubleClicks +=
+                        facts.doubleClicks() - latest.map(Counted::doubleClicks).orElse(0L);
+                boolean open = known.status() == MonthState.Status.OPEN;
+                if (!open && latest.isPresent() && isSame(latest.get(), facts)) {
+                    continue;
+                }
+                store.facts().write(facts, reading.catalogue(), known.nextFacts());
+                Counted counted = Counted.of(known.nextFacts(), site.clock().instant(), facts, reading.versions());
+                if (open) {
+                    state = state.withMonthFacts(month, counted);
+                } else {
+                    state = state.proposed(month, counted, "late lines in run " + record.number());
+                    awaiting.add(month);
+                }
+            }
+            store.commit(state);
+            return new Result(ledger, doubleClicks, touched, repeats, awaiting, rejects.file());
+        }
+
+        /** From memory when all there is of the month is this run's only batch, else from the store. */
+        private MonthFacts facts(State state, YearMonth month, int monthsRead) throws IOException {
+            boolean fresh = monthsRead <= MONTHS_FROM_MEMORY
+                    && before.month(month).actions().isEmpty()
+                    && before.month(month.plusMonths(1)).actions().isEmpty()
+                    && state.month(month).retracted().isEmpty();
+            if (fresh && inMemory.size() == 1) {
+                return Counting.count(month, inMemory.get(0), reading.catalogue(), threads);
+            }
+            return new MonthCounter(store, site.config().platform().timeZone(), reading.catalogue(), threads)
+                    .count(state, month);
+        }
+
+        /** Nothing was added to or taken from a closed month by lines that came late: no restatement. */
+        private static boolean isSame(Counted counted, MonthFacts facts) {
+            return counted.actions() == facts.actions()
+                    && counted.doubleClicks() == facts.doubleClicks()
+                    && counted.held() == facts.held();
+        }
+
+        /** The months read, and those whose last clicks a line in the first hour of the next month may replace. */
+        private SortedSet<YearMonth> affected(SortedSet<YearMonth> touched, List<InputRecord> records, State state) {
+            SortedSet<YearMonth> affected = new TreeSet<>(touched);
+            for (InputRecord record : records) {
+                record.hours().forEach((day, hours) -> {
+                    YearMonth earlier = YearMonth.from(day).minusMonths(1);
+                    boolean firstHour = day.getDayOfMonth() == 1 && (hours & 1) != 0;
+                    if (firstHour && state.month(earlier).counted().isPresent()) {
+                        affected.add(earlier);
+                    }
+                });
+            }
+            return affected;
+        }
+    }
+
+    private static SortedSet<YearMonth> months(List<InputRecord> records) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        for (InputRecord record : records) {
+            record.days().keySet().forEach(day -> months.add(YearMonth.from(day)));
+        }
+        return months;
+    }
+
+    private static Ledger ledger(List<InputRecord> records) {
+        Ledger ledger = new Ledger();
+        for (InputRecord record : records) {
+            ledger.add(record.ledger());
+            record.retraction()
+                    .ifPresent(retraction -> ledger.add(retraction.tail().outcome(), -1));
+        }
+        return ledger;
+    }
+}

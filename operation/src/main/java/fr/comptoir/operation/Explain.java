@@ -1,0 +1,162 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.engine.Counting;
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.fact.FactQuery;
+import fr.comptoir.model.fact.FactQuery.Identifier;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.action.ActionFilter;
+import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how a figure came about: each action counted and each dropped, with the rule that decided, by the same rules that counted it. The
+ * sum of what it lists is the figure.
+ */
+public final class Explain {
+    private Explain() {}
+
+    /**
+     * What is asked.
+     *
+     * @param report PR, DR, TR or IR
+     * @param customer customer id, or that of the world
+     * @param item an item of an IR, or of any report to narrow it
+     * @param title a title of a TR
+     * @param database a database of a DR
+     * @param metric only lines that this metric counted or that were dropped
+     * @param raw whether to read the raw logs for lines that were excluded
+     */
+    public record Question(
+            String report,
+            YearMonth month,
+            String customer,
+            String release,
+            @Nullable String item,
+            @Nullable String title,
+            @Nullable String database,
+            @Nullable String metric,
+            boolean raw) {}
+
+    /**
+     * One action, or one line that is none.
+     *
+     * @param time ISO 8601 in the platform's time zone
+     * @param outcome counted, double click, held, or the reason of exclusion
+     * @param rule what decided, in a sentence
+     * @param counts metrics to which it adds 1, with how much
+     * @param place input and line number
+     */
+    public record Line(
+            String time,
+            String item,
+            String action,
+            String outcome,
+            String rule,
+            Map<String, Long> counts,
+            String place) {}
+
+    /**
+     * The answer.
+     *
+     * @param lines in the order of time
+     * @param sums what {@code lines} add to each metric
+     * @param figures what the report says
+     * @param notes sentences a person should read
+     */
+    public record Answer(List<Line> lines, Map<String, Long> sums, Map<String, Long> figures, List<String> notes) {}
+
+    /** @throws InputException with every problem of the question */
+    public static Answer run(Site site, Question question, Progress progress) throws InputException, IOException {
+        try (Store store = Store.openForReading(site.data())) {
+            State state = store.state();
+            Catalogue catalogue = Registry.catalogue(store, state);
+            Target target = Target.of(site, store, catalogue, question);
+            List<String> notes = new ArrayList<>();
+            List<Explanation> explained = explained(site, store, state, catalogue, target);
+            Map<String, Long> sums = new TreeMap<>();
+            explained.forEach(line -> line.counts().forEach((metric, count) -> sums.merge(metric, count, Long::sum)));
+            if (question.raw()) {
+                ExcludedLines excluded = new ExcludedLines(site, store, target, progress);
+                explained.addAll(excluded.read());
+                notes.addAll(excluded.notes());
+            }
+            explained.sort(Comparator.comparingLong(Explanation::time).thenComparing(Explanation::place));
+            if (state.month(target.month()).status() != fr.comptoir.store.state.MonthState.Status.OPEN) {
+                notes.add(
+                        target.month()
+                                + " is closed: its figures are those of its last counting, what is listed is by today's catalogue");
+            }
+            List<Line> lines = explained.stream()
+                    .map(line -> line.toLine(site.config().platform().timeZone()))
+                    .toList();
+            return new Answer(lines, target.only(sums), target.only(figures(store, target)), notes);
+        }
+    }
+
+    private static List<Explanation> explained(Site site, Store store, State state, Catalogue catalogue, Target target)
+            throws IOException {
+        ActionFilter filter = new ActionFilter(target.itemIds(), Set.of());
+        try (ActionSet set = store.actions()
+                .openWithNextSeconds(
+                        state, target.month(), site.config().platform().timeZone(), filter)) {
+            Actions actions = set.all().actions();
+            Explanations explanations = new Explanations(
+                    actions,
+                    target,
+                    InputNames.of(store),
+                    site.config().platform().timeZone());
+            Counting.explain(target.month(), actions, catalogue, explanations);
+            return explanations.lines();
+        }
+    }
+
+    private static Map<String, Long> figures(Store store, Target target) throws IOException {
+        Map<String, Long> figures = new TreeMap<>();
+        FactQuery query = new FactQuery(
+                target.subject(),
+                target.release(),
+                target.customer(),
+                target.month(),
+                target.month(),
+                EnumSet.allOf(MetricType.class),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                target.subjectId().map(id -> new Identifier("Proprietary", id)),
+                Optional.empty(),
+                Set.of());
+        store.factSource().rows(query, row -> {
+            for (MetricType metric : MetricType.values()) {
+                long count = row.counts()[metric.ordinal()];
+                if (count > 0) {
+                    figures.merge(metric.code(), count, Long::sum);
+                }
+            }
+        });
+        return figures;
+    }
+
+    /** Whether a text of customers, joined with {@code |}, holds that customer; the world is in all. */
+    static boolean belongs(String customers, String customer) {
+        return customer.equals(Institution.THE_WORLD)
+                || List.of(customers.split("\\|")).contains(customer);
+    }
+}

@@ -1,0 +1,141 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.engine.Verdicts;
+import fr.comptoir.model.action.ActionKind;
+import fr.comptoir.model.action.Actions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Hears the engine's verdicts and puts them into sentences. */
+final class Explanations implements Verdicts {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Actions actions;
+    private final Target target;
+    private final InputNames inputs;
+    private final ZoneId zone;
+    private final String[] outcome;
+    private final List<List<String>> rules;
+    private final List<Map<String, Long>> counts;
+
+    Explanations(Actions actions, Target target, InputNames inputs, ZoneId zone) {
+        this.actions = actions;
+        this.target = target;
+        this.inputs = inputs;
+        this.zone = zone;
+        outcome = new String[actions.size];
+        rules = new ArrayList<>(actions.size);
+        counts = new ArrayList<>(actions.size);
+        for (int row = 0; row < actions.size; row++) {
+            rules.add(new ArrayList<>(1));
+            counts.add(new TreeMap<>());
+        }
+    }
+
+    /** One for each row that belongs to the customer and counts for the target, or could have. */
+    List<Explanation> lines() {
+        List<Explanation> lines = new ArrayList<>();
+        for (int row = 0; row < actions.size; row++) {
+            String customers = actions.dictionaries.customers().text(actions.customers[row]);
+            if (outcome[row] != null && Explain.belongs(customers, target.customer()) && isWanted(row)) {
+                lines.add(line(row));
+            }
+        }
+        return lines;
+    }
+
+    private boolean isWanted(int row) {
+        return !counts.get(row).isEmpty() || target.concerns(item(row), ActionKind.of(actions.kind[row]));
+    }
+
+    private Explanation line(int row) {
+        String format = actions.dictionaries.formats().text(actions.format[row]);
+        String action = ActionKind.of(actions.kind[row]).code() + (format.isEmpty() ? "" : " " + format);
+        List<String> all = new ArrayList<>(rules.get(row));
+        String pageRule = actions.dictionaries.pageRules().text(actions.pageRule[row]);
+        if (!pageRule.isEmpty()) {
+            all.add("page rule " + pageRule);
+        }
+        return new Explanation(
+                actions.time[row],
+                item(row),
+                action,
+                outcome[row],
+                String.join("; ", new TreeSet<>(all)),
+                counts.get(row),
+                inputs.place(actions.input[row], actions.line[row]));
+    }
+
+    private String item(int row) {
+        return actions.item[row] == Actions.NO_ITEM
+                ? ""
+                : actions.dictionaries.items().text(actions.item[row]);
+    }
+
+    @Override
+    public void decidesOnly(int row) {
+        // A click of the next month is no part of this month's figure.
+    }
+
+    @Override
+    public void held(int row) {
+        end(row, "held", "the catalogue does not know the item");
+    }
+
+    @Override
+    public void notContent(int row) {
+        String type = target.typeOf(item(row));
+        end(row, "not content", type.isEmpty() ? "names no item" : "a " + type + " is no item of such an action");
+    }
+
+    @Override
+    public void doubleClick(int row, int replacedBy) {
+        ZonedDateTime clicked = time(row);
+        ZonedDateTime replaced = time(replacedBy);
+        boolean sameDay = clicked.toLocalDate().equals(replaced.toLocalDate());
+        end(row, "double click", "double click of " + (sameDay ? CLOCK : DAY_AND_CLOCK).format(replaced));
+    }
+
+    @Override
+    public void counted(int row) {
+        outcome[row] = Explanation.COUNTED;
+    }
+
+    @Override
+    public void wholeBook(int row, int segments) {
+        rules.get(row).add("whole book of " + segments + " segments");
+    }
+
+    @Override
+    public void counts(int row, Figure figure) {
+        if (target.has(figure)) {
+            counts.get(row).merge(figure.metric().code(), 1L, Long::sum);
+        }
+    }
+
+    @Override
+    public void notAgain(int row, Figure figure, int first) {
+        if (target.has(figure)) {
+            rules.get(row).add(figure.metric().code() + " not again: same session as " + CLOCK.format(time(first)));
+        }
+    }
+
+    private void end(int row, String what, String rule) {
+        outcome[row] = what;
+        rules.get(row).add(rule);
+    }
+
+    private ZonedDateTime time(int row) {
+        return Instant.ofEpochMilli(actions.time[row]).atZone(zone);
+    }
+}

@@ -1,0 +1,89 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.engine.ActionPartitions;
+import fr.comptoir.engine.Counting;
+import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.action.ActionFilter;
+import fr.comptoir.store.action.ActionRows;
+import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts a month from the actions in the store: at once when they fit in memory, else in parts. */
+final class MonthCounter {
+    /** Rows that are counted at once; about 150 bytes of heap each while they are. */
+    static final int ROWS_IN_MEMORY = 3_000_000;
+
+    private final Store store;
+    private final ZoneId zone;
+    private final Catalogue catalogue;
+    private final int threads;
+    private final int rowsInMemory;
+
+    MonthCounter(Store store, ZoneId zone, Catalogue catalogue, int threads) {
+        this(store, zone, catalogue, threads, ROWS_IN_MEMORY);
+    }
+
+    MonthCounter(Store store, ZoneId zone, Catalogue catalogue, int threads, int rowsInMemory) {
+        this.store = store;
+        this.zone = zone;
+        this.catalogue = catalogue;
+        this.threads = threads;
+        this.rowsInMemory = rowsInMemory;
+    }
+
+    /** The facts of a month as {@code state} has its actions. */
+    MonthFacts count(State state, YearMonth month) throws IOException {
+        try (ActionSet actions = store.actions().openWithNextSeconds(state, month, zone, ActionFilter.ALL)) {
+            long rows = actions.rows();
+            if (rows <= rowsInMemory) {
+                return Counting.count(month, actions.all().actions(), catalogue, threads);
+            }
+            int parts = Math.toIntExact(rows / rowsInMemory + 1);
+            return Counting.count(month, new Parts(actions, parts, rows, firstRows(state, month)), catalogue, threads);
+        }
+    }
+
+    /** For each file of the month and the next, in the order in which a set reads them, how many rows come before it. */
+    private static long[] firstRows(State state, YearMonth month) {
+        List<ActionFile> files = new ArrayList<>(state.month(month).actions());
+        files.addAll(state.month(month.plusMonths(1)).actions());
+        long[] first = new long[files.size()];
+        for (int i = 1; i < first.length; i++) {
+            first[i] = first[i - 1] + files.get(i - 1).rows();
+        }
+        return first;
+    }
+
+    /** The parts of a set as the engine asks for them. */
+    private record Parts(ActionSet actions, int count, long rows, long[] firstRows) implements ActionPartitions {
+        private static final int FILE_SHIFT = 40;
+        private static final long ROW = (1L << FILE_SHIFT) - 1;
+
+        @Override
+        public Part byUser(int p) throws IOException {
+            return part(actions.byUser(p, count));
+        }
+
+        @Override
+        public Part bySession(int p) throws IOException {
+            return part(actions.bySession(p, count));
+        }
+
+        private Part part(ActionRows loaded) {
+            int[] ids = new int[loaded.ids().length];
+            for (int i = 0; i < ids.length; i++) {
+                long id = loaded.ids()[i];
+                ids[i] = Math.toIntExact(firstRows[(int) (id >>> FILE_SHIFT)] + (id & ROW));
+            }
+            return new Part(loaded.actions(), ids);
+        }
+    }
+}

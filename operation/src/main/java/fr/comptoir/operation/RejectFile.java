@@ -1,0 +1,56 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.ingest.read.RejectSink;
+import fr.comptoir.store.disk.Disk;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The malformed lines of a run, gzip'd: number of the input, line number and the line's bytes, parted by tabs. Made with the first such
+ * line, synced when closed.
+ */
+final class RejectFile implements RejectSink, AutoCloseable {
+    private final Path path;
+    private final Disk disk;
+    private @Nullable OutputStream out;
+
+    RejectFile(Path path, Disk disk) {
+        this.path = path;
+        this.disk = disk;
+    }
+
+    @Override
+    public void take(int input, int line, byte[] text) throws IOException {
+        OutputStream open = out;
+        if (open == null) {
+            disk.makeFolder(path.getParent());
+            open = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(path)));
+            out = open;
+        }
+        open.write((input + "\t" + line + "\t").getBytes(StandardCharsets.US_ASCII));
+        open.write(text);
+        open.write('\n');
+    }
+
+    /** The file, when there were malformed lines. */
+    Optional<Path> file() {
+        return Files.exists(path) ? Optional.of(path) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        OutputStream open = out;
+        if (open != null) {
+            open.close();
+            out = null;
+            disk.sync(path);
+        }
+    }
+}
