@@ -17,7 +17,8 @@ public final class Actions {
     public static final int NO_ITEM = -1;
 
     /** What the numbers of a batch mean. */
-    public record Dictionaries(Names items, Names customers, Names organisations, Names formats, Names pageRules, Addresses addresses) {
+    public record Dictionaries(
+            Names items, Names customers, Names organisations, Names formats, Names pageRules, Addresses addresses) {
         /** Empty ones, in which number 0 of every dictionary but {@code items} is the empty text: none. */
         public static Dictionaries create() {
             Dictionaries created =

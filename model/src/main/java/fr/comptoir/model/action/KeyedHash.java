@@ -18,7 +18,8 @@ public final class KeyedHash {
 
     public KeyedHash(byte[] secret) {
         if (secret.length != SECRET_BYTES) {
-            throw new IllegalArgumentException("a secret of " + SECRET_BYTES + " bytes was expected, not of " + secret.length);
+            throw new IllegalArgumentException(
+                    "a secret of " + SECRET_BYTES + " bytes was expected, not of " + secret.length);
         }
         ByteBuffer buffer = ByteBuffer.wrap(secret).order(ByteOrder.LITTLE_ENDIAN);
         key0 = buffer.getLong();

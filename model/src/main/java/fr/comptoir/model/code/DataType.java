@@ -24,7 +24,8 @@ public enum DataType {
     JOURNAL("Journal", Level.TITLE, true, "Journal", SectionType.ARTICLE),
     MULTIMEDIA("Multimedia", Level.ITEM, true, "Multimedia", SectionType.OTHER),
     NEWS_ITEM("News_Item", Level.ITEM, true, "Newspaper_or_Newsletter", SectionType.ARTICLE),
-    NEWSPAPER_OR_NEWSLETTER("Newspaper_or_Newsletter", Level.TITLE, true, "Newspaper_or_Newsletter", SectionType.ARTICLE),
+    NEWSPAPER_OR_NEWSLETTER(
+            "Newspaper_or_Newsletter", Level.TITLE, true, "Newspaper_or_Newsletter", SectionType.ARTICLE),
     OTHER("Other", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
     PATENT("Patent", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
     PLATFORM("Platform", Level.PLATFORM, true, "Platform", SectionType.OTHER),
@@ -35,7 +36,8 @@ public enum DataType {
     SOFTWARE("Software", Level.ITEM, true, "Other", SectionType.OTHER),
     SOUND("Sound", Level.ITEM, true, "Multimedia", SectionType.OTHER),
     STANDARD("Standard", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
-    THESIS_OR_DISSERTATION("Thesis_or_Dissertation", Level.TITLE_OR_ITEM, true, "Thesis_or_Dissertation", SectionType.OTHER),
+    THESIS_OR_DISSERTATION(
+            "Thesis_or_Dissertation", Level.TITLE_OR_ITEM, true, "Thesis_or_Dissertation", SectionType.OTHER),
     UNSPECIFIED("Unspecified", Level.TITLE_OR_ITEM, true, "Unspecified", SectionType.OTHER);
 
     /** Where a type may stand: of a title, of an item, of a database, of the platform, or of either of the first two. */

@@ -10,9 +10,11 @@ public final class SearchFacts {
     public int[] customers;
     /** Number of the database in the catalogue, or NONE for Searches_Platform. */
     public int[] database;
+
     public byte[] accessMethod;
     /** Ordinal of the ActionKind: SEARCHES_PLATFORM, SEARCHES_REGULAR, SEARCHES_AUTOMATED or SEARCHES_FEDERATED. */
     public byte[] kind;
+
     public int[] count;
 
     public SearchFacts(int capacity) {
