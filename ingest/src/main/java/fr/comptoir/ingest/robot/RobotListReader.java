@@ -14,9 +14,12 @@ final class RobotListReader {
 
     private final String text;
     private int at;
+    /** Where the next backslash stands, from the last place that was asked; -1 when there is none any more. */
+    private int nextBackslash;
 
     private RobotListReader(String text) {
         this.text = text;
+        nextBackslash = text.indexOf('\\');
     }
 
     /** @throws IllegalArgumentException with a sentence that says where the text is not what was expected */
@@ -107,6 +110,19 @@ final class RobotListReader {
             throw wrong("a string");
         }
         at++;
+        int close = text.indexOf('"', at);
+        if (nextBackslash < at && nextBackslash >= 0) {
+            nextBackslash = text.indexOf('\\', at);
+        }
+        if (close >= 0 && (nextBackslash < 0 || nextBackslash > close)) {
+            String plain = text.substring(at, close);
+            at = close + 1;
+            return plain;
+        }
+        return escapedString();
+    }
+
+    private String escapedString() {
         StringBuilder out = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at++);
@@ -150,7 +166,7 @@ final class RobotListReader {
     }
 
     private void blanks() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && text.charAt(at) <= ' ' && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
     }

@@ -31,12 +31,12 @@ public final class Robots {
     private static final String RESOURCE = "robots.json";
 
     private final List<RobotPattern> patterns;
-    private final String sha256;
+    private final byte[] content;
     private final RobotSearch search;
 
-    private Robots(List<RobotPattern> patterns, List<Optional<Pattern>> compiled, String sha256) {
+    private Robots(List<RobotPattern> patterns, List<Optional<Pattern>> compiled, byte[] content) {
         this.patterns = List.copyOf(patterns);
-        this.sha256 = sha256;
+        this.content = content;
         this.search = new RobotSearch(patterns, compiled);
     }
 
@@ -48,7 +48,7 @@ public final class Robots {
             }
             byte[] bytes = in.readAllBytes();
             List<RobotPattern> patterns = entries(RobotListReader.read(new String(bytes, UTF_8)));
-            return new Robots(patterns, List.of(), hash(bytes));
+            return new Robots(patterns, List.of(), bytes);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -91,7 +91,7 @@ public final class Robots {
         if (!problems.isEmpty()) {
             throw new InputException(problems);
         }
-        return new Robots(patterns, compiled, hash(content));
+        return new Robots(patterns, compiled, content.clone());
     }
 
     /** The first entry that finds a robot in that user agent, escapes of the log undone, {@code ""} for an absent one. */
@@ -120,7 +120,11 @@ public final class Robots {
 
     /** SHA-256 of the file, 64 hexadecimal digits. */
     public String sha256() {
-        return sha256;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 
     private static List<RobotPattern> entries(List<Map<String, String>> objects) {
@@ -134,13 +138,5 @@ public final class Robots {
             patterns.add(new RobotPattern(number, pattern, object.getOrDefault("last_changed", "")));
         }
         return patterns;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

@@ -337,11 +337,14 @@ class IngestTest {
 
     @Test
     void w3cDirectivesAreNoLinesAndStillNumbered() throws Exception {
-        String text = "#Version: 1.0\n#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)\n"
-                + "2024-06-15 10:00:00 192.0.2.7 GET /article/a1 200 Mozilla/5.0+(X11;+Linux)\n"
-                + "#Fields: date time cs-uri-stem cs-method c-ip sc-status cs(User-Agent)\n"
-                + "2024-06-15 10:00:05 /article/a2 GET 192.0.2.7 200 Mozilla/5.0+(X11;+Linux)\n"
-                + "2024-06-15 10:00:06 /article/a2 GET 192.0.2.7 200 full+text+reader\n";
+        String text = """
+                #Version: 1.0
+                #Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)
+                2024-06-15 10:00:00 192.0.2.7 GET /article/a1 200 Mozilla/5.0+(X11;+Linux)
+                #Fields: date time cs-uri-stem cs-method c-ip sc-status cs(User-Agent)
+                2024-06-15 10:00:05 /article/a2 GET 192.0.2.7 200 Mozilla/5.0+(X11;+Linux)
+                2024-06-15 10:00:06 /article/a2 GET 192.0.2.7 200 full+text+reader
+                """;
         List<InputRecord> known = new ArrayList<>();
 
         Log.Read read = read(Site.w3c(), known, InputStream.nullInputStream(), file("a.log", text));
