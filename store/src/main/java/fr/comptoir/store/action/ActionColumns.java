@@ -8,10 +8,8 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Words;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
 import org.duckdb.DuckDBColumnType;
 
 /** The columns of the Parquet of actions, and how they come from and go to {@link Actions}. */
@@ -24,15 +22,15 @@ final class ActionColumns {
                 formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
                 page_rules.text AS page_rule, r.input, r.line, r.part
             FROM rows() r
-            LEFT JOIN user_identities() user_identities ON user_identities.n = r.user_identity
+            LEFT JOIN user_identities ON user_identities.n = r.user_identity
             LEFT JOIN organisations() organisations ON organisations.n = r.organisation
             LEFT JOIN customers() customers ON customers.n = r.customers
             LEFT JOIN items() items ON items.n = r.item
-            LEFT JOIN kinds() kinds ON kinds.n = r.kind
-            LEFT JOIN formats() formats ON formats.n = r.format
-            LEFT JOIN access_methods() access_methods ON access_methods.n = r.access_method
-            LEFT JOIN access_types() access_types ON access_types.n = r.access_type_r5
-            LEFT JOIN page_rules() page_rules ON page_rules.n = r.page_rule""";
+            LEFT JOIN kinds ON kinds.n = r.kind
+            LEFT JOIN formats ON formats.n = r.format
+            LEFT JOIN access_methods ON access_methods.n = r.access_method
+            LEFT JOIN access_types ON access_types.n = r.access_type_r5
+            LEFT JOIN page_rules ON page_rules.n = r.page_rule""";
 
     /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them. */
     static final String READ = """
@@ -42,16 +40,16 @@ final class ActionColumns {
             coalesce(access_types.n, -1) AS access_type_r5, page_rules.n AS page_rule, r.input, r.line, r.part""";
 
     static final String READ_JOINS = """
-            LEFT JOIN user_identities() user_identities ON user_identities.text = r.user_identity
+            LEFT JOIN user_identities ON user_identities.text = r.user_identity
             LEFT JOIN addresses() addresses ON addresses.hash = r.address_hash
             LEFT JOIN organisations() organisations ON organisations.text = r.organisation
             LEFT JOIN customers() customers ON customers.text = r.customers
             LEFT JOIN items() items ON items.text = r.item_id
-            LEFT JOIN kinds() kinds ON kinds.text = r.action
-            LEFT JOIN formats() formats ON formats.text = r.format
-            LEFT JOIN access_methods() access_methods ON access_methods.text = r.access_method
-            LEFT JOIN access_types() access_types ON access_types.text = r.access_type_r5
-            LEFT JOIN page_rules() page_rules ON page_rules.text = r.page_rule""";
+            LEFT JOIN kinds ON kinds.text = r.action
+            LEFT JOIN formats ON formats.text = r.format
+            LEFT JOIN access_methods ON access_methods.text = r.access_method
+            LEFT JOIN access_types ON access_types.text = r.access_type_r5
+            LEFT JOIN page_rules ON page_rules.text = r.page_rule""";
 
     private ActionColumns() {}
 
@@ -61,12 +59,12 @@ final class ActionColumns {
         ColumnTable.dictionary("customers", dictionaries.customers().texts()).register(duck);
         ColumnTable.dictionary("organisations", dictionaries.organisations().texts())
                 .register(duck);
-        ColumnTable.dictionary("formats", dictionaries.formats().texts()).register(duck);
-        ColumnTable.dictionary("page_rules", dictionaries.pageRules().texts()).register(duck);
-        codes("user_identities", UserIdentity.values(), UserIdentity::name).register(duck);
-        codes("kinds", ActionKind.values(), ActionKind::code).register(duck);
-        codes("access_methods", AccessMethod.values(), AccessMethod::code).register(duck);
-        codes("access_types", AccessType.values(), AccessType::code).register(duck);
+        Words.table(duck, "formats", dictionaries.formats().texts());
+        Words.table(duck, "page_rules", dictionaries.pageRules().texts());
+        Words.table(duck, "user_identities", UserIdentity.values(), UserIdentity::name);
+        Words.table(duck, "kinds", ActionKind.values(), ActionKind::code);
+        Words.table(duck, "access_methods", AccessMethod.values(), AccessMethod::code);
+        Words.table(duck, "access_types", AccessType.values(), AccessType::code);
         Addresses addresses = dictionaries.addresses();
         // Number 0, no address, is left out: a row without one finds nothing.
         new ColumnTable("addresses", addresses.size() - 1)
@@ -75,67 +73,38 @@ final class ActionColumns {
                 .register(duck);
     }
 
-    private static <E> ColumnTable codes(String name, E[] values, Function<E, String> code) {
-        List<String> texts = Arrays.stream(values).map(code).toList();
-        return ColumnTable.dictionary(name, texts);
-    }
-
     /** Makes the rows {@code order[0]}, {@code order[1]}, ... of {@code a} known as the table {@code rows()}. */
     static void registerRows(Duck duck, Actions a, int[] order) throws SQLException {
         Addresses addresses = a.dictionaries.addresses();
-        new ColumnTable("rows", order.length)
-                .with("time_ms", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, a.time[order[row]]))
-                .with("day", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.day[order[row]]))
-                .with("user_hash", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, a.user[order[row]]))
-                .with(
-                        "user_identity",
-                        DuckDBColumnType.TINYINT,
-                        (vector, at, row) -> vector.setByte(at, a.userIdentity[order[row]]))
-                .with(
-                        "session_hash",
-                        DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, a.session[order[row]]))
+        new ColumnTable("rows", order)
+                .longs("time_ms", a.time)
+                .ints("day", a.day)
+                .longs("user_hash", a.user)
+                .bytes("user_identity", a.userIdentity)
+                .longs("session_hash", a.session)
                 .with(
                         "address_hash",
                         DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.hash(a.address[order[row]])))
+                        (vector, at, row) -> vector.setLong(at, addresses.hash(a.address[row])))
                 .with(
                         "network48_hash",
                         DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.network48(a.address[order[row]])))
+                        (vector, at, row) -> vector.setLong(at, addresses.network48(a.address[row])))
                 .with(
                         "network64_hash",
                         DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.network64(a.address[order[row]])))
-                .with(
-                        "organisation",
-                        DuckDBColumnType.INTEGER,
-                        (vector, at, row) -> vector.setInt(at, a.organisation[order[row]]))
-                .with(
-                        "customers",
-                        DuckDBColumnType.INTEGER,
-                        (vector, at, row) -> vector.setInt(at, a.customers[order[row]]))
-                .with("item", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.item[order[row]]))
-                .with("kind", DuckDBColumnType.TINYINT, (vector, at, row) -> vector.setByte(at, a.kind[order[row]]))
-                .with(
-                        "format",
-                        DuckDBColumnType.SMALLINT,
-                        (vector, at, row) -> vector.setShort(at, a.format[order[row]]))
-                .with(
-                        "access_method",
-                        DuckDBColumnType.TINYINT,
-                        (vector, at, row) -> vector.setByte(at, a.accessMethod[order[row]]))
-                .with(
-                        "access_type_r5",
-                        DuckDBColumnType.TINYINT,
-                        (vector, at, row) -> vector.setByte(at, a.accessTypeR5[order[row]]))
-                .with(
-                        "page_rule",
-                        DuckDBColumnType.SMALLINT,
-                        (vector, at, row) -> vector.setShort(at, a.pageRule[order[row]]))
-                .with("input", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.input[order[row]]))
-                .with("line", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, a.line[order[row]]))
-                .with("part", DuckDBColumnType.SMALLINT, (vector, at, row) -> vector.setShort(at, a.part[order[row]]))
+                        (vector, at, row) -> vector.setLong(at, addresses.network64(a.address[row])))
+                .ints("organisation", a.organisation)
+                .ints("customers", a.customers)
+                .ints("item", a.item)
+                .bytes("kind", a.kind)
+                .shorts("format", a.format)
+                .bytes("access_method", a.accessMethod)
+                .bytes("access_type_r5", a.accessTypeR5)
+                .shorts("page_rule", a.pageRule)
+                .ints("input", a.input)
+                .ints("line", a.line)
+                .shorts("part", a.part)
                 .register(duck);
     }
 }

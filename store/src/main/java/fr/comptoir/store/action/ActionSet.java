@@ -182,10 +182,7 @@ public final class ActionSet implements AutoCloseable {
             if (ids.length < actions.time.length) {
                 ids = Arrays.copyOf(ids, actions.time.length);
             }
-            DuckDBReadableVector[] column = new DuckDBReadableVector[(int) chunk.columnCount()];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = chunk.vector(i);
-            }
+            DuckDBReadableVector[] column = ColumnReader.columns(chunk);
             for (int row = 0; row < rows; row++) {
                 int at = from + row;
                 ids[at] = column[0].getLong(row);

@@ -13,5 +13,6 @@ public interface Attribution {
      * @param day days since 1970-01-01 in the platform's time zone
      * @param before to whom it belongs so far; the answer where nothing better is known
      */
-    String customers(long addressHash, long network48Hash, long network64Hash, String organisation, int day, String before);
+    String customers(
+            long addressHash, long network48Hash, long network64Hash, String organisation, int day, String before);
 }

@@ -77,8 +77,7 @@ public final class CatalogueFiles {
         disk.delete(unfinished);
         disk.delete(target);
         disk.makeFolder(unfinished);
-        Path parts = disk.makeFolder(
-                folder.temporary().resolve("catalogue"));
+        Path parts = disk.makeFolder(folder.temporary().resolve("catalogue"));
         try {
             merge(state, imported, replace, parts, unfinished.resolve(ROWS));
         } finally {

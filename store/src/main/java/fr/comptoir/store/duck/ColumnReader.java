@@ -27,6 +27,15 @@ public final class ColumnReader {
         }
     }
 
+    /** The columns of a chunk, looked up once. */
+    public static DuckDBReadableVector[] columns(DuckDBDataChunkReader chunk) {
+        DuckDBReadableVector[] columns = new DuckDBReadableVector[(int) chunk.columnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = chunk.vector(i);
+        }
+        return columns;
+    }
+
     /** A text, or {@code ""} where there is none. */
     public static String text(DuckDBReadableVector vector, long row) {
         return vector.isNull(row) ? "" : vector.getString(row);

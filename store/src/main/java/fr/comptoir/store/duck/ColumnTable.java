@@ -14,6 +14,7 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of Java, seen by SQL as {@code FROM name()}: DuckDB asks for a chunk of rows of the columns that a query needs, and the columns
@@ -24,13 +25,13 @@ public final class ColumnTable {
     /** Rows that one thread reads in order: as many as a row group of Parquet is to have, so that a row group is one slice. */
     public static final int SLICE = 49_152;
 
-    /** Writes one row of a column; {@code at} is the place in the vector, {@code row} the row of the table. */
+    /** Writes one value of a column; {@code at} is the place in the vector, {@code row} the row of the source. */
     @FunctionalInterface
     public interface Cell {
         void write(DuckDBWritableVector vector, long at, int row);
     }
 
-    /** Writes {@code count} rows of a column into places 0 and on. */
+    /** Writes {@code count} rows of a column, from row {@code from} of the table, into places 0 and on. */
     @FunctionalInterface
     private interface Filler {
         void fill(DuckDBWritableVector vector, int from, int count);
@@ -40,34 +41,84 @@ public final class ColumnTable {
 
     private final String name;
     private final int rows;
+    private final int @Nullable [] order;
     private final List<Column> columns = new ArrayList<>();
 
+    /** A table of rows 0 to {@code rows} - 1 of its source. */
     public ColumnTable(String name, int rows) {
         this.name = name;
         this.rows = rows;
+        order = null;
     }
 
-    public ColumnTable with(String column, DuckDBColumnType type, Cell cell) {
-        return add(column, type, (vector, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                cell.write(vector, i, from + i);
-            }
-        });
+    /** A table of the rows {@code order[0]}, {@code order[1]}, ... of its source. */
+    public ColumnTable(String name, int[] order) {
+        this.name = name;
+        rows = order.length;
+        this.order = order;
     }
 
     /** A table {@code (n, text)}: what the numbers of a dictionary mean. */
     public static ColumnTable dictionary(String name, List<String> texts) {
         return new ColumnTable(name, texts.size())
                 .with("n", DuckDBColumnType.INTEGER, DuckDBWritableVector::setInt)
-                .withTexts("text", texts);
+                .texts("text", texts);
     }
 
-    /** A column of texts, one for each row. */
-    public ColumnTable withTexts(String column, List<String> texts) {
+    public ColumnTable with(String column, DuckDBColumnType type, Cell cell) {
+        return add(column, type, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                cell.write(vector, i, source(from + i));
+            }
+        });
+    }
+
+    // One loop for each type, so that each is compiled for its own array: a call for each value would cost more than
+    // the value.
+
+    public ColumnTable longs(String column, long[] values) {
+        return add(column, DuckDBColumnType.BIGINT, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                vector.setLong(i, values[source(from + i)]);
+            }
+        });
+    }
+
+    public ColumnTable ints(String column, int[] values) {
+        return ints(column, values, 1, 0);
+    }
+
+    /** A column whose value of row {@code r} is {@code values[r * stride + offset]}. */
+    public ColumnTable ints(String column, int[] values, int stride, int offset) {
+        return add(column, DuckDBColumnType.INTEGER, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                vector.setInt(i, values[source(from + i) * stride + offset]);
+            }
+        });
+    }
+
+    public ColumnTable shorts(String column, short[] values) {
+        return add(column, DuckDBColumnType.SMALLINT, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                vector.setShort(i, values[source(from + i)]);
+            }
+        });
+    }
+
+    public ColumnTable bytes(String column, byte[] values) {
+        return add(column, DuckDBColumnType.TINYINT, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                vector.setByte(i, values[source(from + i)]);
+            }
+        });
+    }
+
+    /** A column of texts, of which none is null. */
+    public ColumnTable texts(String column, List<String> texts) {
         return add(column, DuckDBColumnType.VARCHAR, (vector, from, count) -> {
             byte[][] batch = new byte[count][];
             for (int i = 0; i < count; i++) {
-                batch[i] = texts.get(from + i).getBytes(StandardCharsets.UTF_8);
+                batch[i] = texts.get(source(from + i)).getBytes(StandardCharsets.UTF_8);
             }
             vector.setStringUtf8Batch(0, batch);
         });
@@ -76,6 +127,10 @@ public final class ColumnTable {
     private ColumnTable add(String column, DuckDBColumnType type, Filler filler) {
         columns.add(new Column(column, type, filler));
         return this;
+    }
+
+    private int source(int row) {
+        return order == null ? row : order[row];
     }
 
     /** Makes the table known to the database of {@code duck} under its name. */

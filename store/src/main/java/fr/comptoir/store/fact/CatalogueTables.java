@@ -4,72 +4,85 @@ import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.fact.SearchFacts;
+import fr.comptoir.model.fact.TitleFacts;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Words;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.duckdb.DuckDBColumnType;
 
-/**
- * What facts need of the catalogue, as tables: {@code counted()}, a row for each thing that was counted; {@code things()}, a row
- * {@code (n, id, data_type)} for each title, parent and database they name; and the words of the Code.
- */
+/** What facts need of the catalogue, as tables. */
 final class CatalogueTables {
     private final Catalogue catalogue;
+    private final int[] counted;
 
-    CatalogueTables(Catalogue catalogue) {
+    /**
+     * For the facts of a month.
+     *
+     * @param counted the catalogue's numbers of everything that item facts are about
+     */
+    CatalogueTables(Catalogue catalogue, int[] counted) {
         this.catalogue = catalogue;
+        this.counted = counted;
     }
 
-    /** Makes the tables known. The {@code n} of {@code counted()} is the place in {@code counted}. */
-    void register(Duck duck, int[] counted) throws SQLException {
-        int[] things = Arrays.stream(counted)
-                .flatMap(number -> IntStream.of(catalogue.title(number), parent(number), database(number)))
-                .filter(number -> number != Catalogue.NONE)
-                .distinct()
-                .toArray();
-        registerThings(duck, things);
+    /**
+     * Makes known: {@code counted()}, a row for each thing that was counted, {@code n} being its place; {@code things()}, a row
+     * {@code (n, id, data_type)} for each title, parent and database, {@code n} being its number in the catalogue; and the words of the
+     * Code.
+     */
+    void register(Duck duck, TitleFacts titles, SearchFacts searches) throws SQLException {
+        Words.table(duck, "data_types", DataType.values(), DataType::code);
+        Words.table(duck, "access_types", AccessType.values(), AccessType::code);
+        Words.table(duck, "access_methods", AccessMethod.values(), AccessMethod::code);
         new ColumnTable("counted", counted.length)
                 .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, row))
-                .withTexts("id", ids(counted))
-                .with("data_type", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, type(counted[row])))
-                .with(
-                        "title",
-                        DuckDBColumnType.INTEGER,
-                        (vector, at, row) -> vector.setInt(at, catalogue.title(counted[row])))
-                .with("parent", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, parent(counted[row])))
-                .with(
-                        "database",
-                        DuckDBColumnType.INTEGER,
-                        (vector, at, row) -> vector.setInt(at, database(counted[row])))
-                .with(
-                        "yop",
-                        DuckDBColumnType.SMALLINT,
-                        (vector, at, row) -> vector.setShort(at, (short) catalogue.yop(counted[row])))
+                .texts("id", ids(counted))
+                .ints("data_type", types(counted))
+                .ints("title", Arrays.stream(counted).map(catalogue::title).toArray())
+                .ints("parent", Arrays.stream(counted).map(this::parent).toArray())
+                .ints("database", Arrays.stream(counted).map(this::database).toArray())
+                .ints("yop", Arrays.stream(counted).map(catalogue::yop).toArray())
+                .register(duck);
+        int[] things = things(titles, searches);
+        new ColumnTable("things", things.length)
+                .ints("n", things)
+                .texts("id", ids(things))
+                .ints("data_type", types(things))
                 .register(duck);
     }
 
-    /** Makes {@code things()}, whose {@code n} is the number in the catalogue, and the words of the Code known. */
-    void registerThings(Duck duck, int[] things) throws SQLException {
-        codes("data_types", DataType.values(), DataType::code).register(duck);
-        codes("access_types", AccessType.values(), AccessType::code).register(duck);
-        codes("access_methods", AccessMethod.values(), AccessMethod::code).register(duck);
-        new ColumnTable("things", things.length)
-                .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, things[row]))
-                .withTexts("id", ids(things))
-                .with("data_type", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, type(things[row])))
-                .register(duck);
+    private int[] things(TitleFacts titles, SearchFacts searches) {
+        // Shifted by one: NONE, which is -1, is number 0 and left out.
+        BitSet named = new BitSet(catalogue.size() + 1);
+        for (int number : counted) {
+            named.set(catalogue.title(number) + 1);
+            named.set(parent(number) + 1);
+            named.set(database(number) + 1);
+        }
+        for (int row = 0; row < titles.size; row++) {
+            named.set(titles.title[row] + 1);
+            named.set(titles.database[row] + 1);
+        }
+        for (int row = 0; row < searches.size; row++) {
+            named.set(searches.database[row] + 1);
+        }
+        named.clear(Catalogue.NONE + 1);
+        return named.stream().map(number -> number - 1).toArray();
     }
 
     private List<String> ids(int[] numbers) {
         return Arrays.stream(numbers).mapToObj(catalogue::itemId).toList();
     }
 
-    private int type(int number) {
-        return catalogue.dataType(number).ordinal();
+    private int[] types(int[] numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> catalogue.dataType(number).ordinal())
+                .toArray();
     }
 
     /** A database belongs to itself, so that its denials are in the Database Report. */
@@ -82,9 +95,5 @@ final class CatalogueTables {
         int parent = catalogue.parent(number);
         boolean itemOfDatabase = catalogue.dataType(number) == DataType.DATABASE_FULL_ITEM;
         return parent == Catalogue.NONE && itemOfDatabase ? catalogue.database(number) : parent;
-    }
-
-    private static <E> ColumnTable codes(String name, E[] values, Function<E, String> code) {
-        return ColumnTable.dictionary(name, Arrays.stream(values).map(code).toList());
     }
 }

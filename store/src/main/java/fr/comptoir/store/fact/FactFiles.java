@@ -1,12 +1,10 @@
 package fr.comptoir.store.fact;
 
 import fr.comptoir.model.action.ActionKind;
-import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
-import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBColumnType;
 
 /**
  * {@code facts/<month>/v<n>/}: the figures of one counting of a month in four Parquet files. They speak the words of the Code and name
@@ -40,16 +37,16 @@ public final class FactFiles {
                 r.total_item_investigations_r5 AS Total_Item_Investigations_R5, r.total_item_requests_r5 AS Total_Item_Requests_R5,
                 r.unique_item_investigations_r5 AS Unique_Item_Investigations_R5,
                 r.unique_item_requests_r5 AS Unique_Item_Requests_R5
-            FROM rows() r
+            FROM item_rows() r
             JOIN (SELECT c.n, c.id AS Item_ID, d.text AS Data_Type, t.id AS Title_ID, td.text AS Title_Data_Type, p.id AS Parent_ID,
-                    b.id AS Database_ID, bd.text AS Database_Data_Type, c.yop AS YOP
-                FROM counted() c JOIN data_types() d ON d.n = c.data_type
-                LEFT JOIN things() t ON t.n = c.title LEFT JOIN data_types() td ON td.n = t.data_type
+                    b.id AS Database_ID, bd.text AS Database_Data_Type, c.yop::SMALLINT AS YOP
+                FROM counted() c JOIN data_types d ON d.n = c.data_type
+                LEFT JOIN things() t ON t.n = c.title LEFT JOIN data_types td ON td.n = t.data_type
                 LEFT JOIN things() p ON p.n = c.parent
-                LEFT JOIN things() b ON b.n = c.database LEFT JOIN data_types() bd ON bd.n = b.data_type) c ON c.n = r.item
-            JOIN access_types() a ON a.n = r.access_type
-            JOIN access_types() a5 ON a5.n = r.access_type_r5
-            JOIN access_methods() m ON m.n = r.access_method""";
+                LEFT JOIN things() b ON b.n = c.database LEFT JOIN data_types bd ON bd.n = b.data_type) c ON c.n = r.item
+            JOIN access_types a ON a.n = r.access_type
+            JOIN access_types a5 ON a5.n = r.access_type_r5
+            JOIN access_methods m ON m.n = r.access_method""";
 
     private static final String TITLES_SQL = """
             SELECT r.customers AS Customers, t.id AS Title_ID, td.text AS Title_Data_Type, b.id AS Database_ID, r.yop AS YOP,
@@ -57,12 +54,17 @@ public final class FactFiles {
                 r.unique_title_investigations AS Unique_Title_Investigations, r.unique_title_requests AS Unique_Title_Requests,
                 r.unique_title_investigations_r5 AS Unique_Title_Investigations_R5,
                 r.unique_title_requests_r5 AS Unique_Title_Requests_R5
-            FROM rows() r
-            JOIN things() t ON t.n = r.title JOIN data_types() td ON td.n = t.data_type
+            FROM title_rows() r
+            JOIN things() t ON t.n = r.title JOIN data_types td ON td.n = t.data_type
             LEFT JOIN things() b ON b.n = r.database
-            JOIN access_types() a ON a.n = r.access_type
-            JOIN access_types() a5 ON a5.n = r.access_type_r5
-            JOIN access_methods() m ON m.n = r.access_method""";
+            JOIN access_types a ON a.n = r.access_type
+            JOIN access_types a5 ON a5.n = r.access_type_r5
+            JOIN access_methods m ON m.n = r.access_method""";
+
+    /** A row for each customer of each set; the empty set, the world alone, has one row without a customer. */
+    private static final String CUSTOMERS_SQL = """
+            SELECT n AS Customers, text AS Customer_Set, nullif(unnest(string_split(text, '|')), '') AS Customer_ID
+            FROM sets() ORDER BY 1, 3""";
 
     private final DataFolder folder;
     private final Disk disk;
@@ -84,41 +86,17 @@ public final class FactFiles {
         disk.delete(unfinished);
         disk.delete(target);
         disk.makeFolder(unfinished);
-        FactTables tables = new FactTables(facts, catalogue);
-        CatalogueTables things = new CatalogueTables(catalogue);
-        try {
-            writeItems(tables, things, unfinished.resolve(ITEMS));
-            writeTitlesAndSearches(tables, things, unfinished);
-            writeCustomers(facts.customers(), tables.sets(), unfinished.resolve(CUSTOMERS));
+        try (Duck duck = Duck.open(folder.temporary())) {
+            new FactTables(facts, catalogue).register(duck);
+            duck.execute(Sql.copy(ITEMS_SQL, unfinished.resolve(ITEMS)));
+            duck.execute(Sql.copy(TITLES_SQL, unfinished.resolve(TITLES)));
+            duck.execute(Sql.copy(searches(), unfinished.resolve(SEARCHES)));
+            duck.execute(Sql.copy(CUSTOMERS_SQL, unfinished.resolve(CUSTOMERS)));
         } catch (SQLException e) {
             throw Duck.failure(e, unfinished + " cannot be written");
         }
         disk.syncAll(unfinished);
         disk.rename(unfinished, target);
-    }
-
-    private void writeItems(FactTables tables, CatalogueTables things, Path file) throws SQLException, IOException {
-        try (Duck duck = Duck.open(folder.temporary())) {
-            int[] counted = tables.countedItems();
-            things.register(duck, counted);
-            tables.registerItems(duck, counted);
-            duck.execute(Sql.copy(ITEMS_SQL, file));
-        }
-    }
-
-    private void writeTitlesAndSearches(FactTables tables, CatalogueTables things, Path target)
-            throws SQLException, IOException {
-        int[] named = tables.namedByTitlesAndSearches();
-        try (Duck duck = Duck.open(folder.temporary())) {
-            things.registerThings(duck, named);
-            tables.registerTitles(duck);
-            duck.execute(Sql.copy(TITLES_SQL, target.resolve(TITLES)));
-        }
-        try (Duck duck = Duck.open(folder.temporary())) {
-            things.registerThings(duck, named);
-            tables.registerSearches(duck);
-            duck.execute(Sql.copy(searches(), target.resolve(SEARCHES)));
-        }
     }
 
     private static String searches() {
@@ -131,22 +109,8 @@ public final class FactFiles {
         }
         return "SELECT r.customers AS Customers, b.id AS Database_ID, bd.text AS Database_Data_Type, m.text AS Access_Method, "
                 + String.join(", ", sums)
-                + " FROM rows() r LEFT JOIN things() b ON b.n = r.database LEFT JOIN data_types() bd ON bd.n = b.data_type"
-                + " JOIN access_methods() m ON m.n = r.access_method GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
-    }
-
-    /** A row for each customer of each set; the empty set, the world alone, has one row without a customer. */
-    private void writeCustomers(Names customers, int[] sets, Path file) throws SQLException, IOException {
-        try (Duck duck = Duck.open(folder.temporary())) {
-            new ColumnTable("sets", sets.length)
-                    .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, sets[row]))
-                    .withTexts("text", customers.texts())
-                    .register(duck);
-            duck.execute(Sql.copy(
-                    "SELECT n AS Customers, text AS Customer_Set, nullif(unnest(string_split(text, '|')), '') AS Customer_ID"
-                            + " FROM sets() ORDER BY 1, 3",
-                    file));
-        }
+                + " FROM search_rows() r LEFT JOIN things() b ON b.n = r.database LEFT JOIN data_types bd ON bd.n = b.data_type"
+                + " JOIN access_methods m ON m.n = r.access_method GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
     }
 
     /** The differences between two versions of a month; see {@link FactDifference}. */

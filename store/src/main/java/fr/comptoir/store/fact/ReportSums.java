@@ -3,6 +3,7 @@ package fr.comptoir.store.fact;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * From which rows of which file a report takes which metrics (CoP 5.1, section 3.3.4 and tables 4): the one place that says it.
@@ -18,6 +19,8 @@ public record ReportSums(String report, String file, String condition, List<Metr
             MetricType.UNIQUE_ITEM_INVESTIGATIONS,
             MetricType.UNIQUE_ITEM_REQUESTS);
     private static final List<MetricType> DENIALS = List.of(MetricType.LIMIT_EXCEEDED, MetricType.NO_LICENSE);
+    private static final List<MetricType> USAGE_AND_DENIALS =
+            Stream.concat(USAGE.stream(), DENIALS.stream()).toList();
     private static final List<MetricType> TITLES =
             List.of(MetricType.UNIQUE_TITLE_INVESTIGATIONS, MetricType.UNIQUE_TITLE_REQUESTS);
     private static final List<MetricType> DATABASE_SEARCHES =
@@ -35,13 +38,11 @@ public record ReportSums(String report, String file, String condition, List<Metr
             new ReportSums("DR", FactFiles.ITEMS, "Database_ID IS NOT NULL", DENIALS),
             new ReportSums("DR", FactFiles.TITLES, "Database_ID IS NOT NULL", TITLES),
             new ReportSums("DR", FactFiles.SEARCHES, "Database_ID IS NOT NULL", DATABASE_SEARCHES),
-            new ReportSums("TR", FactFiles.ITEMS, "Title_ID IS NOT NULL", USAGE),
-            new ReportSums("TR", FactFiles.ITEMS, "Title_ID IS NOT NULL", DENIALS),
+            new ReportSums("TR", FactFiles.ITEMS, "Title_ID IS NOT NULL", USAGE_AND_DENIALS),
             new ReportSums("TR", FactFiles.TITLES, "Database_ID IS NULL", TITLES),
-            new ReportSums("IR", FactFiles.ITEMS, IS_ITEM, USAGE),
-            new ReportSums("IR", FactFiles.ITEMS, IS_ITEM, DENIALS));
+            new ReportSums("IR", FactFiles.ITEMS, IS_ITEM, USAGE_AND_DENIALS));
 
-    /** Every pair of a report and a file, usage and denials apart. */
+    /** Every pair of a report and a file; in the Database Report usage and denials apart, as they have different types there. */
     public static List<ReportSums> all() {
         return ALL;
     }
@@ -51,7 +52,7 @@ public record ReportSums(String report, String file, String condition, List<Metr
         return ALL.stream().filter(sums -> sums.report.equals(report)).toList();
     }
 
-    /** Whether these are denials, which have a Data_Type of their own in the Database Report. */
+    /** Whether these are denials alone, which the Database Report shows under the database's own Data_Type. */
     public boolean areDenials() {
         return metrics.equals(DENIALS);
     }

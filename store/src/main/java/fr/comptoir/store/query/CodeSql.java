@@ -4,10 +4,14 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.code.SectionType;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The words of the Code as SQL: from a word in the files to the ordinal of what it is in a release, so that answers are numbers. */
@@ -46,6 +50,23 @@ final class CodeSql {
 
     static String accessMethod(String column) {
         return ordinal(column, AccessMethod.values(), AccessMethod::code, AccessMethod::ordinal);
+    }
+
+    /** The words of the files that are one of {@code asked} in the terms of a release. */
+    static List<String> dataTypes(Set<DataType> asked, Subject subject, Release release) {
+        return codes(type -> asked.contains(named(type, subject, release)));
+    }
+
+    /** The words of the files whose items are delivered as one of {@code asked}. */
+    static List<String> dataTypes(Set<SectionType> asked) {
+        return codes(type -> asked.contains(type.sectionType()));
+    }
+
+    private static List<String> codes(Predicate<DataType> condition) {
+        return Arrays.stream(DataType.values())
+                .filter(condition)
+                .map(DataType::code)
+                .toList();
     }
 
     private static <E extends Enum<E>> String ordinal(

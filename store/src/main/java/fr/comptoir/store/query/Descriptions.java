@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * subject's rank, so that only one is ever in memory.
  */
 final class Descriptions implements AutoCloseable {
+    private static final DataType[] DATA_TYPES = DataType.values();
     private static final String COLUMNS =
             "c.name, c.publisher, c.publisher_id, c.authors, c.publication_date, c.article_version, c.doi, "
                     + "c.isbn, c.print_issn, c.online_issn, c.issn_l, c.uri";
@@ -24,7 +25,8 @@ final class Descriptions implements AutoCloseable {
     private final DuckDBConnection connection;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
-    private @Nullable DuckDBDataChunkReader chunk;
+    private DuckDBReadableVector[] columns = new DuckDBReadableVector[0];
+    private int rows;
     private int row;
     private long rank = -1;
     private @Nullable Described described;
@@ -54,17 +56,18 @@ final class Descriptions implements AutoCloseable {
     }
 
     private void next() throws IOException {
-        if (chunk == null || row == chunk.rowCount()) {
+        if (row == rows) {
             if (!result.nextChunk()) {
                 throw new IOException("the catalogue ends before the facts");
             }
-            chunk = result.chunk();
+            columns = ColumnReader.columns(result.chunk());
+            rows = (int) result.chunk().rowCount();
             row = 0;
         }
-        rank = chunk.vector(0).getLong(row);
+        rank = columns[0].getLong(row);
         described = new Described(
                 text(2),
-                DataType.values()[chunk.vector(1).getByte(row)],
+                DATA_TYPES[columns[1].getByte(row)],
                 text(3),
                 text(4),
                 text(5),
@@ -81,7 +84,7 @@ final class Descriptions implements AutoCloseable {
     }
 
     private String text(int column) {
-        return chunk == null ? "" : ColumnReader.text(chunk.vector(column), row);
+        return ColumnReader.text(columns[column], row);
     }
 
     @Override

@@ -7,17 +7,13 @@ import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
-import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Answers questions from the Parquet of the months, and of the catalogue for names. Nothing grows with the answer but what DuckDB may put
@@ -40,16 +36,13 @@ public final class FactQueries implements FactSource {
 
     @Override
     public void rows(FactQuery query, Rows rows) throws IOException {
-        SortedMap<YearMonth, Path> facts = facts(query);
-        if (facts.isEmpty()) {
+        List<CountedMonth> months = months(query);
+        if (months.isEmpty()) {
             return;
         }
         try (Duck duck = Duck.open(folder.temporary())) {
-            List<CountedMonth> months = CustomerSets.of(duck, query.customer(), facts);
-            if (months.isEmpty()) {
-                return;
-            }
-            String answer = sql(duck, query, months);
+            CustomerSets customers = CustomerSets.find(duck, query.customer(), months);
+            String answer = customers.none() ? "" : sql(duck, query, months, customers);
             if (!answer.isEmpty()) {
                 duck.execute("CREATE TABLE answer AS " + answer);
                 if (query.subject() == Subject.PLATFORM) {
@@ -64,26 +57,27 @@ public final class FactQueries implements FactSource {
         }
     }
 
-    /** The facts in force of the months asked that were counted. */
-    private SortedMap<YearMonth, Path> facts(FactQuery query) {
-        SortedMap<YearMonth, Path> facts = new TreeMap<>();
+    /** The months asked that were counted, with the facts in force. */
+    private List<CountedMonth> months(FactQuery query) {
+        List<CountedMonth> months = new ArrayList<>();
         for (MonthState month :
                 state.months().subMap(query.begin(), query.end().plusMonths(1)).values()) {
             month.counted()
-                    .map(Counted::facts)
-                    .ifPresent(version -> facts.put(month.month(), folder.facts(month.month(), version)));
+                    .map(counted -> folder.facts(month.month(), counted.facts()))
+                    .ifPresent(facts -> months.add(new CountedMonth(month.month(), facts)));
         }
-        return facts;
+        return months;
     }
 
-    private String sql(Duck duck, FactQuery query, List<CountedMonth> months) throws SQLException, IOException {
+    private String sql(Duck duck, FactQuery query, List<CountedMonth> months, CustomerSets customers)
+            throws SQLException, IOException {
         Set<String> ids = query.itemId().isPresent()
                 ? CatalogueIds.having(duck, catalogue(), query.itemId().get())
                 : null;
         Set<String> databases = query.database().isPresent() && query.subject() == Subject.DATABASE
                 ? CatalogueIds.databases(duck, catalogue(), query.database().get())
                 : null;
-        return new FactSql(query, months, ids, databases).text();
+        return new FactSql(query, months, customers.condition(), ids, databases).text();
     }
 
     /** The catalogue as a table, in SQL. */

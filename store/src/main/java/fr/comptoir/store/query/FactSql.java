@@ -1,6 +1,8 @@
 package fr.comptoir.store.query;
 
+import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
@@ -10,34 +12,45 @@ import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.fact.ReportSums;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question as one aggregation. Its columns: {@code m} the month's place among the months asked, {@code parent} and {@code id} of the
- * subject, {@code own} its Data_Type, then the attributes (null where not shown or absent) and a sum for each metric asked, in their
- * order. What lacks an attribute, as a search lacks a YOP and a unique title a Section_Type, does not pass a filter on it.
+ * One question as one aggregation, in the words of the files: {@code m} is the month's place among the months asked, {@code parent} and
+ * {@code id} are of the subject, {@code own} is its Data_Type; then come the attributes (null where not shown or absent; of Section_Type
+ * the item's Data_Type, from which it follows), and a sum for each metric asked, in their order. Rows that are one in the terms of a
+ * release may still be several here. What lacks an attribute, as a search lacks a YOP and a unique title a Section_Type, does not pass a
+ * filter on it.
  */
 final class FactSql {
     private final FactQuery query;
     private final List<CountedMonth> months;
+    private final String customers;
     private final @Nullable Set<String> ids;
     private final @Nullable Set<String> databases;
 
     /**
      * Prepares a question.
      *
+     * @param customers condition on the rows' customers
      * @param ids the subjects to which it is narrowed; null for all
      * @param databases the databases to which it is narrowed; null for all
      */
-    FactSql(FactQuery query, List<CountedMonth> months, @Nullable Set<String> ids, @Nullable Set<String> databases) {
+    FactSql(
+            FactQuery query,
+            List<CountedMonth> months,
+            String customers,
+            @Nullable Set<String> ids,
+            @Nullable Set<String> databases) {
         this.query = query;
         this.months = months;
+        this.customers = customers;
         this.ids = ids;
         this.databases = databases;
     }
@@ -53,7 +66,7 @@ final class FactSql {
         for (ReportSums sums : ReportSums.of(report())) {
             boolean asked = sums.metrics().stream().anyMatch(query.metrics()::contains);
             if (asked && !excluded(sums)) {
-                months(sums, sources);
+                sources.add(select(sums));
             }
         }
         if (sources.isEmpty()) {
@@ -79,70 +92,63 @@ final class FactSql {
         };
     }
 
-    /** One select over all months of the world, or one for each month of a customer, whose sets have other numbers in each. */
-    private void months(ReportSums sums, List<String> sources) {
-        if (months.get(0).sets() == null) {
-            List<java.nio.file.Path> files = months.stream()
-                    .map(month -> month.facts().resolve(sums.file()))
-                    .toList();
-            sources.add(select(sums, "file_index::INTEGER", Sql.parquet(files), "true"));
-            return;
-        }
-        for (int m = 0; m < months.size(); m++) {
-            CountedMonth month = months.get(m);
-            String file = Sql.parquet(List.of(month.facts().resolve(sums.file())));
-            sources.add(select(sums, Integer.toString(m), file, customers(month)));
-        }
-    }
-
-    private static String customers(CountedMonth month) {
-        int[] sets = month.sets() == null ? new int[0] : month.sets();
-        String list = Arrays.stream(sets).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return "Customers BETWEEN " + sets[0] + " AND " + sets[sets.length - 1] + " AND Customers IN (" + list + ")";
-    }
-
-    private String select(ReportSums sums, String month, String file, String customers) {
-        String type = CodeSql.dataType(dataTypeColumn(sums), query.subject(), query.release());
-        String sectionType = hasSectionType(sums) ? CodeSql.sectionType("Data_Type") : "NULL::TINYINT";
+    private String select(ReportSums sums) {
+        List<Path> files =
+                months.stream().map(month -> month.facts().resolve(sums.file())).toList();
+        String type = dataTypeColumn(sums);
+        String section = hasSectionType(sums) ? "Data_Type" : "NULL::VARCHAR";
         String yop = isSearch(sums) ? "NULL::SMALLINT" : "YOP";
-        String accessType = isSearch(sums)
-                ? "NULL::TINYINT"
-                : CodeSql.accessType(query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type");
-        String accessMethod = CodeSql.accessMethod("Access_Method");
-        StringBuilder sql = new StringBuilder("SELECT ").append(month).append(" AS m, ");
-        sql.append(parent()).append(" AS parent, ").append(id()).append(" AS id, ");
-        sql.append(own()).append(" AS own, ");
-        sql.append(shown(Attribute.DATA_TYPE, type, "TINYINT")).append(" AS data_type, ");
-        sql.append(shown(Attribute.SECTION_TYPE, sectionType, "TINYINT")).append(" AS section_type, ");
+        String access =
+                isSearch(sums) ? "NULL::VARCHAR" : query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
+        StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER AS m, ");
+        sql.append(parent())
+                .append(" AS parent, ")
+                .append(id())
+                .append(" AS id, ")
+                .append(own())
+                .append(" AS own, ");
+        sql.append(shown(Attribute.DATA_TYPE, type, "VARCHAR")).append(" AS data_type, ");
+        sql.append(shown(Attribute.SECTION_TYPE, section, "VARCHAR")).append(" AS section_type, ");
         sql.append(shown(Attribute.YOP, yop, "SMALLINT")).append(" AS yop, ");
-        sql.append(shown(Attribute.ACCESS_TYPE, accessType, "TINYINT")).append(" AS access_type, ");
-        sql.append(shown(Attribute.ACCESS_METHOD, accessMethod, "TINYINT")).append(" AS access_method");
+        sql.append(shown(Attribute.ACCESS_TYPE, access, "VARCHAR")).append(" AS access_type, ");
+        sql.append(shown(Attribute.ACCESS_METHOD, "Access_Method", "VARCHAR")).append(" AS access_method");
         for (MetricType metric : metrics(query)) {
             String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
             sql.append(", ").append(column).append(" AS ").append(metric.code());
         }
-        sql.append(" FROM ")
-                .append(file)
-                .append(" WHERE ")
-                .append(sums.condition())
-                .append(" AND ")
-                .append(customers);
-        in(sql, type, query.dataTypes());
-        in(sql, sectionType, sectionTypes());
-        in(sql, accessType, accessTypes());
-        in(sql, accessMethod, query.accessMethods());
+        sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ").append(sums.condition());
+        sql.append(" AND ").append(customers);
+        filters(sql, type, section, yop, access);
+        return sql.toString();
+    }
+
+    private void filters(StringBuilder sql, String type, String section, String yop, String access) {
+        if (!query.dataTypes().isEmpty()) {
+            in(sql, type, CodeSql.dataTypes(query.dataTypes(), query.subject(), query.release()));
+        }
+        if (!sectionTypes().isEmpty()) {
+            in(sql, section, CodeSql.dataTypes(sectionTypes()));
+        }
+        if (!accessTypes().isEmpty()) {
+            in(sql, access, accessTypes().stream().map(AccessType::code).toList());
+        }
+        if (!query.accessMethods().isEmpty()) {
+            in(
+                    sql,
+                    "Access_Method",
+                    query.accessMethods().stream().map(AccessMethod::code).toList());
+        }
         if (!query.yop().isEmpty()) {
             sql.append(query.yop().stream()
                     .map(range -> yop + " BETWEEN " + range.from() + " AND " + range.to())
                     .collect(Collectors.joining(" OR ", " AND (", ")")));
         }
         if (ids != null && query.subject() != Subject.PLATFORM) {
-            sql.append(" AND ").append(id()).append(" IN ").append(Sql.texts(ids));
+            in(sql, id(), ids);
         }
         if (databases != null) {
-            sql.append(" AND Database_ID IN ").append(Sql.texts(databases));
+            in(sql, "Database_ID", databases);
         }
-        return sql.toString();
     }
 
     /** Whether a filter leaves nothing of these rows. */
@@ -155,7 +161,7 @@ final class FactSql {
 
     private String dataTypeColumn(ReportSums sums) {
         return switch (query.subject()) {
-            case PLATFORM -> isSearch(sums) ? "'Platform'" : titleOrItem(sums);
+            case PLATFORM -> isSearch(sums) ? Sql.text(DataType.PLATFORM.code()) : titleOrItem(sums);
             case DATABASE -> isSearch(sums) || sums.areDenials() ? "Database_Data_Type" : titleOrItem(sums);
             case TITLE -> "Title_Data_Type";
             case ITEM -> "Data_Type";
@@ -175,6 +181,7 @@ final class FactSql {
         };
     }
 
+    /** In Release 5.1 a whole book is the parent of the segment that it appears as. */
     private String parent() {
         if (query.subject() != Subject.ITEM) {
             return "NULL::VARCHAR";
@@ -184,12 +191,12 @@ final class FactSql {
                 : "CASE WHEN Data_Type IN ('Book', 'Reference_Work') THEN Item_ID ELSE Parent_ID END";
     }
 
-    /** The subject's own Data_Type; unique titles by database do not carry the database's. */
+    /** The subject's own Data_Type; that of a database is the catalogue's. */
     private String own() {
         return switch (query.subject()) {
-            case PLATFORM, DATABASE -> "NULL::TINYINT";
-            case TITLE -> CodeSql.dataType("Title_Data_Type", Subject.TITLE, query.release());
-            case ITEM -> CodeSql.dataType("Data_Type", Subject.ITEM, query.release());
+            case PLATFORM, DATABASE -> "NULL::VARCHAR";
+            case TITLE -> "Title_Data_Type";
+            case ITEM -> "Data_Type";
         };
     }
 
@@ -220,11 +227,11 @@ final class FactSql {
         return all ? Set.of() : query.accessTypes();
     }
 
-    private static void in(StringBuilder sql, String expression, Set<? extends Enum<?>> values) {
-        if (!values.isEmpty()) {
-            IntStream ordinals = values.stream().mapToInt(Enum::ordinal).sorted();
-            String list = ordinals.mapToObj(Integer::toString).collect(Collectors.joining(", ", " IN (", ")"));
-            sql.append(" AND ").append(expression).append(list);
+    private static void in(StringBuilder sql, String expression, Collection<String> values) {
+        if (values.isEmpty()) {
+            sql.append(" AND false");
+        } else {
+            sql.append(" AND ").append(expression).append(" IN ").append(Sql.texts(values));
         }
     }
 }

@@ -16,37 +16,46 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sorted answer and makes rows of it. */
 final class RowStream {
-    private static final String ATTRIBUTES = "data_type, section_type, yop, access_type, access_method, m";
+    private static final int METRICS = MetricType.values().length;
+    private static final DataType[] DATA_TYPES = DataType.values();
+    private static final SectionType[] SECTION_TYPES = SectionType.values();
+    private static final AccessType[] ACCESS_TYPES = AccessType.values();
+    private static final AccessMethod[] ACCESS_METHODS = AccessMethod.values();
+
+    private static final String ORDER = "data_type, section_type, yop, access_type, access_method, m";
 
     private final Duck duck;
+    private final String attributes;
     private final List<YearMonth> months;
     private final List<MetricType> metrics;
 
     RowStream(Duck duck, FactQuery query, List<CountedMonth> months) {
         this.duck = duck;
+        attributes = CodeSql.dataType("a.data_type", query.subject(), query.release()) + " AS data_type, "
+                + CodeSql.sectionType("a.section_type") + " AS section_type, a.yop, "
+                + CodeSql.accessType("a.access_type")
+                + " AS access_type, " + CodeSql.accessMethod("a.access_method") + " AS access_method, a.m";
         this.months = months.stream().map(CountedMonth::month).toList();
         metrics = FactSql.metrics(query);
     }
 
     /** Rows without a subject. */
     void platform(Rows rows) throws SQLException, IOException {
-        String sql = "SELECT 0::BIGINT AS rank, NULL::BIGINT AS parent_rank, " + ATTRIBUTES + columns("")
-                + " FROM answer ORDER BY " + ATTRIBUTES;
+        String sql = "SELECT 0::BIGINT AS rank, NULL::BIGINT AS parent_rank, " + attributes + columns()
+                + " FROM answer a ORDER BY " + ORDER;
         read(sql, null, null, rows);
     }
 
     /** Rows with their subjects, whose tables {@link RankedSubjects} made. */
     void subjects(String catalogue, Rows rows) throws SQLException, IOException {
-        // A subject whose parents of several months came to be none has rows to be added up.
-        String sql = "SELECT s.rank, s.parent_rank, " + ATTRIBUTES + columns("a.")
-                + " FROM answer a JOIN subjects s ON s.id = a.id AND s.fact_parent IS NOT DISTINCT FROM a.parent ORDER BY s.rank, "
-                + ATTRIBUTES;
+        String sql = "SELECT s.rank, s.parent_rank, " + attributes + columns()
+                + " FROM answer a JOIN subjects s ON s.id = a.id AND s.fact_parent IS NOT DISTINCT FROM a.parent ORDER BY rank, "
+                + ORDER;
         try (Descriptions subjects = new Descriptions(
                         duck, "(SELECT rank, id, max(own) AS own FROM subjects GROUP BY ALL)", catalogue);
                 Descriptions parents = new Descriptions(duck, "parents", catalogue)) {
@@ -54,41 +63,40 @@ final class RowStream {
         }
     }
 
-    private String columns(String table) {
-        return metrics.stream().map(metric -> ", " + table + metric.code()).collect(Collectors.joining());
+    private String columns() {
+        return metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
     }
 
     private void read(String sql, @Nullable Descriptions subjects, @Nullable Descriptions parents, Rows rows)
             throws SQLException, IOException {
         Adder adder = new Adder(rows);
         ColumnReader.read(duck, sql, (chunk, size) -> {
+            DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
             for (int row = 0; row < size; row++) {
-                Described subject =
-                        subjects == null ? null : subjects.at(chunk.vector(0).getLong(row));
-                Described parent = parents == null || chunk.vector(1).isNull(row)
-                        ? null
-                        : parents.at(chunk.vector(1).getLong(row));
-                adder.take(row(chunk, row, subject, parent));
+                Described subject = subjects == null ? null : subjects.at(columns[0].getLong(row));
+                Described parent =
+                        parents == null || columns[1].isNull(row) ? null : parents.at(columns[1].getLong(row));
+                adder.take(row(columns, row, subject, parent));
             }
         });
         adder.finish();
     }
 
-    private FactRow row(DuckDBDataChunkReader chunk, int row, @Nullable Described subject, @Nullable Described parent) {
-        long[] counts = new long[MetricType.values().length];
+    private FactRow row(
+            DuckDBReadableVector[] columns, int row, @Nullable Described subject, @Nullable Described parent) {
+        long[] counts = new long[METRICS];
         for (int i = 0; i < metrics.size(); i++) {
-            counts[metrics.get(i).ordinal()] = chunk.vector(8 + i).getLong(row);
+            counts[metrics.get(i).ordinal()] = columns[8 + i].getLong(row);
         }
-        DuckDBReadableVector yop = chunk.vector(4);
         return new FactRow(
                 subject,
                 parent,
-                constant(DataType.values(), chunk.vector(2), row),
-                constant(SectionType.values(), chunk.vector(3), row),
-                yop.isNull(row) ? 0 : yop.getShort(row),
-                constant(AccessType.values(), chunk.vector(5), row),
-                constant(AccessMethod.values(), chunk.vector(6), row),
-                months.get(chunk.vector(7).getInt(row)),
+                constant(DATA_TYPES, columns[2], row),
+                constant(SECTION_TYPES, columns[3], row),
+                columns[4].isNull(row) ? 0 : columns[4].getShort(row),
+                constant(ACCESS_TYPES, columns[5], row),
+                constant(ACCESS_METHODS, columns[6], row),
+                months.get(columns[7].getInt(row)),
                 counts);
     }
 
@@ -96,7 +104,7 @@ final class RowStream {
         return ordinals.isNull(row) ? null : values[ordinals.getByte(row)];
     }
 
-    /** Adds up neighbours that differ in their counts only. */
+    /** Adds up neighbours that are the same in the terms of the release. */
     private static final class Adder {
         private final Rows rows;
         private @Nullable FactRow last;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,24 @@ public final class Json {
     public static <T> T read(Path file, Function<JsonNode, T> reader) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return reader.apply(MAPPER.readTree(bytes));
-        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
-            throw new IOException(file + " is damaged: " + firstLine(e), e);
+            return of(file, MAPPER.readTree(bytes), reader);
+        } catch (JacksonException e) {
+            throw damaged(file, e);
         }
+    }
+
+    /** As {@link #read}, of what was already read. */
+    static <T> T of(Path file, JsonNode node, Function<JsonNode, T> reader) throws IOException {
+        try {
+            return reader.apply(node);
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static IOException damaged(Path file, RuntimeException e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new IOException(file + " is damaged: " + reason, e);
     }
 
     public static byte[] bytes(JsonNode node) {
@@ -78,9 +93,5 @@ public final class Json {
             throw new IllegalArgumentException("\"" + key + "\" is missing");
         }
         return value;
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

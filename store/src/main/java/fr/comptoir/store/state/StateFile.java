@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +38,8 @@ public final class StateFile {
         if (!Files.exists(file)) {
             return State.EMPTY;
         }
-        int format = Json.read(file, node -> number(node, "format"));
+        JsonNode node = Json.read(file, Function.identity());
+        int format = node.path("format").asInt(0);
         if (format > FORMAT) {
             throw new InputException(Problem.error(
                     file.toString(),
@@ -46,7 +48,7 @@ public final class StateFile {
                     "this site was written by a newer Comptoir (format " + format + "; this one knows " + FORMAT
                             + ")"));
         }
-        return Json.read(file, StateFile::state);
+        return Json.of(file, node, StateFile::state);
     }
 
     /** Makes {@code state} the one in force. The state before stays readable beside it. */

@@ -85,79 +85,59 @@ class FactQueriesTest {
     void everyReportAgreesWithSumsMadeInJava() throws Exception {
         for (Release release : Release.values()) {
             for (Subject subject : Subject.values()) {
-                for (String customer : List.of(Institution.THE_WORLD, "c1", "cons", "c10", "nobody")) {
+                for (String customer : List.of(Institution.THE_WORLD, "c1", "cons")) {
                     check(query(subject, release, customer, ALL_ATTRIBUTES));
                 }
             }
         }
+        assertThat(rows(query(Subject.TITLE, Release.R5, "nobody", Set.of()))).isEmpty();
     }
 
     @Test
     void totalsAreTheSameWithAndWithoutAttributes() throws Exception {
+        Attribute[] attributes = Attribute.values();
+        int next = 0;
         for (Release release : Release.values()) {
             for (Subject subject : Subject.values()) {
                 long[] all = totals(rows(query(subject, release, "c1", ALL_ATTRIBUTES)));
                 assertThat(Arrays.stream(all).sum()).isPositive();
-                for (Attribute attribute : Attribute.values()) {
-                    FactQuery one = query(subject, release, "c1", EnumSet.of(attribute));
-                    check(one);
-                    assertThat(totals(rows(one)))
-                            .as("%s %s %s", subject, release, attribute)
-                            .isEqualTo(all);
-                }
-                assertThat(totals(rows(query(subject, release, "c1", Set.of()))))
-                        .isEqualTo(all);
+                FactQuery one = query(subject, release, "c1", EnumSet.of(attributes[next++ % attributes.length]));
+                FactQuery none = query(subject, release, "c1", Set.of());
+                check(one);
+                check(none);
+                assertThat(totals(rows(one))).as("%s", one).isEqualTo(all);
+                assertThat(totals(rows(none))).as("%s", none).isEqualTo(all);
             }
         }
     }
 
     @Test
     void everyFilterNarrowsAsInJava() throws Exception {
+        List<YopRange> middle = List.of(new YopRange(2001, 2011));
+        List<YopRange> ends = List.of(new YopRange(1, 1), new YopRange(2012, 9999));
+        Set<MetricType> requests = EnumSet.of(MetricType.TOTAL_ITEM_REQUESTS, MetricType.UNIQUE_TITLE_REQUESTS);
+        Set<DataType> types = EnumSet.of(DataType.BOOK, DataType.BOOK_SEGMENT, DataType.OTHER, DataType.DATABASE);
         for (Release release : Release.values()) {
             for (Subject subject : Subject.values()) {
                 FactQuery all = query(subject, release, Institution.THE_WORLD, ALL_ATTRIBUTES);
-                boolean r5 = release == Release.R5;
-                check(with(
-                        all,
-                        Set.of(MetricType.TOTAL_ITEM_REQUESTS),
-                        Set.of(),
-                        Set.of(),
-                        List.of(),
-                        Set.of(),
-                        Set.of()));
-                check(with(
-                        all,
-                        ALL_METRICS,
-                        EnumSet.of(DataType.BOOK, DataType.OTHER),
-                        Set.of(),
-                        List.of(),
-                        Set.of(),
-                        Set.of()));
-                check(with(
-                        all, ALL_METRICS, Set.of(), Set.of(), List.of(new YopRange(2001, 2011)), Set.of(), Set.of()));
-                check(with(
-                        all,
-                        ALL_METRICS,
-                        Set.of(),
-                        Set.of(),
-                        List.of(new YopRange(1, 1), new YopRange(2012, 9999)),
-                        Set.of(),
-                        Set.of()));
-                AccessType open = r5 ? AccessType.OA_GOLD : AccessType.OPEN;
-                check(with(all, ALL_METRICS, Set.of(), Set.of(), List.of(), EnumSet.of(open), Set.of()));
+                AccessType open = release == Release.R5 ? AccessType.OA_GOLD : AccessType.OPEN;
+                check(with(all, requests, types, Set.of(), middle, Set.of(), Set.of()));
+                check(with(all, ALL_METRICS, Set.of(), Set.of(), ends, EnumSet.of(open), Set.of()));
                 check(with(all, ALL_METRICS, Set.of(), Set.of(), List.of(), Set.of(), EnumSet.of(AccessMethod.TDM)));
-                if (r5 && subject == Subject.TITLE) {
-                    check(with(
-                            all,
-                            ALL_METRICS,
-                            Set.of(),
-                            EnumSet.of(SectionType.CHAPTER),
-                            List.of(),
-                            Set.of(),
-                            Set.of()));
-                }
             }
         }
+        FactQuery titles = query(Subject.TITLE, Release.R5, "c1", ALL_ATTRIBUTES);
+        check(with(titles, ALL_METRICS, Set.of(), EnumSet.of(SectionType.CHAPTER), List.of(), Set.of(), Set.of()));
+        // Every Section_Type is no filter: unique titles, which have none, stay.
+        FactQuery every = with(
+                titles,
+                ALL_METRICS,
+                Set.of(),
+                EnumSet.allOf(SectionType.class),
+                List.of(),
+                EnumSet.of(AccessType.CONTROLLED, AccessType.OA_GOLD, AccessType.OTHER_FREE_TO_READ),
+                Set.of());
+        assertThat(totals(rows(every))).isEqualTo(totals(rows(titles)));
     }
 
     @Test
@@ -274,7 +254,7 @@ class FactQueriesTest {
     private static void check(FactQuery query) throws IOException, InputException {
         List<FactRow> rows = rows(query);
         Map<String, String> answer = new TreeMap<>();
-        Map<Described, Boolean> described = new IdentityHashMap<>();
+        IdentityHashMap<Described, Boolean> described = new IdentityHashMap<>();
         for (FactRow row : rows) {
             assertThat(answer.put(Oracle.key(row), Arrays.toString(row.counts())))
                     .as("twice: %s", row)

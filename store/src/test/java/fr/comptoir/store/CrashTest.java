@@ -1,0 +1,210 @@
+package fr.comptoir.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Ledger;
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.action.ActionFilter;
+import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.action.SampleActions;
+import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.fact.SampleCatalogue;
+import fr.comptoir.store.fact.SampleFacts;
+import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.RunRecord;
+import fr.comptoir.store.state.State;
+import fr.comptoir.store.state.Versions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stops a writer before each of its steps in turn, and opens the store again. */
+class CrashTest {
+    private static final YearMonth MONTH = YearMonth.of(2024, 1);
+    private static final SampleCatalogue CATALOGUE = SampleCatalogue.small();
+
+    @TempDir
+    Path site;
+
+    /** The program ends here: nothing after this step happens any more. */
+    private static final class Stopped extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class StoppingDisk extends Disk {
+        private final int stopAt;
+        private int steps;
+
+        StoppingDisk(int stopAt) {
+            this.stopAt = stopAt;
+        }
+
+        @Override
+        protected void before(Step step, Path path) throws IOException {
+            if (++steps >= stopAt) {
+                throw new Stopped();
+            }
+        }
+    }
+
+    @Test
+    void aStopBeforeAnyStepLeavesTheLastCompleteState() throws Exception {
+        Set<State> seen = new TreeSet<>((a, b) -> Integer.compare(a.hashCode(), b.hashCode()));
+        int stopAt = 1;
+        boolean finished = false;
+        while (!finished) {
+            Path data = site.resolve("stopped-at-" + stopAt);
+            StoppingDisk disk = new StoppingDisk(stopAt);
+            List<State> committed = new ArrayList<>(List.of(State.EMPTY));
+            try (Store store = Store.openForWriting(data, () -> false, disk)) {
+                work(store, committed);
+                finished = true;
+            } catch (Stopped e) {
+                assertThat(e).isNotNull();
+            }
+
+            State state;
+            try (Store store = Store.openForReading(data)) {
+                state = store.state();
+            }
+            // The rename may have happened though the writer never came to know it.
+            assertThat(committed.contains(state) || isNext(state, committed))
+                    .as("stopped at step %d", stopAt)
+                    .isTrue();
+            seen.add(state);
+            try (Store store = Store.openForWriting(data, () -> false)) {
+                assertThat(store.state()).isEqualTo(state);
+                assertThat(files(data)).containsAll(named(store, state.equals(State.EMPTY)));
+                if (stopAt % 8 == 0) {
+                    everyFileIsWhole(store);
+                }
+                // Two commits later nothing of the crashed run is left, not even for a reader.
+                store.commit(state);
+                store.commit(state);
+            }
+            try (Store store = Store.openForWriting(data, () -> false)) {
+                assertThat(files(data)).as("stopped at step %d", stopAt).isEqualTo(named(store, false));
+                if (store.state().nextRun() == 1 && stopAt % 8 == 0) {
+                    work(store, new ArrayList<>());
+                    everyFileIsWhole(store);
+                }
+            }
+            stopAt++;
+        }
+        assertThat(stopAt).isGreaterThan(40);
+        assertThat(seen).as("states in which a stop was survived").hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /** An import, a run and a counting, each committed. */
+    private static void work(Store store, List<State> committed) throws IOException, InputException {
+        SplittableRandom random = new SplittableRandom(7);
+        State state = store.state();
+        state = state.withCatalogue(store.catalogue()
+                .write(
+                        state,
+                        row -> {
+                            for (var each : CATALOGUE.rows()) {
+                                row.take(each);
+                            }
+                        },
+                        false,
+                        (all, file) -> Files.createFile(file)));
+        Institution institution = new Institution(1, "c1", "One", "", "", "", "", "", List.of(), List.of(), List.of());
+        state = state.withInstitutions(store.institutions().write(state, List.of(institution), false));
+        commit(store, state, committed);
+
+        Actions actions = SampleActions.random(random, 50, MONTH.atDay(1), 30, state.nextInput());
+        RunRecord run = new RunRecord(
+                state.nextRun(),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "test",
+                Versions.NONE,
+                List.of(),
+                new Ledger(),
+                List.of());
+        Map<YearMonth, List<ActionFile>> files = new TreeMap<>();
+        store.actions().write(actions, run.number(), 0).forEach((month, file) -> files.put(month, List.of(file)));
+        store.runs().write(run);
+        state = state.withRun(run, files);
+        commit(store, state, committed);
+
+        MonthFacts facts = SampleFacts.random(random, MONTH, CATALOGUE, 30);
+        int version = state.month(MONTH).nextFacts();
+        store.facts().write(facts, CATALOGUE, version);
+        state = state.withMonthFacts(MONTH, Counted.of(version, Instant.EPOCH, facts, Versions.NONE));
+        commit(store, state, committed);
+    }
+
+    private static void commit(Store store, State state, List<State> committed) throws IOException {
+        committed.add(state);
+        store.commit(state);
+    }
+
+    private static boolean isNext(State state, List<State> committed) {
+        return committed.get(committed.size() - 1).equals(state);
+    }
+
+    private static void everyFileIsWhole(Store store) throws IOException {
+        State state = store.state();
+        List<String> ids = new ArrayList<>();
+        store.catalogue().read(state.catalogue(), row -> ids.add(row.itemId()));
+        assertThat(ids).hasSize(state.catalogue() == 0 ? 0 : CATALOGUE.size());
+        assertThat(store.institutions().read(state.institutions())).hasSize(state.institutions() == 0 ? 0 : 1);
+        assertThat(store.runs().all(state)).hasSize(state.nextRun() - 1);
+        try (ActionSet set = store.actions().open(state, MONTH, ActionFilter.ALL)) {
+            assertThat(set.rows()).isEqualTo(state.month(MONTH).rows());
+        }
+    }
+
+    private static Set<String> named(Store store, boolean nothingCommitted) {
+        Set<String> named = new TreeSet<>(Set.of("lock", "secret.key"));
+        if (!nothingCommitted) {
+            named.addAll(Set.of("state.json", "state.previous.json"));
+        }
+        State state = store.state();
+        if (state.catalogue() > 0) {
+            named.add("catalogue/v" + state.catalogue() + "/catalogue.parquet");
+            named.add("catalogue/v" + state.catalogue() + "/index.bin");
+        }
+        if (state.institutions() > 0) {
+            named.add("institutions/v" + state.institutions() + "/institutions.json");
+        }
+        for (int run = 1; run < state.nextRun(); run++) {
+            named.add("runs/run-" + run + ".json");
+        }
+        state.months().values().forEach(month -> {
+            month.actions().forEach(file -> named.add("actions/" + month.month() + "/" + file.name()));
+            month.counted().ifPresent(counted -> {
+                for (String file : List.of("items", "titles", "searches", "customers")) {
+                    named.add("facts/" + month.month() + "/v" + counted.facts() + "/" + file + ".parquet");
+                }
+            });
+        });
+        return named;
+    }
+
+    private static Set<String> files(Path data) throws IOException {
+        try (var all = Files.walk(data)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> data.relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
