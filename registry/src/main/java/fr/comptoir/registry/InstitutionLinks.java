@@ -20,10 +20,13 @@ final class InstitutionLinks {
 
     private final Problems problems;
     private final List<Institution> institutions;
+    private final boolean onlyOfFile;
     private final Map<String, Institution> byId = new HashMap<>();
 
-    InstitutionLinks(Problems problems, List<Institution> institutions) {
+    /** @param onlyOfFile whether what two institutions share is said only when one of them is of the file, with a line */
+    InstitutionLinks(Problems problems, List<Institution> institutions, boolean onlyOfFile) {
         this.problems = problems;
+        this.onlyOfFile = onlyOfFile;
         this.institutions = institutions;
         institutions.forEach(institution -> byId.put(institution.customerId(), institution));
     }
@@ -111,10 +114,14 @@ final class InstitutionLinks {
 
     private boolean isOverlap(Held one, Held other) {
         return !one.institution().equals(other.institution())
-                && one.institution().line() + other.institution().line() > 0
+                && isToBeSaid(one.institution(), other.institution())
                 && one.days().overlaps(other.days())
                 && !isMember(one.institution(), other.institution(), new HashSet<>())
                 && !isMember(other.institution(), one.institution(), new HashSet<>());
+    }
+
+    private boolean isToBeSaid(Institution one, Institution other) {
+        return !onlyOfFile || one.line() > 0 || other.line() > 0;
     }
 
     private void sayOverlap(Held one, Held other) {
@@ -139,7 +146,7 @@ final class InstitutionLinks {
             for (String text : institution.organisations()) {
                 String value = Dated.parse(text).value();
                 Institution first = holders.putIfAbsent(value, institution);
-                if (first != null && !first.equals(institution) && first.line() + institution.line() > 0) {
+                if (first != null && !first.equals(institution) && isToBeSaid(first, institution)) {
                     problems.warning(
                             institution.line(),
                             "organisations",

@@ -81,7 +81,7 @@ public final class InstitutionsFile {
         List<Institution> before = known.stream()
                 .map(institution -> institution.line() == 0 ? institution : withoutLine(institution))
                 .toList();
-        new InstitutionLinks(problems, merge(before, reading.institutions)).check();
+        new InstitutionLinks(problems, merge(before, reading.institutions), true).check();
         return new Result(List.copyOf(reading.institutions), problems.all());
     }
 
@@ -89,6 +89,17 @@ public final class InstitutionsFile {
     public static List<Problem> check(String name, Collection<Institution> institutions) {
         Problems problems = new Problems(name);
         new InstitutionLinks(problems, List.copyOf(institutions)).check();
+        return problems.all();
+    }
+
+    /**
+     * What institutions that were read before say wrongly of one another.
+     *
+     * @param source their name in problems
+     */
+    public static List<Problem> check(String source, Collection<Institution> institutions) {
+        Problems problems = new Problems(source);
+        new InstitutionLinks(problems, List.copyOf(institutions), false).check();
         return problems.all();
     }
 

@@ -130,6 +130,17 @@ class InstitutionsFileTest {
     }
 
     @Test
+    void whatIsKnownIsCheckedByItself() {
+        List<Institution> known = List.of(
+                IndexedInstitutionsTest.institution("a", "193.55.10.0/24", "", "gone"),
+                IndexedInstitutionsTest.institution("b", "193.55.0.0/16", "", ""));
+        assertThat(InstitutionsFile.check("institutions", known).stream().map(Problem::toString))
+                .containsExactly(
+                        "institutions: member_of: there is no customer 'gone'",
+                        "institutions: ip_ranges: 193.55.10.0/24 of 'a' overlaps 193.55.0.0/16 of 'b'");
+    }
+
+    @Test
     void whatIsNoSuchFileIsSaid() throws Exception {
         assertThat(read("name\nA\n").problems().toString()).contains("customer_id", "column is missing");
         assertThat(InstitutionsFile.read(folder.resolve("none")).problems().toString())
