@@ -3,6 +3,7 @@ package fr.comptoir.ingest.format;
 import fr.comptoir.ingest.format.Token.Literal;
 import fr.comptoir.ingest.format.Token.Value;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.SiteConfig;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class PatternFormat implements LineFormat {
     @Override
     public boolean isDirective(byte[] bytes, int from, int to) {
         return false;
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return plan.warnings();
     }
 
     @Override

@@ -15,9 +15,17 @@ final class SiteFields {
      * @param name see {@link FieldNames}
      */
     record Named(Field field, String key, String written, String name) {
+        /**
+         * That no line holds it. Without the chain of addresses every user would be a proxy, so that is an error; anything else is absent in
+         * every line, as it is in many of a log that holds it.
+         */
         Problem missing(String format) {
-            return Problem.error(
-                    "comptoir.yml", 0, key, "the log format does not contain " + written + " (it is: " + format + ")");
+            return new Problem(
+                    field == Field.CLIENT_CHAIN ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+                    "comptoir.yml",
+                    0,
+                    key,
+                    "the log format does not contain " + written + " (it is: " + format + ")");
         }
     }
 

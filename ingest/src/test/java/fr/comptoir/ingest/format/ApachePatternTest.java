@@ -267,16 +267,15 @@ class ApachePatternTest {
     }
 
     @Test
-    void fieldThatTheFormatLacksIsSaid() {
-        assertThatThrownBy(() -> Sites.combined()
-                        .userCookie("%{uid}C")
-                        .organisation("%{X-Org}i")
-                        .format())
-                .isInstanceOfSatisfying(
-                        InputException.class,
-                        e -> assertThat(e.problems())
-                                .extracting(problem -> problem.field())
-                                .containsExactly("user.user_cookie", "organisation.field"))
-                .hasMessageContaining("does not contain %{uid}C");
+    void fieldThatTheFormatLacksIsSaid() throws Exception {
+        Sites site = Sites.combined().login("%u").userCookie("%{uid}C").organisation("%{X-Org}i");
+        assertThat(site.format().warnings())
+                .extracting(problem -> problem.field())
+                .containsExactly("user.user_cookie", "organisation.field");
+        assertThat(site.format().warnings().get(0).message()).contains("does not contain %{uid}C");
+        assertThat(Sites.combined().login("%u").format().warnings()).isEmpty();
+        assertThatThrownBy(() -> Sites.combined().client("%{X-Forwarded-For}i").format())
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("log.client_address: the log format does not contain %{X-Forwarded-For}i");
     }
 }
