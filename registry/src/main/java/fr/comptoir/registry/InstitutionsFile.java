@@ -85,13 +85,6 @@ public final class InstitutionsFile {
         return new Result(List.copyOf(reading.institutions), problems.all());
     }
 
-    /** What is wrong between institutions that are read already: memberships, ranges and organisation values that several have. */
-    public static List<Problem> check(String name, Collection<Institution> institutions) {
-        Problems problems = new Problems(name);
-        new InstitutionLinks(problems, List.copyOf(institutions)).check();
-        return problems.all();
-    }
-
     /**
      * What institutions that were read before say wrongly of one another.
      *
