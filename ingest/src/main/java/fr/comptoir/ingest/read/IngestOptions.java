@@ -9,7 +9,7 @@ import fr.comptoir.ingest.input.ContentHash;
  * @param pieceBytes how much of an input one of them takes at a time; a multiple of {@link ContentHash#BLOCK_BYTES}
  * @param batchRows a batch of actions is handed on when it has so many rows or a few more
  * @param rejectsMax how many malformed lines of the run are kept; all are counted
- * @param unmatchedPaths whether to count the paths that no rule matched, which costs a look at the agents of all page furniture
+ * @param unmatchedPaths whether to count the paths that no rule matched
  */
 public record IngestOptions(int threads, int pieceBytes, int batchRows, int rejectsMax, boolean unmatchedPaths) {
     public static final IngestOptions DEFAULT =

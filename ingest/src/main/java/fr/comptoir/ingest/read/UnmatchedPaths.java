@@ -17,10 +17,15 @@ import java.util.Map;
  * kind are put together: a segment with a digit in it, or a long one, is {@code *} (its extension stays), and what lies deeper than
  * four segments is {@code ...}. Not thread-safe.
  *
+ * <p>Every such line is looked at in a small log; beyond {@link #ALL_MAX} of them one in {@link #SAMPLE}, which stands for as many, because a
+ * look costs as much as all else about page furniture.
+ *
  * <p>Bounded: when there are more kinds than {@link #KINDS_MAX}, the rarer half is forgotten; what is frequent in the whole survives.
  */
 public final class UnmatchedPaths implements LineWatcher {
     static final int KINDS_MAX = 20_000;
+    static final int ALL_MAX = 100_000;
+    static final int SAMPLE = 64;
 
     private static final int SEGMENTS = 4;
     private static final int SEGMENT_MAX = 24;
@@ -30,19 +35,22 @@ public final class UnmatchedPaths implements LineWatcher {
      * A kind of path.
      *
      * @param path the first segments, {@code *} for what differs
-     * @param lines how many lines had such a path; a lower bound in a log with very many kinds
+     * @param lines how many lines had such a path; an estimate in a large log
      */
     public record Kind(String path, long lines) {}
 
     private final Map<String, Long> kinds = new HashMap<>();
+    private long seen;
 
     @Override
     public void readable(int line, LineJudge judge, LineFields fields, LineOutcome outcome) {
-        if (outcome == LineOutcome.EXCLUDED_NOT_CONTENT
-                && judge.rule() == PageRules.NONE
-                && judge.isDelivered(fields.status)
-                && !judge.isRobot(fields)) {
-            count(kind(fields.text(Field.PATH)), 1);
+        if (outcome != LineOutcome.EXCLUDED_NOT_CONTENT || judge.rule() != PageRules.NONE) {
+            return;
+        }
+        seen++;
+        boolean all = seen <= ALL_MAX;
+        if ((all || seen % SAMPLE == 0) && judge.isDelivered(fields.status) && !judge.isRobot(fields)) {
+            count(kind(fields.text(Field.PATH)), all ? 1 : SAMPLE);
         }
     }
 
