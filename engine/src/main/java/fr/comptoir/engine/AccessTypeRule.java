@@ -5,7 +5,8 @@ import fr.comptoir.model.catalogue.Catalogue;
 
 /**
  * Under which Access_Types a use of an item stands: in Release 5.1 the item's on that day, whatever the format; in Release 5 what the page
- * rule says of that format, else the item's on that day (CoP 5.1 and 5.0.3, section 3.3.5).
+ * rule says of that format, else the item's on that day (CoP 5.1 and 5.0.3, section 3.3.5). A denial delivers no format: the item's own in
+ * both.
  */
 final class AccessTypeRule {
     private final Catalogue catalogue;
@@ -19,9 +20,8 @@ final class AccessTypeRule {
         int day = uses.day(place);
         int accessType = catalogue.accessType(item, day).ordinal();
         int ofPageRule = uses.accessTypeR5(place);
-        int accessTypeR5 = ofPageRule == Actions.NO_ACCESS_TYPE
-                ? catalogue.accessTypeR5(item, day).ordinal()
-                : ofPageRule;
+        boolean own = ofPageRule == Actions.NO_ACCESS_TYPE || uses.kind(place).isDenial();
+        int accessTypeR5 = own ? catalogue.accessTypeR5(item, day).ordinal() : ofPageRule;
         return Attributes.of(accessType, accessTypeR5, uses.accessMethod(place));
     }
 }

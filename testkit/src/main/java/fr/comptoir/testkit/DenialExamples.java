@@ -5,6 +5,7 @@ import static fr.comptoir.testkit.ExampleSite.journal;
 import static fr.comptoir.testkit.ExampleSite.reader;
 
 import fr.comptoir.model.action.ActionKind;
+import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
 import java.util.List;
 
@@ -35,6 +36,11 @@ final class DenialExamples {
                         .ofAccessType(Release.R5_1, "Free_To_Read", "No_License 1")
                         .ofAccessType(Release.R5, "Controlled", "No_License 1")
                         .ofYop(Release.R5_1, 1999, "No_License 1"),
+                WorkedExample.of(
+                                "a refusal delivers no format that a page rule could call OA_Gold",
+                                journal().accessType("Controlled"),
+                                reader().accessTypeR5(AccessType.OA_GOLD).noLicense("V"))
+                        .ofAccessType(Release.R5, "Controlled", "No_License 1"),
                 WorkedExample.of(
                                 "a refused search counts for each database named",
                                 SearchExamples.catalogue(),
