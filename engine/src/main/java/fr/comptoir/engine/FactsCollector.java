@@ -47,7 +47,7 @@ final class FactsCollector {
     void countFates(Batch batch) {
         for (int row = 0; row < batch.actions.size; row++) {
             boolean ofLine = batch.actions.part[row] == 0;
-            actions += batch.is(Fate.COUNTED, row) ? 1 : 0;
+            actions += ofLine && batch.is(Fate.COUNTED, row) ? 1 : 0;
             doubleClicks += ofLine && batch.is(Fate.DOUBLE_CLICK, row) ? 1 : 0;
             held += ofLine && batch.is(Fate.HELD, row) ? 1 : 0;
         }

@@ -132,7 +132,7 @@ final class NaiveCounting {
             doubleClicks += row.part == 0 ? 1 : 0;
             return;
         }
-        actions++;
+        actions += row.part == 0 ? 1 : 0;
         if (row.kind.isSearch()) {
             search(row, row.item);
         } else if (row.kind.isDenial()) {

@@ -1,11 +1,11 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.registry.CatalogueBuilder;
 import fr.comptoir.registry.CatalogueFile;
+import fr.comptoir.registry.IndexedCatalogue;
 import fr.comptoir.registry.IndexedInstitutions;
 import fr.comptoir.registry.InstitutionsFile;
 import fr.comptoir.store.Store;
@@ -42,7 +42,7 @@ public final class Import {
             Site site, List<Path> files, boolean replace, String program, Progress progress, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
-            Catalogue before = Registry.catalogue(store);
+            IndexedCatalogue before = Registry.catalogue(store);
             State state = store.state();
             List<Problem> warnings = new ArrayList<>();
             long[] read = {0};
@@ -66,9 +66,9 @@ public final class Import {
                 whole = false;
                 progress.step("importing " + file.getFileName(), 1, 1);
             }
-            Catalogue after = Registry.catalogue(store, state);
+            IndexedCatalogue after = Registry.catalogue(store, state);
             List<YearMonth> recounted = List.of();
-            if (!after.version().equals(before.version())) {
+            if (!after.countingVersion().equals(before.countingVersion())) {
                 OpenMonths months = new OpenMonths(site, store, after, Registry.institutions(site, store, state));
                 state = months.recount(state, progress);
                 recounted = months.recounted();

@@ -1,6 +1,5 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.registry.IndexedCatalogue;
@@ -14,11 +13,11 @@ import java.util.List;
 final class Registry {
     private Registry() {}
 
-    static Catalogue catalogue(Store store) throws IOException, InputException {
+    static IndexedCatalogue catalogue(Store store) throws IOException, InputException {
         return catalogue(store, store.state());
     }
 
-    static Catalogue catalogue(Store store, State state) throws IOException, InputException {
+    static IndexedCatalogue catalogue(Store store, State state) throws IOException, InputException {
         if (state.catalogue() == 0) {
             return IndexedCatalogue.empty();
         }

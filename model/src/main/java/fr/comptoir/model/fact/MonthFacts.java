@@ -7,7 +7,7 @@ import java.time.YearMonth;
  * All that counting says of one month.
  *
  * @param customers what the numbers of sets of customers mean
- * @param actions rows counted, that is neither double clicks nor held nor of a row that is no item
+ * @param actions lines counted, that is neither double clicks nor held nor about what is no item
  * @param doubleClicks lines of that month that another click within 30 seconds replaced
  * @param held lines whose item the catalogue does not know
  */

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One counting of a month.
  *
  * @param facts the version: the folder {@code facts/<month>/v<facts>}
- * @param actions rows counted
+ * @param actions lines counted
  * @param doubleClicks lines that a later click replaced
  * @param held lines whose item the catalogue did not know
  */
