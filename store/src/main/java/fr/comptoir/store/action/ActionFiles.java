@@ -47,7 +47,7 @@ public final class ActionFiles {
             try (Duck duck = Duck.open(folder.temporary())) {
                 ActionColumns.registerDictionaries(duck, actions.dictionaries);
                 ActionColumns.registerRows(duck, actions, month.getValue());
-                duck.execute(Sql.copy(ActionColumns.WRITTEN, file));
+                duck.copySlices(ActionColumns.WRITTEN, file);
             } catch (SQLException e) {
                 throw Duck.failure(e, file + " cannot be written");
             }

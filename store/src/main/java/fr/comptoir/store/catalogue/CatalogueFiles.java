@@ -105,7 +105,7 @@ public final class CatalogueFiles {
                     sql += " AND item_id IN (" + named(state) + ")";
                 }
             }
-            writer.duck().execute(Sql.copy(sql + " ORDER BY item_id", target));
+            writer.duck().copy(sql + " ORDER BY item_id", target);
         } catch (SQLException e) {
             throw Duck.failure(e, target + " cannot be written");
         }

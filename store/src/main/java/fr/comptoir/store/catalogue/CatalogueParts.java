@@ -3,7 +3,6 @@ package fr.comptoir.store.catalogue;
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ final class CatalogueParts implements AutoCloseable {
         }
         try {
             table.register(duck);
-            duck.execute(Sql.copy("SELECT * FROM " + name + "()", file));
+            duck.copySlices("SELECT * FROM " + name + "()", file);
         } catch (SQLException e) {
             throw Duck.failure(e, file + " cannot be written");
         }

@@ -41,8 +41,6 @@ public final class Duck implements AutoCloseable {
         settings.setProperty("memory_limit", MEMORY_LIMIT);
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("jdbc_stream_results", "true");
-        // Order, where it matters, is said by ORDER BY; without this, a Java table would be read by one thread only.
-        settings.setProperty("preserve_insertion_order", "false");
         try {
             return new Duck((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), temporary);
         } catch (SQLException e) {
@@ -58,6 +56,23 @@ public final class Duck implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Writes what a query gives into a Parquet file, in the order of the query. A table of Java's is read by one thread. */
+    public void copy(String query, Path file) throws SQLException {
+        execute("COPY (" + query + ") TO " + Sql.text(file.toString())
+                + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ColumnTable.SLICE
+                + ", USE_TMP_FILE false)");
+    }
+
+    /**
+     * As {@link #copy}, on two threads: each row group is in order, the row groups are not. While the setting for it holds, even an
+     * ORDER BY gives no order, which is why it does not outlast the call.
+     */
+    public void copySlices(String query, Path file) throws SQLException {
+        execute("SET preserve_insertion_order = false");
+        copy(query, file);
+        execute("SET preserve_insertion_order = true");
     }
 
     @Override

@@ -30,13 +30,6 @@ public final class Sql {
         return sql.append(')').toString();
     }
 
-    /** Writes what a query gives into a Parquet file. */
-    public static String copy(String query, Path file) {
-        return "COPY (" + query + ") TO " + text(file.toString())
-                + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ColumnTable.SLICE
-                + ", USE_TMP_FILE false)";
-    }
-
     /** A path in which DuckDB finds no pattern. */
     private static String literally(Path file) {
         return file.toString().replaceAll("[*?\\[]", "[$0]");

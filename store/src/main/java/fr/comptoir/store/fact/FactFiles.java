@@ -6,7 +6,6 @@ import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -88,10 +87,10 @@ public final class FactFiles {
         disk.makeFolder(unfinished);
         try (Duck duck = Duck.open(folder.temporary())) {
             new FactTables(facts, catalogue).register(duck);
-            duck.execute(Sql.copy(ITEMS_SQL, unfinished.resolve(ITEMS)));
-            duck.execute(Sql.copy(TITLES_SQL, unfinished.resolve(TITLES)));
-            duck.execute(Sql.copy(searches(), unfinished.resolve(SEARCHES)));
-            duck.execute(Sql.copy(CUSTOMERS_SQL, unfinished.resolve(CUSTOMERS)));
+            duck.copySlices(ITEMS_SQL, unfinished.resolve(ITEMS));
+            duck.copySlices(TITLES_SQL, unfinished.resolve(TITLES));
+            duck.copy(searches(), unfinished.resolve(SEARCHES));
+            duck.copy(CUSTOMERS_SQL, unfinished.resolve(CUSTOMERS));
         } catch (SQLException e) {
             throw Duck.failure(e, unfinished + " cannot be written");
         }

@@ -1,0 +1,105 @@
+package fr.comptoir.store.duck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DuckTest {
+    @TempDir
+    Path folder;
+
+    /** On two threads, DuckDB breaks even an ORDER BY when it is told not to keep the order; that was silent. */
+    @Test
+    void anOrderedAnswerComesInOrder() throws Exception {
+        try (Duck duck = Duck.open(folder)) {
+            String shuffled = "(SELECT i FROM range(300000) t(i) ORDER BY hash(i))";
+            Path file = folder.resolve("sorted.parquet");
+            duck.copySlices("SELECT i FROM " + shuffled, folder.resolve("slices.parquet"));
+            duck.copy("SELECT i FROM " + shuffled + " ORDER BY i", file);
+            assertThat(outOfOrder(duck, "SELECT i FROM " + shuffled + " ORDER BY i"))
+                    .isZero();
+            assertThat(outOfOrder(duck, "SELECT i FROM " + Sql.parquet(List.of(file))))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void javaColumnsAreATableOfEachRowOnce() throws Exception {
+        int rows = 3 * ColumnTable.SLICE + 17;
+        int[] numbers = new int[rows];
+        int[] backwards = new int[rows];
+        long[] squares = new long[rows];
+        for (int i = 0; i < rows; i++) {
+            numbers[i] = i;
+            backwards[i] = rows - 1 - i;
+            squares[i] = (long) i * i;
+        }
+        try (Duck duck = Duck.open(folder)) {
+            new ColumnTable("numbers", rows)
+                    .ints("n", numbers)
+                    .longs("square", squares)
+                    .register(duck);
+            new ColumnTable("backwards", backwards).ints("n", numbers).register(duck);
+            assertThat(longs(duck, "SELECT count(*) FROM numbers()")).containsExactly((long) rows);
+            assertThat(longs(duck, "SELECT count(DISTINCT n) FROM numbers() WHERE square = n::BIGINT * n"))
+                    .containsExactly((long) rows);
+            assertThat(longs(duck, "SELECT n::BIGINT FROM backwards() LIMIT 2")).containsExactly(rows - 1L, rows - 2L);
+            ColumnTable.dictionary("texts", List.of("", "é", "it's")).register(duck);
+            assertThat(longs(duck, "SELECT length(text) FROM texts() ORDER BY n"))
+                    .containsExactly(0L, 1L, 4L);
+        }
+    }
+
+    @Test
+    void wordsAreTextsInTheFile() throws Exception {
+        try (Duck duck = Duck.open(folder)) {
+            Words.table(duck, "colours", List.of("", "red", "it's blue"));
+            Path file = folder.resolve("words.parquet");
+            duck.copy("SELECT text FROM colours WHERE n > 0", file);
+            assertThat(longs(duck, "SELECT count(*) FROM " + Sql.parquet(List.of(file)) + " WHERE text = 'it''s blue'"))
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aFailureSaysWhatAndWhy() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.parquet"), "not Parquet at all");
+        try (Duck duck = Duck.open(folder)) {
+            assertThatThrownBy(() -> longs(duck, "SELECT * FROM " + Sql.parquet(List.of(file))))
+                    .isInstanceOf(SQLException.class)
+                    .satisfies(failure -> assertThat(Duck.failure((SQLException) failure, "facts cannot be read"))
+                            .hasMessageStartingWith("facts cannot be read: ")
+                            .hasMessageContaining("broken.parquet")
+                            .message()
+                            .hasLineCount(1));
+        }
+    }
+
+    private static long outOfOrder(Duck duck, String sql) throws SQLException, IOException {
+        List<Long> numbers = longs(duck, sql);
+        assertThat(numbers).hasSize(300_000);
+        long breaks = 0;
+        for (int i = 1; i < numbers.size(); i++) {
+            breaks += numbers.get(i) < numbers.get(i - 1) ? 1 : 0;
+        }
+        return breaks;
+    }
+
+    private static List<Long> longs(Duck duck, String sql) throws SQLException, IOException {
+        List<Long> numbers = new ArrayList<>();
+        ColumnReader.read(duck, sql, (chunk, rows) -> {
+            for (int row = 0; row < rows; row++) {
+                numbers.add(chunk.vector(0).getLong(row));
+            }
+        });
+        return numbers;
+    }
+}

@@ -1,0 +1,231 @@
+package fr.comptoir.store.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.model.action.Names;
+import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.ItemFacts;
+import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.SearchFacts;
+import fr.comptoir.model.fact.TitleFacts;
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FactFilesTest {
+    private static final long SEED = 4711;
+    private static final YearMonth MONTH = YearMonth.of(2024, 1);
+    private static final SampleCatalogue CATALOGUE = SampleCatalogue.small();
+    private static final String NULL = "-";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyRowIsReadBackFromTheFiles() throws Exception {
+        MonthFacts facts = SampleFacts.random(new SplittableRandom(SEED), MONTH, CATALOGUE, 2_000);
+        write(facts, 1);
+        assertThat(rows(
+                        "items",
+                        "Item_ID, Data_Type, Title_ID, Title_Data_Type, Parent_ID, Database_ID, Database_Data_Type, YOP,"
+                                + " Access_Type, Access_Type_R5, Access_Method, Total_Item_Investigations, Total_Item_Requests,"
+                                + " Unique_Item_Investigations, Unique_Item_Requests, Limit_Exceeded, No_License,"
+                                + " Total_Item_Investigations_R5, Total_Item_Requests_R5, Unique_Item_Investigations_R5,"
+                                + " Unique_Item_Requests_R5"))
+                .as("seed %d", SEED)
+                .isEqualTo(items(facts));
+        assertThat(rows(
+                        "titles",
+                        "Title_ID, Title_Data_Type, Database_ID, YOP, Access_Type, Access_Type_R5, Access_Method,"
+                                + " Unique_Title_Investigations, Unique_Title_Requests, Unique_Title_Investigations_R5,"
+                                + " Unique_Title_Requests_R5"))
+                .as("seed %d", SEED)
+                .isEqualTo(titles(facts));
+    }
+
+    @Test
+    void setsOfCustomersAreNumberedByTheirTexts() throws Exception {
+        write(SampleFacts.random(new SplittableRandom(SEED), MONTH, CATALOGUE, 10), 1);
+        List<String> rows = new ArrayList<>();
+        read("SELECT Customers, Customer_Set, Customer_ID FROM " + file("customers") + " ORDER BY ALL", rows);
+        assertThat(rows)
+                .containsExactly(
+                        "0|" + NULL + "|" + NULL,
+                        "1|c1|c1",
+                        "2|c10|c10",
+                        "3|c1|c2|cons|c1",
+                        "3|c1|c2|cons|c2",
+                        "3|c1|c2|cons|cons",
+                        "4|c1|cons|c1",
+                        "4|c1|cons|cons",
+                        "5|c2|c3|c2",
+                        "5|c2|c3|c3");
+    }
+
+    @Test
+    void aRowGroupIsASortedSlice() throws Exception {
+        ItemFacts items = new ItemFacts(0);
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < 120_000; i++) {
+            items.add(random.nextInt(3), random.nextInt(CATALOGUE.size()), (byte) 0, (byte) 0, (byte) 0);
+        }
+        Names customers = new Names();
+        List.of("b", "a", "").forEach(customers::number);
+        write(new MonthFacts(MONTH, customers, items, new TitleFacts(1), new SearchFacts(1), 0, 0, 0), 1);
+        List<String> groups = new ArrayList<>();
+        read(
+                "SELECT least, most FROM (SELECT stats_min_value::INTEGER AS least, stats_max_value::INTEGER AS most FROM parquet_metadata("
+                        + Sql.text(
+                                data.resolve("facts/2024-01/v1/items.parquet").toString())
+                        + ") WHERE path_in_schema = 'Customers') ORDER BY ALL",
+                groups);
+        assertThat(groups).containsExactly("0|1", "1|2", "2|2");
+    }
+
+    @Test
+    void aMonthWithoutFactsIsWritten() throws Exception {
+        write(new MonthFacts(MONTH, new Names(), new ItemFacts(0), new TitleFacts(0), new SearchFacts(0), 0, 0, 0), 1);
+        assertThat(rows("items", "Item_ID")).isEmpty();
+    }
+
+    @Test
+    void differencesAreSaidByReportCustomerAndMetric() throws Exception {
+        write(oneArticle(5, 2), 1);
+        write(oneArticle(7, 2), 2);
+        FactFiles files = new FactFiles(new DataFolder(data), new Disk());
+        assertThat(files.difference(MONTH, 1, 1)).isEmpty();
+
+        List<FactDifference> differences = files.difference(MONTH, 1, 2);
+        MetricType metric = MetricType.TOTAL_ITEM_INVESTIGATIONS;
+        List<FactDifference> expected = new ArrayList<>();
+        for (String report : List.of("DR", "IR", "PR", "TR")) {
+            for (String customer : List.of(Institution.THE_WORLD, "c1", "cons")) {
+                expected.add(new FactDifference(Release.R5_1, report, metric, customer, 5, 7));
+            }
+        }
+        assertThat(differences).containsExactlyElementsOf(expected);
+        assertThat(differences.get(0).difference()).isEqualTo(2);
+        assertThat(files.difference(MONTH, 2, 1)).allMatch(difference -> difference.difference() == -2);
+    }
+
+    /** One row of an article that is in a database. */
+    private static MonthFacts oneArticle(int investigations, int requests) {
+        Names customers = new Names();
+        int set = customers.number("c1|cons");
+        ItemFacts items = new ItemFacts(1);
+        int row = items.add(set, CATALOGUE.find("a1.1"), (byte) 0, (byte) 0, (byte) 0);
+        items.count(row, ItemFacts.Count.TOTAL_ITEM_INVESTIGATIONS, investigations);
+        items.count(row, ItemFacts.Count.TOTAL_ITEM_REQUESTS_R5, requests);
+        return new MonthFacts(MONTH, customers, items, new TitleFacts(1), new SearchFacts(1), 1, 0, 0);
+    }
+
+    private void write(MonthFacts facts, int version) throws Exception {
+        new FactFiles(new DataFolder(data), new Disk()).write(facts, CATALOGUE, version);
+    }
+
+    private static List<String> items(MonthFacts facts) {
+        ItemFacts items = facts.items();
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < items.size; row++) {
+            int item = items.item[row];
+            boolean database = CATALOGUE.dataType(item).isDatabase();
+            int parent = item == CATALOGUE.find("dfi") ? CATALOGUE.find("db0") : CATALOGUE.parent(item);
+            StringBuilder text = new StringBuilder(set(facts, items.customers[row]));
+            text.append('|')
+                    .append(CATALOGUE.itemId(item))
+                    .append('|')
+                    .append(CATALOGUE.dataType(item).code());
+            text.append('|').append(id(CATALOGUE.title(item))).append('|').append(type(CATALOGUE.title(item)));
+            text.append('|').append(id(parent));
+            int belongsTo = database ? item : CATALOGUE.database(item);
+            text.append('|').append(id(belongsTo)).append('|').append(type(belongsTo));
+            text.append('|').append(CATALOGUE.yop(item));
+            codes(text, items.accessType[row], items.accessTypeR5[row], items.accessMethod[row]);
+            for (ItemFacts.Count count : ItemFacts.Count.values()) {
+                text.append('|').append(items.count(row, count));
+            }
+            texts.add(text.toString());
+        }
+        texts.sort(null);
+        return texts;
+    }
+
+    private static List<String> titles(MonthFacts facts) {
+        TitleFacts titles = facts.titles();
+        List<String> texts = new ArrayList<>();
+        for (int row = 0; row < titles.size; row++) {
+            StringBuilder text = new StringBuilder(set(facts, titles.customers[row]));
+            text.append('|').append(id(titles.title[row])).append('|').append(type(titles.title[row]));
+            text.append('|').append(id(titles.database[row])).append('|').append(titles.yop[row]);
+            codes(text, titles.accessType[row], titles.accessTypeR5[row], titles.accessMethod[row]);
+            for (TitleFacts.Count count : TitleFacts.Count.values()) {
+                text.append('|').append(titles.count(row, count));
+            }
+            texts.add(text.toString());
+        }
+        texts.sort(null);
+        return texts;
+    }
+
+    private static void codes(StringBuilder text, byte accessType, byte accessTypeR5, byte accessMethod) {
+        text.append('|').append(AccessType.values()[accessType].code());
+        text.append('|').append(AccessType.values()[accessTypeR5].code());
+        text.append('|').append(AccessMethod.values()[accessMethod].code());
+    }
+
+    private static String set(MonthFacts facts, int number) {
+        String text = facts.customers().text(number);
+        return text.isEmpty() ? NULL : text;
+    }
+
+    private static String id(int number) {
+        return number == Catalogue.NONE ? NULL : CATALOGUE.itemId(number);
+    }
+
+    private static String type(int number) {
+        return number == Catalogue.NONE ? NULL : CATALOGUE.dataType(number).code();
+    }
+
+    private List<String> rows(String name, String columns) throws Exception {
+        List<String> rows = new ArrayList<>();
+        read(
+                "SELECT c.Customer_Set, " + columns + " FROM " + file(name)
+                        + " JOIN (SELECT DISTINCT Customers, Customer_Set FROM " + file("customers")
+                        + ") c USING (Customers)",
+                rows);
+        rows.sort(null);
+        return rows;
+    }
+
+    private String file(String name) {
+        return Sql.parquet(List.of(data.resolve("facts/2024-01/v1/" + name + ".parquet")));
+    }
+
+    /** Rows as texts, columns parted by a bar. */
+    private void read(String sql, List<String> rows) throws Exception {
+        try (Duck duck = Duck.open(data)) {
+            String texts =
+                    "SELECT list_transform(list_value(*COLUMNS(*)), lambda t: coalesce(nullif(t, ''), '-')).array_to_string('|')"
+                            + " FROM (SELECT COLUMNS(*)::VARCHAR FROM (" + sql + "))";
+            ColumnReader.read(duck, texts, (chunk, size) -> {
+                for (int row = 0; row < size; row++) {
+                    rows.add(chunk.vector(0).getString(row));
+                }
+            });
+        }
+    }
+}
