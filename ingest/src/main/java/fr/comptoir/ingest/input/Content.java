@@ -39,6 +39,8 @@ public final class Content implements Closeable {
     private int headNext;
     private long read;
     private long lines;
+    /** Once the data were found broken they stay so, whoever reads on. */
+    private Optional<InputException> broken = Optional.empty();
 
     private Content(
             Input input,
@@ -208,6 +210,9 @@ public final class Content implements Closeable {
     }
 
     private int readOn(byte[] into, int from, int length) throws IOException, InputException {
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
         int wanted = channel.isPresent() ? (int) Math.min(length, fileBytes - read) : length;
         if (wanted == 0 && length > 0) {
             return -1;
@@ -238,10 +243,12 @@ public final class Content implements Closeable {
     }
 
     private InputException broken(String how) {
-        return broken(
+        InputException failure = broken(
                 input,
                 "the " + compression.name().toLowerCase(Locale.ROOT) + " data " + how + ", after " + read
                         + " bytes and " + lines + " whole lines of content; nothing of it is counted");
+        broken = Optional.of(failure);
+        return failure;
     }
 
     private static InputException broken(Input input, String message) {

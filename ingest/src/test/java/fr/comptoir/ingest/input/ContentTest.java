@@ -2,6 +2,7 @@ package fr.comptoir.ingest.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.luben.zstd.Zstd;
 import fr.comptoir.model.action.InputRecord;
@@ -102,6 +103,20 @@ class ContentTest {
                 })
                 .hasMessageContaining("ends too early")
                 .hasMessageContaining(TEXT.length + " bytes and 18000 whole lines");
+    }
+
+    /** Two threads read one stream in turn: the second has to hear what the first did. */
+    @ParameterizedTest
+    @EnumSource(value = Compression.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void whatIsBrokenStaysBroken(Compression compression) throws Exception {
+        byte[] packed = compress(compression, TEXT);
+        for (int missing = 1; missing < 9; missing++) {
+            try (Content content = open(Arrays.copyOf(packed, packed.length - missing), "cut")) {
+                Throwable first = catchThrowable(() -> all(content));
+                assertThat(first).isInstanceOf(InputException.class);
+                assertThatThrownBy(() -> all(content)).isSameAs(first);
+            }
+        }
     }
 
     @Test
