@@ -1,10 +1,12 @@
-"""Visits the small site with real clients, to the second, around a full hour.
+"""Visits the small site with real clients, to the second, around a moment: python3 visit.py SECONDS_SINCE_1970
 
-The servers must be up: nginx on 8081 (and 8083), Apache on 8082. Twelve minutes at most.
+The servers must be up, nginx on 8081 and 8083, Apache on 8082, and by their clocks that moment is the end of a month. The
+moment must be six minutes away or more; the visits end two and a half minutes after it.
 """
 
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -64,7 +66,7 @@ def crawl() -> None:
 
 
 def plan() -> list[tuple[int, Callable[[], object]]]:
-    """What is done when, in seconds from the full hour."""
+    """What is done when, in seconds from the moment."""
     steps: list[tuple[int, Callable[[], object]]] = []
 
     def at(clock: str, action: Callable[..., object], *arguments: object) -> None:
@@ -182,15 +184,12 @@ def plan() -> list[tuple[int, Callable[[], object]]]:
     return sorted(steps, key=lambda step: step[0])
 
 
-def main() -> None:
-    steps = plan()
-    hour = (time.time() - steps[0][0] + 5) // 3600 * 3600 + 3600
-    print(f"first visit in {hour + steps[0][0] - time.time():.0f} s", flush=True)
-    for offset, action in steps:
+def main(moment: int) -> None:
+    for offset, action in plan():
         # A third of a second past the full second, so that neighbours keep their distance in the log.
-        time.sleep(max(0, hour + offset + 0.33 - time.time()))
+        time.sleep(max(0, moment + offset + 0.33 - time.time()))
         action()
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))
