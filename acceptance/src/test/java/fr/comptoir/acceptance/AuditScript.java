@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * One script of the Code's audit as a catalogue and a log: tests that each begin with a full hour, and so a session of their own, and
@@ -66,6 +67,21 @@ final class AuditScript {
     AuditScript twice(String target, int seconds) {
         hit(target, 200).after(seconds - 31);
         return hit(target, 200);
+    }
+
+    /** A book with segments of its own YOP and Access_Type; gives the book's id. */
+    String book(int segments, String type) {
+        String book = item("Book", "", type);
+        items(segments, "Book_Segment", book, "");
+        return book;
+    }
+
+    /** Pairs of requests of one item, each in a session of its own: 2 to 30 seconds apart, or from 31 seconds on. */
+    void pairs(int count, boolean inside, Supplier<String> item) {
+        for (int i = 0; i < count; i++) {
+            String id = item.get();
+            test().twice("/book/" + id + ".epub", inside ? 2 * i + 2 : 31 + 2 * i);
+        }
     }
 
     private AuditScript after(int seconds) {

@@ -89,7 +89,7 @@ class BadInputTest {
         site.write(
                 "comptoir.yml",
                 (AlphaJournals.SITE + AlphaJournals.PAGES).replaceFirst("action: investigation", "action: inspection"));
-        refused("count", good).saidInOneSentence("comptoir.yml:10", "action", "inspection", "investigation");
+        refused("count", good).saidInOneSentence("comptoir.yml:11", "action", "inspection", "investigation");
         refused("check").endedWith(1);
     }
 
@@ -178,95 +178,11 @@ class BadInputTest {
     }
 
     @Test
-    void anUnknownCustomer() {
-        report("TR", "--customer", "nobody").saidInOneSentence("nobody");
-    }
-
-    @Test
-    void anUnknownReport() {
-        report("XR", "--customer", "u1").saidInOneSentence("XR");
-    }
-
-    @Test
-    void unknownValuesOfAReportAreSaidAllAtOnce() {
-        Run run = report(
-                        "TR",
-                        "--customer",
-                        "u1",
-                        "--metric-type",
-                        "Total_Items",
-                        "--attributes-to-show",
-                        "Colour",
-                        "--access-type",
-                        "Closed",
-                        "--data-type",
-                        "Magazine",
-                        "--yop",
-                        "20x4")
-                .endedWith(1)
-                .said("Total_Items", "Colour", "Closed", "Magazine", "20x4");
-        assertThat(run.err().strip().lines()).hasSize(5);
-    }
-
-    @Test
-    void aFilterThatTheReportDoesNotHave() {
-        report("PR", "--customer", "u1", "--yop", "2024").saidInOneSentence("yop", "PR");
-    }
-
-    @Test
-    void anUnknownReleaseOrFormat() {
-        report("TR", "--customer", "u1", "--release", "4").saidInOneSentence("4");
-        report("TR", "--customer", "u1", "--format", "docx").saidInOneSentence("docx");
-    }
-
-    @Test
-    void aPeriodThatEndsBeforeItBegins() {
-        refused("report", "TR", "--customer", "u1", "--begin", "2026-02", "--end", "2026-01")
-                .saidInOneSentence("2026-02", "2026-01");
-    }
-
-    @Test
-    void aMonthThatDoesNotExist() {
-        refused("report", "TR", "--customer", "u1", "--begin", "2026-13", "--end", "2026-13")
-                .endedWith(1)
-                .said("2026-13");
-        refused("report", "TR", "--customer", "u1", "--begin", "January", "--end", "2026-01")
-                .endedWith(1)
-                .said("January");
-        assertThat(refused("close", "2026-13").endedWith(2).err())
-                .contains("2026-13")
-                .doesNotContain("\tat ");
-    }
-
-    @Test
-    void aMonthThatWasNeverCounted() {
-        refused("close", "2025-01").saidInOneSentence("2025-01");
-        refused("recount", "2025-01").saidInOneSentence("2025-01");
-        refused("explain", "TR", "--month", "2025-01", "--customer", "u1").saidInOneSentence("2025-01");
-    }
-
-    @Test
-    void wrongUsage() {
-        for (String[] command :
-                new String[][] {{"count"}, {"cuont", good}, {"report", "TR"}, {"count", "--colour", good}, {"import"}
-                }) {
-            Run run = refused(command).endedWith(2);
-            assertThat(run.err()).as("%s", List.of(command)).isNotBlank().doesNotContain("\tat ");
-        }
-    }
-
-    @Test
     void bytesThatAreNotUtf8() throws IOException {
         Path file = folder.resolve("bad.csv");
         Files.write(
                 file,
                 "item_id,data_type,name\nx1,Journal,Revue fran\u00e7aise\n".getBytes(StandardCharsets.ISO_8859_1));
         refused("import", "catalogue", file.toString()).saidInOneSentence("bad.csv", "UTF-8");
-    }
-
-    private Run report(String id, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("report", id, "--begin", "2026-01", "--end", "2026-01"));
-        arguments.addAll(List.of(more));
-        return refused(arguments.toArray(String[]::new));
     }
 }

@@ -40,8 +40,8 @@ final class StoreFiles {
     }
 
     private static void name(Set<String> named, JsonNode state) {
-        named.add("catalogue/" + state.get("catalogue").asInt() + "/");
-        named.add("institutions/" + state.get("institutions").asInt() + "/");
+        named.add("catalogue/v" + state.get("catalogue").asInt() + "/");
+        named.add("institutions/v" + state.get("institutions").asInt() + "/");
         if (state.has("robots")) {
             named.add("robots/");
         }

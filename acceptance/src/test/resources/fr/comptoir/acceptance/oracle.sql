@@ -185,7 +185,7 @@ SELECT 'PR' AS report, release, month, customers, '' AS subject, reported_type A
 FROM described WHERE NOT denial
 UNION ALL
 SELECT 'PR', release, month, customers, '', t.data_type, NULL, NULL, access_method, metric, n
-FROM title_counts JOIN catalogue t ON t.item_id = title_id WHERE scope = ''
+FROM title_counts JOIN catalogue t ON t.item_id = title_counts.title_id WHERE scope = ''
 UNION ALL
 SELECT 'PR', r.release, month, customers, '', 'Platform', NULL, NULL, access_method, metric, n
 FROM search_counts CROSS JOIN (VALUES ('5'), ('5.1')) r(release) WHERE metric = 'Searches_Platform'

@@ -17,7 +17,8 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof InputException wrong) {
             for (Problem problem : wrong.problems()) {
-                command.getErr().println(problem);
+                boolean warning = problem.severity() == Problem.Severity.WARNING;
+                command.getErr().println((warning ? "warning: " : "") + problem);
             }
             return ExitStatus.WRONG_INPUT;
         }
