@@ -13,6 +13,9 @@ final class Agents {
     /** A federated search engine, as the Code of Practice names them. */
     static final String FEDERATED = "WEBFEAT-SCOCIT";
 
+    /** Looks every hour whether the site is up. */
+    static final String PROBE = "Mozilla/5.0 (compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)";
+
     private static final List<String> SYSTEMS = List.of(
             "Windows NT 10.0; Win64; x64",
             "Windows NT 10.0; Win64; x64",

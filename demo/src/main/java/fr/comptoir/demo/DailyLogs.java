@@ -21,6 +21,8 @@ final class DailyLogs {
 
     private static final int SCRIPTS = 7;
 
+    private static final int PROBE_SECONDS = 3_600;
+
     /** Full working days that a month's readers are worth. */
     private static final int WORKING_DAYS = 23;
 
@@ -62,12 +64,23 @@ final class DailyLogs {
         fill(robots * SCRIPTS / 100, () -> machines.script(second(day, random.nextInt(86_400))));
         fill(target * (100 - CRAWLERS - SCRIPTS) / 100, () -> read(day));
         machines.noise(second(day, Rhythm.second(random)));
+        for (long now = second(day, 0); now < second(day.plusDays(1), 0); now += PROBE_SECONDS) {
+            machines.probe(now);
+        }
         for (int i = 0; i < target / 400; i++) {
             machines.searchFromOutside(second(day, Rhythm.second(random)));
         }
         if (day.getDayOfMonth() % 9 == 2) {
             machines.mine(second(day, 4 * 3_600));
         }
+        if (day.equals(outage())) {
+            lines.lose(second(day, 2 * 3_600), second(day, 5 * 3_600));
+        }
+    }
+
+    /** The night in which the server was down from two to five. */
+    private LocalDate outage() {
+        return options.lastMonth().atDay(12);
     }
 
     /** Does something again and again until it has made so many lines. */

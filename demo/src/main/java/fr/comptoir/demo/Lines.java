@@ -41,6 +41,11 @@ final class Lines {
         lines.add(new Line(second, text));
     }
 
+    /** Loses what happened in those seconds, the last not included: the server was down. */
+    void lose(long from, long to) {
+        lines.removeIf(line -> line.second() >= from && line.second() < to);
+    }
+
     /** Takes out, in order of time, what happened before that second. */
     List<String> takeBefore(long second) {
         List<Line> ordered =

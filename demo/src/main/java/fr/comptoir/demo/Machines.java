@@ -56,6 +56,11 @@ final class Machines {
         }
     }
 
+    /** Asks whether the site is alive. */
+    void probe(long now) {
+        get(now, Client.of("198.18.200.9", Agents.PROBE), "/", 200);
+    }
+
     void mine(long start) {
         long now = start;
         for (int i = 0; i < 60; i++) {

@@ -90,7 +90,7 @@ class DemoSiteTest {
                 broken.add(line);
             }
         }
-        assertThat(site.lines()).isEqualTo(lines().size()).isBetween(30_000L, 45_000L);
+        assertThat(site.lines()).isEqualTo(lines().size()).isBetween(35_000L, 55_000L);
         assertThat(broken).hasSizeBetween(5, 61);
         assertThat(Files.readString(site.configuration(), UTF_8))
                 .contains("'%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\" \"%{sid}C\" \"%{X-Org}i\"'");
@@ -123,6 +123,17 @@ class DemoSiteTest {
                 .filter(line -> line.group(3).contains("2026:15:"))
                 .count();
         assertThat(afternoon).isGreaterThan(night * 10);
+    }
+
+    @Test
+    void everyHourHasALineButThoseOfOneNight() throws IOException {
+        Set<String> hours = new HashSet<>();
+        matches(lines()).forEach(line -> hours.add(line.group(3).substring(0, "01/Oct/2026:00".length())));
+
+        assertThat(hours).hasSize(61 * 24 - 3);
+        assertThat(hours)
+                .contains("12/Oct/2026:01", "12/Oct/2026:05")
+                .doesNotContain("12/Oct/2026:02", "12/Oct/2026:03", "12/Oct/2026:04");
     }
 
     @Test
