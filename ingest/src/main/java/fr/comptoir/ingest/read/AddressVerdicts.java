@@ -12,6 +12,13 @@ import java.util.Arrays;
  */
 final class AddressVerdicts {
     private static final int NO_PERIOD = Integer.MIN_VALUE;
+    private static final int LONGS = 4;
+    private static final int HASH = 0;
+    /** Period in the upper half, number of the set of customers in the lower. */
+    private static final int CUSTOMERS = 1;
+
+    private static final int HIGH = 2;
+    private static final int LOW = 3;
     private static final byte[] HOST_NAME = {'h', 'o', 's', 't', 0};
 
     final BytesTable table;
@@ -22,11 +29,8 @@ final class AddressVerdicts {
     private final long[] parsed = new long[2];
     private boolean[] addresses = new boolean[1024];
     private boolean[] trusted = new boolean[1024];
-    private long[] high = new long[1024];
-    private long[] low = new long[1024];
-    private long[] hashes = new long[1024];
-    private int[] periods = new int[1024];
-    private int[] customerNumbers = new int[1024];
+    /** Four longs for each, side by side, since they are asked together and seldom in the processor's cache. */
+    private long[] longs = new long[1024 * LONGS];
 
     /** @param customers gives numbers to sets of customers */
     AddressVerdicts(JudgeRules rules, Texts customers, long seed) {
@@ -55,26 +59,25 @@ final class AddressVerdicts {
 
     /** The keyed hash of the address, or of the host name. */
     long hash(int number) {
-        return hashes[number];
+        return longs[number * LONGS + HASH];
     }
 
     long high(int number) {
-        return high[number];
+        return longs[number * LONGS + HIGH];
     }
 
     long low(int number) {
-        return low[number];
+        return longs[number * LONGS + LOW];
     }
 
     /** The number of the set of customers that have the address on that day. */
     int customers(int number, int day, int period) {
-        if (periods[number] != period) {
-            periods[number] = period;
-            customerNumbers[number] = addresses[number]
-                    ? customers.number(institutions.byAddress(high[number], low[number], day))
-                    : customers.number("");
+        int at = number * LONGS;
+        if ((int) (longs[at + CUSTOMERS] >> 32) != period) {
+            String set = addresses[number] ? institutions.byAddress(longs[at + HIGH], longs[at + LOW], day) : "";
+            longs[at + CUSTOMERS] = (long) period << 32 | customers.number(set);
         }
-        return customerNumbers[number];
+        return (int) longs[at + CUSTOMERS];
     }
 
     private int judge(byte[] bytes, int from, int to, int number) {
@@ -83,12 +86,13 @@ final class AddressVerdicts {
         }
         addresses[number] = IpAddress.parseHop(bytes, from, to, parsed);
         trusted[number] = addresses[number] && trustedProxies.contains(parsed[0], parsed[1]);
-        high[number] = parsed[0];
-        low[number] = parsed[1];
-        periods[number] = NO_PERIOD;
-        hashes[number] = addresses[number]
+        int at = number * LONGS;
+        longs[at + HASH] = addresses[number]
                 ? keyedHash.ofAddress(parsed[0], parsed[1])
                 : hostName(Arrays.copyOfRange(bytes, from, to));
+        longs[at + CUSTOMERS] = (long) NO_PERIOD << 32;
+        longs[at + HIGH] = parsed[0];
+        longs[at + LOW] = parsed[1];
         return number;
     }
 
@@ -101,10 +105,6 @@ final class AddressVerdicts {
     private void grow(int capacity) {
         addresses = Arrays.copyOf(addresses, capacity);
         trusted = Arrays.copyOf(trusted, capacity);
-        high = Arrays.copyOf(high, capacity);
-        low = Arrays.copyOf(low, capacity);
-        hashes = Arrays.copyOf(hashes, capacity);
-        periods = Arrays.copyOf(periods, capacity);
-        customerNumbers = Arrays.copyOf(customerNumbers, capacity);
+        longs = Arrays.copyOf(longs, capacity * LONGS);
     }
 }

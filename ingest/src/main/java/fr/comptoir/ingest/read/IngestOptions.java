@@ -13,7 +13,7 @@ import fr.comptoir.ingest.input.ContentHash;
  */
 public record IngestOptions(int threads, int pieceBytes, int batchRows, int rejectsMax, boolean unmatchedPaths) {
     public static final IngestOptions DEFAULT =
-            new IngestOptions(2, 2 * ContentHash.BLOCK_BYTES, 3_000_000, 100_000, false);
+            new IngestOptions(2, ContentHash.BLOCK_BYTES, 3_000_000, 100_000, false);
 
     public IngestOptions {
         if (threads < 1 || batchRows < 1 || rejectsMax < 0) {

@@ -68,6 +68,7 @@ final class IngestRun {
             join(others);
             throwFailure();
             batches.flush();
+            unknownToQueue.forEach(queue::add);
         } finally {
             closeAll();
         }

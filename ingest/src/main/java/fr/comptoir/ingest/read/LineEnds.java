@@ -16,9 +16,14 @@ final class LineEnds {
     /** Where the first LF of {@code bytes[from, to)} is, or -1. */
     static int next(byte[] bytes, int from, int to) {
         int i = from;
+        for (; i + 32 <= to; i += 32) {
+            long feeds = feeds(bytes, i) | feeds(bytes, i + 8) | feeds(bytes, i + 16) | feeds(bytes, i + 24);
+            if (feeds != 0) {
+                break;
+            }
+        }
         for (; i + 8 <= to; i += 8) {
-            long zeroWhereFeed = (long) LONG.get(bytes, i) ^ LINE_FEEDS;
-            long feeds = zeroWhereFeed - ONES & ~zeroWhereFeed & HIGH;
+            long feeds = feeds(bytes, i);
             if (feeds != 0) {
                 return i + (Long.numberOfTrailingZeros(feeds) >>> 3);
             }
@@ -29,5 +34,11 @@ final class LineEnds {
             }
         }
         return -1;
+    }
+
+    /** Eight bytes, in which the lowest bit that is set is in the first byte that is LF. */
+    private static long feeds(byte[] bytes, int at) {
+        long zeroWhereFeed = (long) LONG.get(bytes, at) ^ LINE_FEEDS;
+        return (zeroWhereFeed - ONES) & ~zeroWhereFeed & HIGH;
     }
 }

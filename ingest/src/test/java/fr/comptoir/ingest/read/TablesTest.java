@@ -3,6 +3,9 @@ package fr.comptoir.ingest.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.action.KeyedHash;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -115,6 +118,34 @@ class TablesTest {
         for (String id : new String[] {"j1", "d1", "d2"}) {
             byte[] bytes = id.getBytes(UTF_8);
             assertThat(notItems.mayHave(table.hash(bytes, 0, bytes.length))).isTrue();
+        }
+    }
+
+    @Test
+    void theKeyedHashIsSipHash() {
+        byte[] key = new byte[16];
+        byte[] text = new byte[15];
+        for (int i = 0; i < 16; i++) {
+            key[i] = (byte) i;
+        }
+        System.arraycopy(key, 0, text, 0, 15);
+        assertThat(new KeyedHash(key).of(text, 0, 15))
+                .as("the example of the authors' appendix A")
+                .isEqualTo(0xa129ca6149be45e5L);
+    }
+
+    @Test
+    void theKeyedHashOfTwoWordsIsThatOfTheirBytes() {
+        SplittableRandom random = new SplittableRandom(14);
+        for (int i = 0; i < 1_000; i++) {
+            long first = random.nextLong();
+            long second = random.nextLong();
+            byte[] bytes = ByteBuffer.allocate(16)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(first)
+                    .putLong(second)
+                    .array();
+            assertThat(Site.HASH.of(first, second)).isEqualTo(Site.HASH.of(bytes, 0, 16));
         }
     }
 }

@@ -1,5 +1,7 @@
 package fr.comptoir.model.action;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 public final class KeyedHash {
     /** Length of a secret in bytes. */
     public static final int SECRET_BYTES = 16;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long key0;
     private final long key1;
@@ -73,11 +77,34 @@ public final class KeyedHash {
         return hash == 0 ? 1 : hash;
     }
 
-    /** The hash of two words, as of their 16 bytes in little-endian order. */
+    /** The hash of two words, as of their 16 bytes in little-endian order. Makes no object. */
     public long of(long first, long second) {
-        byte[] bytes = new byte[16];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(first).putLong(second);
-        return of(bytes, 0, bytes.length);
+        long v0 = key0 ^ 0x736f6d6570736575L;
+        long v1 = key1 ^ 0x646f72616e646f6dL;
+        long v2 = key0 ^ 0x6c7967656e657261L;
+        long v3 = key1 ^ 0x7465646279746573L;
+        for (int block = 0; block < 4; block++) {
+            long word = block == 0 ? first : block == 1 ? second : block == 2 ? 16L << 56 : 0;
+            if (block == 3) {
+                v2 ^= 0xff;
+            }
+            v3 ^= word;
+            for (int round = block < 3 ? 2 : 0; round < 4; round++) {
+                v0 += v1;
+                v1 = Long.rotateLeft(v1, 13) ^ v0;
+                v0 = Long.rotateLeft(v0, 32);
+                v2 += v3;
+                v3 = Long.rotateLeft(v3, 16) ^ v2;
+                v0 += v3;
+                v3 = Long.rotateLeft(v3, 21) ^ v0;
+                v2 += v1;
+                v1 = Long.rotateLeft(v1, 17) ^ v2;
+                v2 = Long.rotateLeft(v2, 32);
+            }
+            v0 ^= word;
+        }
+        long hash = v0 ^ v1 ^ v2 ^ v3;
+        return hash == 0 ? 1 : hash;
     }
 
     /** The hash of an address in IPv6 form: what {@link Addresses} keeps. */
@@ -91,6 +118,9 @@ public final class KeyedHash {
     }
 
     private static long littleEndian(byte[] bytes, int from, int length) {
+        if (length == 8) {
+            return (long) LONG.get(bytes, from);
+        }
         long word = 0;
         for (int i = 0; i < length; i++) {
             word |= (bytes[from + i] & 0xffL) << (8 * i);
