@@ -10,22 +10,25 @@ import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Words;
 import java.sql.SQLException;
-import org.duckdb.DuckDBColumnType;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** The columns of the Parquet of actions, and how they come from and go to {@link Actions}. */
 final class ActionColumns {
     /** What each row of {@code rows()} becomes in the file; numbers are replaced by what they mean. */
     static final String WRITTEN = """
             SELECT epoch_ms(r.time_ms) AS time, r.time_ms, DATE '1970-01-01' + r.day AS day, r.user_hash,
-                user_identities.text AS user_identity, r.session_hash, r.address_hash, r.network48_hash, r.network64_hash,
+                user_identities.text AS user_identity, r.session_hash,
+                addresses.address_hash, addresses.network48_hash, addresses.network64_hash,
                 organisations.text AS organisation, customers.text AS customers, items.text AS item_id, kinds.text AS action,
                 formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
                 page_rules.text AS page_rule, r.input, r.line, r.part
-            FROM rows() r
+            FROM rows r
             LEFT JOIN user_identities ON user_identities.n = r.user_identity
-            LEFT JOIN organisations() organisations ON organisations.n = r.organisation
-            LEFT JOIN customers() customers ON customers.n = r.customers
-            LEFT JOIN items() items ON items.n = r.item
+            JOIN addresses ON addresses.n = r.address
+            LEFT JOIN organisations ON organisations.n = r.organisation
+            LEFT JOIN customers ON customers.n = r.customers
+            LEFT JOIN items ON items.n = r.item
             LEFT JOIN kinds ON kinds.n = r.kind
             LEFT JOIN formats ON formats.n = r.format
             LEFT JOIN access_methods ON access_methods.n = r.access_method
@@ -35,16 +38,16 @@ final class ActionColumns {
     /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them. */
     static final String READ = """
             r.time_ms, r.day - DATE '1970-01-01' AS day, r.user_hash, user_identities.n AS user_identity, r.session_hash,
-            coalesce(addresses.n, 0) AS address, organisations.n AS organisation, customers.n AS customers,
+            addresses.n AS address, organisations.n AS organisation, customers.n AS customers,
             coalesce(items.n, -1) AS item, kinds.n AS kind, formats.n AS format, access_methods.n AS access_method,
             coalesce(access_types.n, -1) AS access_type_r5, page_rules.n AS page_rule, r.input, r.line, r.part""";
 
     static final String READ_JOINS = """
             LEFT JOIN user_identities ON user_identities.text = r.user_identity
-            LEFT JOIN addresses() addresses ON addresses.hash = r.address_hash
-            LEFT JOIN organisations() organisations ON organisations.text = r.organisation
-            LEFT JOIN customers() customers ON customers.text = r.customers
-            LEFT JOIN items() items ON items.text = r.item_id
+            JOIN addresses ON addresses.address_hash = r.address_hash
+            LEFT JOIN organisations ON organisations.text = r.organisation
+            LEFT JOIN customers ON customers.text = r.customers
+            LEFT JOIN items ON items.text = r.item_id
             LEFT JOIN kinds ON kinds.text = r.action
             LEFT JOIN formats ON formats.text = r.format
             LEFT JOIN access_methods ON access_methods.text = r.access_method
@@ -66,34 +69,27 @@ final class ActionColumns {
         Words.table(duck, "access_methods", AccessMethod.values(), AccessMethod::code);
         Words.table(duck, "access_types", AccessType.values(), AccessType::code);
         Addresses addresses = dictionaries.addresses();
-        // Number 0, no address, is left out: a row without one finds nothing.
-        new ColumnTable("addresses", addresses.size() - 1)
-                .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, row + 1))
-                .with("hash", DuckDBColumnType.BIGINT, (vector, at, row) -> vector.setLong(at, addresses.hash(row + 1)))
+        new ColumnTable("addresses", addresses.size())
+                .rowNumbers("n")
+                .longs("address_hash", all(addresses, addresses::hash))
+                .longs("network48_hash", all(addresses, addresses::network48))
+                .longs("network64_hash", all(addresses, addresses::network64))
                 .register(duck);
+    }
+
+    private static long[] all(Addresses addresses, IntToLongFunction hash) {
+        return IntStream.range(0, addresses.size()).mapToLong(hash).toArray();
     }
 
     /** Makes the rows {@code order[0]}, {@code order[1]}, ... of {@code a} known as the table {@code rows()}. */
     static void registerRows(Duck duck, Actions a, int[] order) throws SQLException {
-        Addresses addresses = a.dictionaries.addresses();
         new ColumnTable("rows", order)
                 .longs("time_ms", a.time)
                 .ints("day", a.day)
                 .longs("user_hash", a.user)
                 .bytes("user_identity", a.userIdentity)
                 .longs("session_hash", a.session)
-                .with(
-                        "address_hash",
-                        DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.hash(a.address[row])))
-                .with(
-                        "network48_hash",
-                        DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.network48(a.address[row])))
-                .with(
-                        "network64_hash",
-                        DuckDBColumnType.BIGINT,
-                        (vector, at, row) -> vector.setLong(at, addresses.network64(a.address[row])))
+                .ints("address", a.address)
                 .ints("organisation", a.organisation)
                 .ints("customers", a.customers)
                 .ints("item", a.item)

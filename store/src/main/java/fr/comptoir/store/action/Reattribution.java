@@ -74,11 +74,11 @@ final class Reattribution {
             disk.delete(target);
             duck.copy(
                     "SELECT r.* REPLACE (c.text AS customers) FROM " + source + " r "
-                            + "JOIN organisations() o ON o.text = r.organisation "
-                            + "JOIN customers() b ON b.text = r.customers "
-                            + "JOIN answers() a ON a.address = r.address_hash AND a.organisation = o.n "
+                            + "JOIN organisations o ON o.text = r.organisation "
+                            + "JOIN customers b ON b.text = r.customers "
+                            + "JOIN answers a ON a.address = r.address_hash AND a.organisation = o.n "
                             + "AND a.day = r.day - DATE '1970-01-01' AND a.before = b.n "
-                            + "JOIN customers() c ON c.n = a.customers",
+                            + "JOIN customers c ON c.n = a.customers",
                     target);
         } catch (SQLException e) {
             throw Duck.failure(e, target + " cannot be written");

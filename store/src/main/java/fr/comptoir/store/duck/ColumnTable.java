@@ -4,45 +4,49 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Locale;
 import org.duckdb.DuckDBColumnType;
-import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBTableFunction;
-import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionBuilder;
-import org.duckdb.DuckDBTableFunctionCallInfo;
-import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of Java, seen by SQL as {@code FROM name()}: DuckDB asks for a chunk of rows of the columns that a query needs, and the columns
- * write them into its vectors; no row is ever an object. The columns must not change while a query runs. Two threads read one table at
- * once, each a {@linkplain #SLICE slice} at a time, so that rows keep their order within a slice and slices come in any order.
+ * Columns of Java as a view of SQL: DuckDB asks for a chunk of rows, and they are written into its vectors; no row is ever an object. The
+ * columns must not change while a query runs. See {@link ColumnFunction} for the order of rows.
+ *
+ * <p>How: a value written costs far more than a value read, since each takes a lock, so that short columns share words of 64 bits, which
+ * the view takes apart. Each value stands there raised by the least of its type, as DuckDB shifts no negative number.
  */
 public final class ColumnTable {
-    /** Rows that one thread reads in order: as many as a row group of Parquet is to have, so that a row group is one slice. */
-    public static final int SLICE = 49_152;
-
-    /** Writes one value of a column; {@code at} is the place in the vector, {@code row} the row of the source. */
+    /** Writes {@code count} rows, from row {@code from} of the table, into places 0 and on. */
     @FunctionalInterface
-    public interface Cell {
-        void write(DuckDBWritableVector vector, long at, int row);
-    }
-
-    /** Writes {@code count} rows of a column, from row {@code from} of the table, into places 0 and on. */
-    @FunctionalInterface
-    private interface Filler {
+    interface Filler {
         void fill(DuckDBWritableVector vector, int from, int count);
     }
 
-    private record Column(String name, DuckDBColumnType type, Filler filler) {}
+    /** A column as DuckDB sees it. */
+    record Physical(String name, DuckDBColumnType type, Filler filler) {}
+
+    /** Adds the values of a short column to words. */
+    @FunctionalInterface
+    private interface Packer {
+        void pack(long[] words, int shift, int from, int count);
+    }
+
+    private record Packed(Packer packer, int shift) {}
+
+    private static final int WORD = 64;
 
     private final String name;
     private final int rows;
     private final int @Nullable [] order;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Physical> physical = new ArrayList<>();
+    private final List<String> view = new ArrayList<>();
+    /** The word that still has room, and how many of its bits are taken. */
+    private List<Packed> open = new ArrayList<>();
+
+    private int taken = WORD;
 
     /** A table of rows 0 to {@code rows} - 1 of its source. */
     public ColumnTable(String name, int rows) {
@@ -60,24 +64,13 @@ public final class ColumnTable {
 
     /** A table {@code (n, text)}: what the numbers of a dictionary mean. */
     public static ColumnTable dictionary(String name, List<String> texts) {
-        return new ColumnTable(name, texts.size())
-                .with("n", DuckDBColumnType.INTEGER, DuckDBWritableVector::setInt)
-                .texts("text", texts);
+        return new ColumnTable(name, texts.size()).rowNumbers("n").texts("text", texts);
     }
 
-    public ColumnTable with(String column, DuckDBColumnType type, Cell cell) {
-        return add(column, type, (vector, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                cell.write(vector, i, source(from + i));
-            }
-        });
-    }
-
-    // One loop for each type, so that each is compiled for its own array: a call for each value would cost more than
-    // the value.
+    // One loop for each type, so that each is compiled for its own array.
 
     public ColumnTable longs(String column, long[] values) {
-        return add(column, DuckDBColumnType.BIGINT, (vector, from, count) -> {
+        return whole(column, DuckDBColumnType.BIGINT, (vector, from, count) -> {
             for (int i = 0; i < count; i++) {
                 vector.setLong(i, values[source(from + i)]);
             }
@@ -90,32 +83,41 @@ public final class ColumnTable {
 
     /** A column whose value of row {@code r} is {@code values[r * stride + offset]}. */
     public ColumnTable ints(String column, int[] values, int stride, int offset) {
-        return add(column, DuckDBColumnType.INTEGER, (vector, from, count) -> {
+        return packed(column, Integer.SIZE, (words, shift, from, count) -> {
             for (int i = 0; i < count; i++) {
-                vector.setInt(i, values[source(from + i) * stride + offset]);
+                words[i] |= ((long) values[source(from + i) * stride + offset] - Integer.MIN_VALUE) << shift;
             }
         });
     }
 
     public ColumnTable shorts(String column, short[] values) {
-        return add(column, DuckDBColumnType.SMALLINT, (vector, from, count) -> {
+        return packed(column, Short.SIZE, (words, shift, from, count) -> {
             for (int i = 0; i < count; i++) {
-                vector.setShort(i, values[source(from + i)]);
+                words[i] |= ((long) values[source(from + i)] - Short.MIN_VALUE) << shift;
             }
         });
     }
 
     public ColumnTable bytes(String column, byte[] values) {
-        return add(column, DuckDBColumnType.TINYINT, (vector, from, count) -> {
+        return packed(column, Byte.SIZE, (words, shift, from, count) -> {
             for (int i = 0; i < count; i++) {
-                vector.setByte(i, values[source(from + i)]);
+                words[i] |= ((long) values[source(from + i)] - Byte.MIN_VALUE) << shift;
             }
         });
     }
 
-    /** A column of texts, of which none is null. */
+    /** A column of the rows' own numbers, from 0. */
+    public ColumnTable rowNumbers(String column) {
+        return packed(column, Integer.SIZE, (words, shift, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                words[i] |= ((long) from + i - Integer.MIN_VALUE) << shift;
+            }
+        });
+    }
+
+    /** A column of texts; an empty one is empty, not null. */
     public ColumnTable texts(String column, List<String> texts) {
-        return add(column, DuckDBColumnType.VARCHAR, (vector, from, count) -> {
+        return whole(column, DuckDBColumnType.VARCHAR, (vector, from, count) -> {
             byte[][] batch = new byte[count][];
             for (int i = 0; i < count; i++) {
                 batch[i] = texts.get(source(from + i)).getBytes(StandardCharsets.UTF_8);
@@ -124,80 +126,74 @@ public final class ColumnTable {
         });
     }
 
-    private ColumnTable add(String column, DuckDBColumnType type, Filler filler) {
-        columns.add(new Column(column, type, filler));
-        return this;
+    /** A column of texts; an empty one is null. */
+    public ColumnTable textsOrNull(String column, List<String> texts) {
+        return whole(column, DuckDBColumnType.VARCHAR, (vector, from, count) -> {
+            for (int i = 0; i < count; i++) {
+                String text = texts.get(source(from + i));
+                if (text.isEmpty()) {
+                    vector.setNull(i);
+                } else {
+                    vector.setString(i, text);
+                }
+            }
+        });
     }
 
     private int source(int row) {
         return order == null ? row : order[row];
     }
 
+    private ColumnTable whole(String column, DuckDBColumnType type, Filler filler) {
+        physical.add(new Physical(column, type, filler));
+        view.add(column);
+        return this;
+    }
+
+    private ColumnTable packed(String column, int bits, Packer packer) {
+        if (taken + bits > WORD) {
+            List<Packed> members = new ArrayList<>();
+            open = members;
+            taken = 0;
+            physical.add(new Physical("word" + physical.size(), DuckDBColumnType.BIGINT, (vector, from, count) -> {
+                long[] words = new long[count];
+                for (Packed member : members) {
+                    member.packer.pack(words, member.shift, from, count);
+                }
+                for (int i = 0; i < count; i++) {
+                    vector.setLong(i, words[i]);
+                }
+            }));
+        }
+        String word = physical.get(wordIndex()).name();
+        long mask = (1L << bits) - 1;
+        long least = -(1L << (bits - 1));
+        String type = bits == Integer.SIZE ? "INTEGER" : bits == Short.SIZE ? "SMALLINT" : "TINYINT";
+        view.add(String.format(
+                Locale.ROOT, "(((%s >> %d) & %d) + (%d))::%s AS %s", word, taken, mask, least, type, column));
+        open.add(new Packed(packer, taken));
+        taken += bits;
+        return this;
+    }
+
+    /** The last word that was begun; whole columns may stand after it. */
+    private int wordIndex() {
+        int index = physical.size() - 1;
+        while (!physical.get(index).name().startsWith("word")) {
+            index--;
+        }
+        return index;
+    }
+
     /** Makes the table known to the database of {@code duck} under its name. */
     public void register(Duck duck) throws SQLException {
+        String function = name + "_words";
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-            builder.withName(name)
+            builder.withName(function)
                     .withProjectionPushdown()
-                    .withFunction(new Function())
+                    .withFunction(new ColumnFunction(physical, rows))
                     .register(duck.connection());
         }
-    }
-
-    /** What one query asks of the table, and the first row of the next slice. */
-    private record Scan(int[] columns, AtomicLong next) {}
-
-    /** The slice that one thread is reading. */
-    private static final class Slice {
-        long next;
-        long end;
-    }
-
-    private final class Function implements DuckDBTableFunction<ColumnTable, Scan, Slice> {
-        @Override
-        public ColumnTable bind(DuckDBTableFunctionBindInfo info) {
-            for (Column column : columns) {
-                info.addResultColumn(column.name, column.type);
-            }
-            info.setCardinality(rows, true);
-            return ColumnTable.this;
-        }
-
-        @Override
-        public Scan init(DuckDBTableFunctionInitInfo info) {
-            info.setMaxThreads(Duck.THREADS);
-            int[] wanted = new int[(int) info.getColumnCount()];
-            for (int i = 0; i < wanted.length; i++) {
-                wanted[i] = (int) info.getColumnIndex(i);
-            }
-            return new Scan(wanted, new AtomicLong());
-        }
-
-        @Override
-        public Slice localInit(DuckDBTableFunctionInitInfo info) {
-            return new Slice();
-        }
-
-        @Override
-        public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) {
-            Scan scan = info.getInitData();
-            Slice slice = info.getLocalInitData();
-            if (slice.next >= slice.end) {
-                slice.next = scan.next.getAndAdd(SLICE);
-                slice.end = Math.min(slice.next + SLICE, rows);
-                if (slice.next >= rows) {
-                    return 0;
-                }
-            }
-            int from = (int) slice.next;
-            int count = (int) Math.min(chunk.capacity(), slice.end - from);
-            slice.next += count;
-            for (int i = 0; i < scan.columns.length; i++) {
-                // A query that needs no column, as count(*), asks for one beyond the last.
-                if (scan.columns[i] >= 0 && scan.columns[i] < columns.size()) {
-                    columns.get(scan.columns[i]).filler.fill(chunk.vector(i), from, count);
-                }
-            }
-            return count;
-        }
+        duck.execute("CREATE VIEW " + name + " AS SELECT " + String.join(", ", view) + " FROM " + function + "()");
     }
 }

@@ -17,6 +17,9 @@ import org.duckdb.DuckDBConnection;
 public final class Duck implements AutoCloseable {
     static final int THREADS = 2;
 
+    /** Rows of a row group of Parquet; a customer's rows of a month are in one or two of them. */
+    public static final int ROW_GROUP = 49_152;
+
     private static final String MEMORY_LIMIT = "1GB";
 
     private static final AtomicInteger OPENED = new AtomicInteger();
@@ -61,7 +64,7 @@ public final class Duck implements AutoCloseable {
     /** Writes what a query gives into a Parquet file, in the order of the query. A table of Java's is read by one thread. */
     public void copy(String query, Path file) throws SQLException {
         execute("COPY (" + query + ") TO " + Sql.text(file.toString())
-                + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ColumnTable.SLICE
+                + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ROW_GROUP
                 + ", USE_TMP_FILE false)");
     }
 

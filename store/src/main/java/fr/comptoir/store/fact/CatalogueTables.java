@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.duckdb.DuckDBColumnType;
 
 /** What facts need of the catalogue, as tables. */
 final class CatalogueTables {
@@ -31,7 +30,7 @@ final class CatalogueTables {
     }
 
     /**
-     * Makes known: {@code counted()}, a row for each thing that was counted, {@code n} being its place; {@code things()}, a row
+     * Makes known: {@code counted}, a row for each thing that was counted, {@code n} being its place; {@code things}, a row
      * {@code (n, id, data_type)} for each title, parent and database, {@code n} being its number in the catalogue; and the words of the
      * Code.
      */
@@ -40,7 +39,7 @@ final class CatalogueTables {
         Words.table(duck, "access_types", AccessType.values(), AccessType::code);
         Words.table(duck, "access_methods", AccessMethod.values(), AccessMethod::code);
         new ColumnTable("counted", counted.length)
-                .with("n", DuckDBColumnType.INTEGER, (vector, at, row) -> vector.setInt(at, row))
+                .rowNumbers("n")
                 .texts("id", ids(counted))
                 .ints("data_type", types(counted))
                 .ints("title", Arrays.stream(counted).map(catalogue::title).toArray())

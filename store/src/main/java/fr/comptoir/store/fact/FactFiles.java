@@ -36,13 +36,13 @@ public final class FactFiles {
                 r.total_item_investigations_r5 AS Total_Item_Investigations_R5, r.total_item_requests_r5 AS Total_Item_Requests_R5,
                 r.unique_item_investigations_r5 AS Unique_Item_Investigations_R5,
                 r.unique_item_requests_r5 AS Unique_Item_Requests_R5
-            FROM item_rows() r
+            FROM item_rows r
             JOIN (SELECT c.n, c.id AS Item_ID, d.text AS Data_Type, t.id AS Title_ID, td.text AS Title_Data_Type, p.id AS Parent_ID,
                     b.id AS Database_ID, bd.text AS Database_Data_Type, c.yop::SMALLINT AS YOP
-                FROM counted() c JOIN data_types d ON d.n = c.data_type
-                LEFT JOIN things() t ON t.n = c.title LEFT JOIN data_types td ON td.n = t.data_type
-                LEFT JOIN things() p ON p.n = c.parent
-                LEFT JOIN things() b ON b.n = c.database LEFT JOIN data_types bd ON bd.n = b.data_type) c ON c.n = r.item
+                FROM counted c JOIN data_types d ON d.n = c.data_type
+                LEFT JOIN things t ON t.n = c.title LEFT JOIN data_types td ON td.n = t.data_type
+                LEFT JOIN things p ON p.n = c.parent
+                LEFT JOIN things b ON b.n = c.database LEFT JOIN data_types bd ON bd.n = b.data_type) c ON c.n = r.item
             JOIN access_types a ON a.n = r.access_type
             JOIN access_types a5 ON a5.n = r.access_type_r5
             JOIN access_methods m ON m.n = r.access_method""";
@@ -53,9 +53,9 @@ public final class FactFiles {
                 r.unique_title_investigations AS Unique_Title_Investigations, r.unique_title_requests AS Unique_Title_Requests,
                 r.unique_title_investigations_r5 AS Unique_Title_Investigations_R5,
                 r.unique_title_requests_r5 AS Unique_Title_Requests_R5
-            FROM title_rows() r
-            JOIN things() t ON t.n = r.title JOIN data_types td ON td.n = t.data_type
-            LEFT JOIN things() b ON b.n = r.database
+            FROM title_rows r
+            JOIN things t ON t.n = r.title JOIN data_types td ON td.n = t.data_type
+            LEFT JOIN things b ON b.n = r.database
             JOIN access_types a ON a.n = r.access_type
             JOIN access_types a5 ON a5.n = r.access_type_r5
             JOIN access_methods m ON m.n = r.access_method""";
@@ -63,7 +63,7 @@ public final class FactFiles {
     /** A row for each customer of each set; the empty set, the world alone, has one row without a customer. */
     private static final String CUSTOMERS_SQL = """
             SELECT n AS Customers, text AS Customer_Set, nullif(unnest(string_split(text, '|')), '') AS Customer_ID
-            FROM sets() ORDER BY 1, 3""";
+            FROM sets ORDER BY 1, 3""";
 
     private final DataFolder folder;
     private final Disk disk;
@@ -108,7 +108,7 @@ public final class FactFiles {
         }
         return "SELECT r.customers AS Customers, b.id AS Database_ID, bd.text AS Database_Data_Type, m.text AS Access_Method, "
                 + String.join(", ", sums)
-                + " FROM search_rows() r LEFT JOIN things() b ON b.n = r.database LEFT JOIN data_types bd ON bd.n = b.data_type"
+                + " FROM search_rows r LEFT JOIN things b ON b.n = r.database LEFT JOIN data_types bd ON bd.n = b.data_type"
                 + " JOIN access_methods m ON m.n = r.access_method GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4";
     }
 

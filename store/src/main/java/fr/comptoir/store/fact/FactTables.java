@@ -21,8 +21,8 @@ final class FactTables {
     }
 
     /**
-     * Makes known: {@code sets()}, the sets of customers; {@code item_rows()}, whose {@code item} is the place in {@code counted()};
-     * {@code title_rows()} and {@code search_rows()}, whose {@code title} and {@code database} are numbers of {@code things()}.
+     * Makes known: {@code sets}, the sets of customers; {@code item_rows}, whose {@code item} is the place in {@code counted};
+     * {@code title_rows} and {@code search_rows}, whose {@code title} and {@code database} are numbers of {@code things}.
      */
     void register(Duck duck) throws SQLException {
         int[] sets = Places.ofTexts(facts.customers());

@@ -33,7 +33,7 @@ class DuckTest {
 
     @Test
     void javaColumnsAreATableOfEachRowOnce() throws Exception {
-        int rows = 3 * ColumnTable.SLICE + 17;
+        int rows = 3 * Duck.ROW_GROUP + 17;
         int[] numbers = new int[rows];
         int[] backwards = new int[rows];
         long[] squares = new long[rows];
@@ -48,13 +48,40 @@ class DuckTest {
                     .longs("square", squares)
                     .register(duck);
             new ColumnTable("backwards", backwards).ints("n", numbers).register(duck);
-            assertThat(longs(duck, "SELECT count(*) FROM numbers()")).containsExactly((long) rows);
-            assertThat(longs(duck, "SELECT count(DISTINCT n) FROM numbers() WHERE square = n::BIGINT * n"))
+            assertThat(longs(duck, "SELECT count(*) FROM numbers")).containsExactly((long) rows);
+            assertThat(longs(duck, "SELECT count(DISTINCT n) FROM numbers WHERE square = n::BIGINT * n"))
                     .containsExactly((long) rows);
-            assertThat(longs(duck, "SELECT n::BIGINT FROM backwards() LIMIT 2")).containsExactly(rows - 1L, rows - 2L);
+            assertThat(longs(duck, "SELECT n::BIGINT FROM backwards LIMIT 2")).containsExactly(rows - 1L, rows - 2L);
             ColumnTable.dictionary("texts", List.of("", "é", "it's")).register(duck);
-            assertThat(longs(duck, "SELECT length(text) FROM texts() ORDER BY n"))
-                    .containsExactly(0L, 1L, 4L);
+            assertThat(longs(duck, "SELECT length(text) FROM texts ORDER BY n")).containsExactly(0L, 1L, 4L);
+        }
+    }
+
+    @Test
+    void everyShortValueIsTakenOutOfItsWordAsItWasPutIn() throws Exception {
+        int[] ints = {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE};
+        short[] shorts = {Short.MIN_VALUE, -1, 0, 1, Short.MAX_VALUE};
+        byte[] bytes = {Byte.MIN_VALUE, -1, 0, 1, Byte.MAX_VALUE};
+        long[] longs = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE};
+        String columns = "a, b, c, d, e, f, g, h";
+        try (Duck duck = Duck.open(folder)) {
+            new ColumnTable("t", 5)
+                    .bytes("a", bytes)
+                    .ints("b", ints)
+                    .longs("c", longs)
+                    .shorts("d", shorts)
+                    .bytes("e", bytes)
+                    .ints("f", ints)
+                    .ints("g", ints)
+                    .ints("h", ints, 0, 3)
+                    .register(duck);
+            duck.execute("CREATE TABLE expected AS SELECT * FROM (VALUES"
+                    + " ((-128)::TINYINT, -2147483648, -9223372036854775808, (-32768)::SMALLINT, (-128)::TINYINT, -2147483648, -2147483648, 1),"
+                    + " (-1, -1, -1, -1, -1, -1, -1, 1), (0, 0, 0, 0, 0, 0, 0, 1), (1, 1, 1, 1, 1, 1, 1, 1),"
+                    + " (127, 2147483647, 9223372036854775807, 32767, 127, 2147483647, 2147483647, 1)) v(" + columns
+                    + ")");
+            assertThat(longs(duck, "SELECT count(*) FROM (SELECT " + columns + " FROM t INTERSECT FROM expected)"))
+                    .containsExactly(5L);
         }
     }
 
