@@ -36,7 +36,7 @@ class KillIT {
         TestSite undisturbed = empty.copy(folder.resolve("undisturbed"));
         logs = new ArrayList<>();
         for (int file = 0; file < FILES; file++) {
-            logs.add(undisturbed.log(MadeLog.lines(SEED + file, 40_000).stream()
+            logs.add(undisturbed.log(MadeLog.lines(SEED + file, 20_000).stream()
                     .map(MadeLine::text)
                     .toList()));
         }
@@ -67,7 +67,7 @@ class KillIT {
         SplittableRandom random = new SplittableRandom(SEED);
         int killed = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            long after = (long) (wholeMilliseconds * (kill + random.nextDouble()) / KILLS);
+            long after = (long) (wholeMilliseconds * (0.15 + 0.85 * (kill + random.nextDouble()) / KILLS));
             TestSite site = empty.copy(folder.resolve("killed-" + kill));
             String before = site.state();
             boolean alive = count(site, "killed").killedAfter(after);

@@ -21,7 +21,9 @@ record Run(int status, String out, String err) {
     /** The input or the site was wrong, and it was said in one sentence that has each of {@code parts}; warnings do not count. */
     Run saidInOneSentence(String... parts) {
         endedWith(1);
-        assertThat(err.lines().filter(line -> !line.startsWith("warning: "))).as(err).hasSize(1);
+        assertThat(err.lines().filter(line -> !line.startsWith("warning: ")))
+                .as(err)
+                .hasSize(1);
         return said(parts);
     }
 

@@ -43,7 +43,7 @@ final class StoreFiles {
         named.add("catalogue/v" + state.get("catalogue").asInt() + "/");
         named.add("institutions/v" + state.get("institutions").asInt() + "/");
         if (state.has("robots")) {
-            named.add("robots/");
+            named.add(state.get("robots").get("file").stringValue());
         }
         for (int run = 1; run < state.get("next_run").asInt(); run++) {
             named.add("runs/run-" + run + ".");

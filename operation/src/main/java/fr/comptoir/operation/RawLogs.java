@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,6 @@ final class RawLogs {
     private final Reading reading;
     private final Progress progress;
     private final List<RunRecord> runs;
-    private final List<InputRecord> read = new ArrayList<>();
 
     RawLogs(Store store, Reading reading, Progress progress) throws IOException {
         this.store = store;
@@ -41,22 +40,23 @@ final class RawLogs {
         this.runs = store.runs().all(store.state());
     }
 
-    /** The inputs that were read again, for the record of the run. */
-    List<InputRecord> inputs() {
-        return read;
-    }
-
     /** The actions of a month by today's rules, as far as that can be. */
     MonthActions actions(State state, YearMonth month) throws IOException, InputException {
         List<String> notes = new ArrayList<>();
         if (!isReadAsToday(state, month)) {
             List<InputRecord> inputs = inputs(runs, month);
             List<String> gone = gone(inputs);
-            if (gone.isEmpty()) {
-                return readAgain(state, month, inputs);
+            List<ActionFile> files = new ArrayList<>();
+            List<String> changed = gone.isEmpty() ? readAgain(month, inputs, files) : List.of();
+            if (gone.isEmpty() && changed.isEmpty()) {
+                return new MonthActions(
+                        state.withActionFiles(month, files),
+                        "the raw logs (" + inputs.size() + (inputs.size() == 1 ? " file)" : " files)"),
+                        reading.versions(),
+                        List.of());
             }
-            notes.add(gone.size() + " of " + inputs.size() + " inputs are no longer at hand (" + String.join(", ", gone)
-                    + "): page rules and robots stay as they were when the month was read");
+            notes.add(unusable(inputs.size(), gone, changed)
+                    + ": page rules and robots stay as they were when the month was read");
         }
         Versions old = state.month(month).counted().orElseThrow().with();
         AddressAttribution attribution = AddressAttribution.of(store, state, month, reading.institutions());
@@ -82,22 +82,24 @@ final class RawLogs {
                         && with.robots().equals(reading.versions().robots()));
     }
 
-    /** The inputs with lines of a month, each content once, and of a log that grew its last state only. */
+    /** The inputs with lines of a month, each content once, and of a log that grew its last state, which has them all. */
     static List<InputRecord> inputs(List<RunRecord> runs, YearMonth month) {
+        Map<Integer, InputRecord> grown = new HashMap<>();
+        runs.forEach(run -> run.inputs().forEach(input -> input.continues().ifPresent(of -> grown.put(of, input))));
         Map<String, InputRecord> byContent = new LinkedHashMap<>();
-        Set<Integer> continued = new HashSet<>();
         for (RunRecord run : runs) {
             for (InputRecord input : run.inputs()) {
-                input.continues().ifPresent(continued::add);
                 if (input.days().keySet().stream()
                         .anyMatch(day -> YearMonth.from(day).equals(month))) {
-                    byContent.put(input.contentHash(), input);
+                    InputRecord last = input;
+                    while (grown.containsKey(last.number())) {
+                        last = grown.get(last.number());
+                    }
+                    byContent.put(last.contentHash(), last);
                 }
             }
         }
-        return byContent.values().stream()
-                .filter(input -> !continued.contains(input.number()))
-                .toList();
+        return List.copyOf(byContent.values());
     }
 
     private static List<String> gone(List<InputRecord> inputs) {
@@ -107,42 +109,47 @@ final class RawLogs {
                 .toList();
     }
 
-    private MonthActions readAgain(State state, YearMonth month, List<InputRecord> inputs)
+    private static String unusable(int inputs, List<String> gone, List<String> changed) {
+        return gone.isEmpty()
+                ? String.join(", ", changed) + (changed.size() == 1 ? " is" : " are")
+                        + " no longer what was counted (`comptoir count` takes what was added since)"
+                : gone.size() + " of " + inputs + " inputs are no longer at hand (" + String.join(", ", gone) + ")";
+    }
+
+    /**
+     * Reads inputs under the numbers that they have, so that each line of them stays known as what it is.
+     *
+     * @param files gets what was written of the month
+     * @return the names of those that no longer have the content that was counted; then {@code files} are of no use
+     */
+    private List<String> readAgain(YearMonth month, List<InputRecord> inputs, List<ActionFile> files)
             throws IOException, InputException {
-        List<ActionFile> files = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
         int[] batches = {0};
-        int nextInput = state.nextInput() + read.size();
         Ingest ingest = new Ingest(
                 reading.rules(),
                 IngestOptions.DEFAULT.withThreads(Runtime.getRuntime().availableProcessors()));
-        IngestResult result = ingest.read(
-                inputs.stream()
-                        .map(input -> new Input(input.name(), Path.of(input.path())))
-                        .toList(),
-                new KnownInputs(List.of()),
-                nextInput,
-                InputStream.nullInputStream(),
-                batch -> {
-                    Actions ofMonth = OfMonth.of(batch, month);
-                    ActionFile file = store.actions()
-                            .write(ofMonth, store.state().nextRun(), batches[0]++)
-                            .get(month);
-                    if (file != null) {
-                        files.add(file);
-                    }
-                },
-                (input, line, text) -> {},
-                (done, total) -> progress.step("reading logs", done, total));
-        Set<String> before = inputs.stream().map(InputRecord::contentHash).collect(Collectors.toSet());
-        List<String> notes = result.records().stream()
-                .filter(record -> !before.contains(record.contentHash()))
-                .map(record -> record.name() + " is no longer the file that was counted: what is in it now was read")
-                .toList();
-        read.addAll(result.records());
-        return new MonthActions(
-                state.withActionFiles(month, files),
-                "the raw logs (" + inputs.size() + (inputs.size() == 1 ? " file)" : " files)"),
-                reading.versions(),
-                notes);
+        for (InputRecord input : inputs) {
+            IngestResult result = ingest.read(
+                    List.of(new Input(input.name(), Path.of(input.path()))),
+                    new KnownInputs(List.of()),
+                    input.number(),
+                    InputStream.nullInputStream(),
+                    batch -> {
+                        Actions ofMonth = OfMonth.of(batch, month);
+                        ActionFile file = store.actions()
+                                .write(ofMonth, store.state().nextRun(), batches[0]++)
+                                .get(month);
+                        if (file != null) {
+                            files.add(file);
+                        }
+                    },
+                    (number, line, text) -> {},
+                    (done, total) -> progress.step("reading " + input.name(), done, total));
+            if (result.records().stream().noneMatch(read -> read.contentHash().equals(input.contentHash()))) {
+                changed.add(input.name());
+            }
+        }
+        return changed;
     }
 }

@@ -96,7 +96,7 @@ public final class Recount {
                         site.clock().instant(),
                         program,
                         reading.versions(),
-                        raw.inputs(),
+                        List.of(),
                         new Ledger(),
                         List.of());
                 store.runs().write(record);

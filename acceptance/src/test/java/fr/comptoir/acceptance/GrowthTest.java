@@ -1,0 +1,154 @@
+package fr.comptoir.acceptance;
+
+import static fr.comptoir.acceptance.TestSite.WORLD;
+import static fr.comptoir.acceptance.TestSite.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Logs that grow between two counts, in every way: each line counts once in the end. The lines are searches, which have no double clicks. */
+class GrowthTest {
+    private static final String JANUARY = get("192.0.2.1", "31/Jan/2026:10:00:00", "/search?q=a");
+    private static final String FEBRUARY = get("192.0.2.1", "01/Feb/2026:10:00:00", "/search?q=a");
+    private static final String ANOTHER_RULE = "  - path: /elsewhere/{item}\n    action: request\n    format: HTML\n";
+
+    @TempDir
+    Path folder;
+
+    private TestSite site;
+    private Path log;
+
+    @BeforeEach
+    void makeSite() {
+        site = TestSite.imported(folder);
+        log = folder.resolve("growing.log");
+    }
+
+    private JsonNode countAfter(String more) throws IOException {
+        Files.writeString(log, more, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return site.count(log.toString());
+    }
+
+    private long searches(String month) {
+        return site.metrics("PR", WORLD, month, "5.1").getOrDefault("Searches_Platform", 0L);
+    }
+
+    private void addARule() {
+        site.write("comptoir.yml", AlphaJournals.SITE + AlphaJournals.PAGES + ANOTHER_RULE);
+    }
+
+    @Test
+    void aFileAndItsBeginningInOneRunCountOnce() throws IOException {
+        Path beginning = site.write("beginning.log", JANUARY + "\n");
+        Path whole = site.write("whole.log", JANUARY + "\n" + FEBRUARY + "\n");
+        Path packed = folder.resolve("again.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(whole, out);
+        }
+        JsonNode count = site.count(whole.toString(), packed.toString(), beginning.toString(), whole.toString());
+        assertThat(count.get("lines").asLong()).isEqualTo(2);
+        assertThat(count.get("actions").asLong()).isEqualTo(2);
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(1);
+        assertThat(site.count(beginning.toString()).get("lines").asLong()).isZero();
+    }
+
+    @Test
+    void aLastLineThatIsCompletedLaterCountsOnceAsWhatItIsInTheEnd() throws IOException {
+        site.write("comptoir.yml", (AlphaJournals.SITE + AlphaJournals.PAGES).replace("combined", "common"));
+        String line = "192.0.2.1 - - [31/Jan/2026:10:00:00 +0100] \"GET /search?q=a HTTP/1.1\" 200 5";
+        assertThat(countAfter(line).get("actions").asLong()).isEqualTo(1);
+        JsonNode grown = countAfter("12\n" + line.replace("31/Jan", "01/Feb") + "\n");
+        assertThat(grown.get("lines").asLong()).isEqualTo(1);
+        assertThat(grown.get("actions").asLong()).isEqualTo(1);
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(1);
+    }
+
+    @Test
+    void aLastLineThatWasMalformedBecomesAnAction() throws IOException {
+        assertThat(countAfter(JANUARY.substring(0, 60)).get("malformed").asLong())
+                .isEqualTo(1);
+        JsonNode grown = countAfter(JANUARY.substring(60) + "\n");
+        assertThat(grown.get("malformed").asLong()).isEqualTo(-1);
+        assertThat(grown.get("actions").asLong()).isEqualTo(1);
+        assertThat(searches("2026-01")).isEqualTo(1);
+    }
+
+    @Test
+    void aLogThatGrewAndWasPackedCountsItsNewPart() throws IOException {
+        countAfter(JANUARY + "\n");
+        Files.writeString(log, FEBRUARY + "\n", StandardOpenOption.APPEND);
+        Path packed = folder.resolve("rotated.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(log, out);
+        }
+        Files.delete(log);
+        assertThat(site.count(packed.toString()).get("lines").asLong()).isEqualTo(1);
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAddedSinceIsNotLostByARecountFromTheRawLog() throws IOException {
+        countAfter(JANUARY + "\n");
+        Files.writeString(log, FEBRUARY + "\n", StandardOpenOption.APPEND);
+        addARule();
+        Run recount = site.run("recount", "2026-01", "--apply").succeeded();
+        assertThat(recount.out()).contains(log + " is no longer what was counted", "page rules and robots stay");
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(site.count(log.toString()).get("lines").asLong()).isEqualTo(1);
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(1);
+    }
+
+    @Test
+    void aLastLineIsTakenBackThoughItsMonthWasRecounted() throws IOException {
+        countAfter(JANUARY);
+        addARule();
+        site.run("recount", "2026-01", "--apply").succeeded();
+        assertThat(searches("2026-01")).isEqualTo(1);
+        countAfter("\n" + FEBRUARY + "\n");
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(1);
+    }
+
+    @Test
+    void aLastLineIsTakenBackThoughAnotherMonthOfItsFileWasRecounted() throws IOException {
+        countAfter(JANUARY + "\n" + FEBRUARY);
+        addARule();
+        site.run("recount", "2026-01", "--apply").succeeded();
+        countAfter("\n" + FEBRUARY.replace("10:00:00", "11:00:00") + "\n");
+        assertThat(searches("2026-01")).isEqualTo(1);
+        assertThat(searches("2026-02")).isEqualTo(2);
+    }
+
+    @Test
+    void aRecountFromTheRawLogOfAMonthWhoseFileGrewKeepsEachLineOnce() throws IOException {
+        countAfter(JANUARY);
+        countAfter("\n" + JANUARY.replace("10:00:00", "11:00:00") + "\n" + FEBRUARY);
+        countAfter("\n");
+        addARule();
+        site.run("recount", "2026-01", "2026-02", "--apply").succeeded();
+        assertThat(searches("2026-01")).isEqualTo(2);
+        assertThat(searches("2026-02")).isEqualTo(1);
+        assertThat(site.count(log.toString()).get("repeats")).hasSize(1);
+    }
+
+    @Test
+    void aFolderAndAPatternStandForTheirFiles() throws IOException {
+        site.write("in/one.log", JANUARY + "\n");
+        site.write("in/deep/two.log", FEBRUARY + "\n");
+        assertThat(site.count(site.path("in")).get("lines").asLong()).isEqualTo(2);
+        assertThat(site.count(site.path("in") + "/*.log").get("repeats")).hasSize(1);
+    }
+}
