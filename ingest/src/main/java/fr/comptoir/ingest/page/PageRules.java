@@ -14,6 +14,9 @@ public final class PageRules {
     /** The number that stands for "no rule". */
     public static final int NONE = -1;
 
+    /** Most rules that a platform may have: their numbers fit two bytes in rows. */
+    static final int RULES_MAX = 30_000;
+
     final List<CompiledRule> compiled;
 
     private PageRules(List<CompiledRule> compiled) {
@@ -36,6 +39,9 @@ public final class PageRules {
                 problems.add(Problem.error(
                         file, rule.line(), "pages", "the rule for " + rule.path() + ": " + wrong.getMessage()));
             }
+        }
+        if (rules.size() > RULES_MAX) {
+            problems.add(Problem.error(file, 0, "pages", "more than " + RULES_MAX + " page rules"));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);

@@ -34,6 +34,7 @@ final class IngestRun {
     private final List<InputRecord> unknownToQueue = new ArrayList<>();
     private final List<InputRecord> records = new ArrayList<>();
     private final UnmatchedPaths unmatched = new UnmatchedPaths();
+    private final RowBuffers buffers = new RowBuffers();
     private boolean opening;
     private final AtomicInteger rejectsLeft;
     private @Nullable Throwable failure;
@@ -102,7 +103,7 @@ final class IngestRun {
         private JudgeMaps maps = new JudgeMaps(0);
 
         Worker(LineWatcher watcher) {
-            pieceJudge = new PieceJudge(rules.format(), judge, watcher);
+            pieceJudge = new PieceJudge(rules.format(), judge, watcher, buffers);
         }
 
         void work() throws IOException, InputException, InterruptedException {
@@ -203,6 +204,7 @@ final class IngestRun {
             input.tally.add(result);
             WrongFormat.check(input.input, rules.format(), input.tally, false);
             batches.add(result.rows, judged.maps(), linesBefore);
+            buffers.giveBack(result.rows);
             putRejects(input, result, linesBefore);
             input.nextPiece++;
             judged = input.waiting.remove(input.nextPiece);

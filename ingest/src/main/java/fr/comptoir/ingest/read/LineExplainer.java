@@ -21,6 +21,7 @@ public final class LineExplainer {
 
     private final JudgeRules rules;
     private final LineJudge judge;
+    private final RowBuffers buffers = new RowBuffers();
 
     public LineExplainer(JudgeRules rules) {
         this.rules = rules;
@@ -36,13 +37,15 @@ public final class LineExplainer {
     public void explain(Content content, Predicate<String> wanted, int linesMax, Consumer<ExplainedLine> out)
             throws IOException, InputException {
         Watcher watcher = new Watcher(wanted, linesMax, out);
-        PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, watcher);
+        PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, watcher, buffers);
         var reader = rules.format().newReader();
         StreamPieces pieces = new StreamPieces(content);
         Piece piece = new Piece(PIECE_BYTES);
         InputPart all = InputPart.whole(1);
         while (watcher.left > 0 && pieces.next(piece)) {
-            watcher.linesBefore += pieceJudge.judge(piece, reader, all, 0).lines;
+            PieceResult result = pieceJudge.judge(piece, reader, all, 0);
+            watcher.linesBefore += result.lines;
+            buffers.giveBack(result.rows);
             judge.names.forgetWhenLarge();
         }
     }

@@ -4,7 +4,6 @@ import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.format.LineFormat;
 import fr.comptoir.ingest.format.LineReader;
 import fr.comptoir.ingest.input.ContentHash;
-import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import java.time.LocalDate;
@@ -13,20 +12,19 @@ import java.util.Optional;
 
 /** Judges the lines of pieces, one piece after the other. Not thread-safe: each thread has its own. */
 final class PieceJudge {
-    private static final int ROWS = 4_096;
-
     private final LineFormat format;
     private final boolean directives;
     private final LineJudge judge;
     private final LineWatcher watcher;
     private final LineFields fields = new LineFields();
-    private final Actions.Dictionaries noDictionaries = Actions.Dictionaries.create();
+    private final RowBuffers buffers;
 
-    PieceJudge(LineFormat format, LineJudge judge, LineWatcher watcher) {
+    PieceJudge(LineFormat format, LineJudge judge, LineWatcher watcher, RowBuffers buffers) {
         this.format = format;
         this.directives = format.sequential();
         this.judge = judge;
         this.watcher = watcher;
+        this.buffers = buffers;
     }
 
     /**
@@ -36,7 +34,7 @@ final class PieceJudge {
      * @param rejectsMax how many malformed lines to keep
      */
     PieceResult judge(Piece piece, LineReader reader, InputPart part, int rejectsMax) {
-        PieceResult result = new PieceResult(piece, new Actions(noDictionaries, ROWS), hashes(piece));
+        PieceResult result = new PieceResult(piece, buffers.take(), hashes(piece));
         if (piece.overlong) {
             putOverlong(piece, part, result, rejectsMax);
         }

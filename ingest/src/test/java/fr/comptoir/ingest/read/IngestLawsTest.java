@@ -178,7 +178,7 @@ class IngestLawsTest {
         List<String> some = lines.subList(0, 5_000);
         Log.Read whole = read(IngestOptions.DEFAULT, plain("some.log", some));
         LineJudge judge = new LineJudge(rules, BatchWriter.effects(rules.pages()));
-        PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, LineWatcher.NONE);
+        PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, LineWatcher.NONE, new RowBuffers());
         List<Log.Row> rows = new ArrayList<>();
         BatchWriter batches = new BatchWriter(rules.pages(), batch -> Log.addRows(batch, rows), 1_000_000);
         Piece piece = new Piece(50_000);
