@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error while a terminal is there to see it, and nothing of it otherwise. */
 final class Bar implements Progress, AutoCloseable {
+    /** Set by the launcher when standard error is a terminal: Java itself cannot tell that of standard error. */
+    private static final String TERMINAL = "comptoir.terminal";
+
     private static final long MIB = 1 << 20;
 
     private final boolean shown;
     private @Nullable ProgressBar bar;
 
     Bar() {
-        shown = System.console() != null && System.getenv("TERM") != null;
+        shown = Boolean.getBoolean(TERMINAL);
     }
 
     @Override

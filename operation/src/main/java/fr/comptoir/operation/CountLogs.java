@@ -105,7 +105,7 @@ public final class CountLogs {
                 known.addAll(run.inputs());
             }
             IngestResult read;
-            RejectFile rejects = new RejectFile(store.folder().rejects(before.nextRun()), store.disk());
+            RejectFile rejects = new RejectFile(store.folder(), before.nextRun(), store.disk());
             try (rejects) {
                 read = new Ingest(
                                 reading.rules(),

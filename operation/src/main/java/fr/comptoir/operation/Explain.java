@@ -81,7 +81,11 @@ public final class Explain {
      */
     public record Answer(List<Line> lines, Map<String, Long> sums, Map<String, Long> figures, List<String> notes) {}
 
-    /** @throws InputException with every problem of the question */
+    /**
+     * Answers a question.
+     *
+     * @throws InputException with every problem of the question
+     */
     public static Answer run(Site site, Question question, Progress progress) throws InputException, IOException {
         try (Store store = Store.openForReading(site.data())) {
             State state = store.state();

@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.ingest.read.RejectSink;
+import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * line, synced when closed.
  */
 final class RejectFile implements RejectSink, AutoCloseable {
+    private final DataFolder folder;
     private final Path path;
     private final Disk disk;
     private @Nullable OutputStream out;
 
-    RejectFile(Path path, Disk disk) {
-        this.path = path;
+    RejectFile(DataFolder folder, int run, Disk disk) {
+        this.folder = folder;
+        this.path = folder.rejects(run);
         this.disk = disk;
     }
 
@@ -30,7 +33,7 @@ final class RejectFile implements RejectSink, AutoCloseable {
     public void take(int input, int line, byte[] text) throws IOException {
         OutputStream open = out;
         if (open == null) {
-            disk.makeFolder(path.getParent());
+            disk.makeFolder(folder.rejects());
             open = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(path)));
             out = open;
         }
