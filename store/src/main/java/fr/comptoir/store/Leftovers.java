@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Files that no state names: what a crashed run wrote, and what later versions replaced. They are removed before a writer works. What
  * the state before the last one named stays a little longer, for a reader that began under it.
  */
 final class Leftovers {
+    private static final Pattern OF_PROCESS = Pattern.compile("comptoir-(\\d{1,18})-\\d+");
+
     private final DataFolder folder;
     private final Set<Path> named = new HashSet<>();
     private final int nextRun;
@@ -79,13 +83,10 @@ final class Leftovers {
         removeUnnamed(folder.rejects(), disk);
     }
 
-    /** A temporary folder begins with the number of the process that made it: a reader may be using it. */
+    /** A temporary folder has the number of the process that made it in its name: a reader may be using it. */
     private static boolean inUse(Path temporary) {
-        String name = temporary.getFileName().toString();
-        String process = name.substring(0, Math.max(0, name.indexOf('-')));
-        return !process.isEmpty()
-                && process.chars().allMatch(Character::isDigit)
-                && ProcessHandle.of(Long.parseLong(process)).isPresent();
+        Matcher name = OF_PROCESS.matcher(temporary.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isPresent();
     }
 
     private void removeUnnamed(Path parent, Disk disk) throws IOException {

@@ -38,7 +38,9 @@ public final class Duck implements AutoCloseable {
      * @param parent where it may make a folder of its own for what does not fit in memory
      */
     public static Duck open(Path parent) throws IOException {
-        Path temporary = parent.resolve(ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
+        // A reader may stand before a folder that it must not write in.
+        Path place = Files.isWritable(parent) ? parent : Path.of(System.getProperty("java.io.tmpdir"));
+        Path temporary = place.resolve("comptoir-" + ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
         Properties settings = new Properties();
         settings.setProperty("threads", Integer.toString(THREADS));
         settings.setProperty("memory_limit", MEMORY_LIMIT);

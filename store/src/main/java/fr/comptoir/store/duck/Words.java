@@ -13,10 +13,15 @@ import java.util.function.Function;
 public final class Words {
     private Words() {}
 
+    /** Makes the ENUM {@code type}, whose codes are the places in the list. */
+    public static void type(Duck duck, String type, List<String> words) throws SQLException {
+        duck.execute("CREATE TYPE " + type + " AS ENUM " + Sql.texts(words));
+    }
+
     /** Makes the table {@code name}; {@code n} is the place in the list. */
     public static void table(Duck duck, String name, List<String> words) throws SQLException {
         String type = name + "_word";
-        duck.execute("CREATE TYPE " + type + " AS ENUM " + Sql.texts(words));
+        type(duck, type, words);
         List<String> rows = new ArrayList<>();
         for (int n = 0; n < words.size(); n++) {
             rows.add("(" + n + ", " + Sql.text(words.get(n)) + ")");

@@ -6,17 +6,46 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
 import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Words;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** The words of the Code as SQL: from a word in the files to the ordinal of what it is in a release, so that answers are numbers. */
+/**
+ * The words of the Code as SQL. While a question is answered they are ENUMs, which are as fast as numbers, and an answer has the ordinals
+ * of what they are called in a release.
+ */
 final class CodeSql {
+    private static final String DATA_TYPE = "data_type_word";
+    private static final String ACCESS_TYPE = "access_type_word";
+    private static final String ACCESS_METHOD = "access_method_word";
+
     private CodeSql() {}
+
+    /** Makes the types known to which words are cast. */
+    static void register(Duck duck) throws SQLException {
+        Words.type(duck, DATA_TYPE, codes(DataType.values(), DataType::code));
+        Words.type(duck, ACCESS_TYPE, codes(AccessType.values(), AccessType::code));
+        Words.type(duck, ACCESS_METHOD, codes(AccessMethod.values(), AccessMethod::code));
+    }
+
+    static String asDataType(String text) {
+        return text + "::" + DATA_TYPE;
+    }
+
+    static String asAccessType(String text) {
+        return text + "::" + ACCESS_TYPE;
+    }
+
+    static String asAccessMethod(String text) {
+        return text + "::" + ACCESS_METHOD;
+    }
 
     /** What a type of content is called in the reports of a release. In Release 5.1 a whole book appears as one of its segments (IR). */
     static DataType named(DataType type, Subject subject, Release release) {
@@ -26,53 +55,47 @@ final class CodeSql {
         };
     }
 
-    /** The ordinal of the {@link DataType} in the terms of a release. */
+    /** The ordinal of the {@link DataType} in the terms of a release, of a column of that type. */
     static String dataType(String column, Subject subject, Release release) {
-        return ordinal(
-                column,
-                DataType.values(),
-                DataType::code,
-                type -> named(type, subject, release).ordinal());
+        return mapped(column, type -> named(type, subject, release).ordinal());
     }
 
     /** The ordinal of the Section_Type that an item of that type is delivered as. */
     static String sectionType(String column) {
-        return ordinal(
-                column,
-                DataType.values(),
-                DataType::code,
-                type -> type.sectionType().ordinal());
+        return mapped(column, type -> type.sectionType().ordinal());
     }
 
-    static String accessType(String column) {
-        return ordinal(column, AccessType.values(), AccessType::code, AccessType::ordinal);
-    }
-
-    static String accessMethod(String column) {
-        return ordinal(column, AccessMethod.values(), AccessMethod::code, AccessMethod::ordinal);
+    static String ordinal(String column) {
+        return "enum_code(" + column + ")::TINYINT";
     }
 
     /** The words of the files that are one of {@code asked} in the terms of a release. */
     static List<String> dataTypes(Set<DataType> asked, Subject subject, Release release) {
-        return codes(type -> asked.contains(named(type, subject, release)));
+        return dataTypes(type -> asked.contains(named(type, subject, release)));
     }
 
     /** The words of the files whose items are delivered as one of {@code asked}. */
     static List<String> dataTypes(Set<SectionType> asked) {
-        return codes(type -> asked.contains(type.sectionType()));
+        return dataTypes(type -> asked.contains(type.sectionType()));
     }
 
-    private static List<String> codes(Predicate<DataType> condition) {
+    private static List<String> dataTypes(Predicate<DataType> condition) {
         return Arrays.stream(DataType.values())
                 .filter(condition)
                 .map(DataType::code)
                 .toList();
     }
 
-    private static <E extends Enum<E>> String ordinal(
-            String column, E[] values, Function<E, String> code, Function<E, Integer> ordinal) {
-        return Arrays.stream(values)
-                .map(value -> String.format(Locale.ROOT, "WHEN '%s' THEN %d", code.apply(value), ordinal.apply(value)))
-                .collect(Collectors.joining(" ", "(CASE " + column + " ", " END)::TINYINT"));
+    private static <E> List<String> codes(E[] values, Function<E, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    /** A lookup by ordinal: the place in the list, from 1. */
+    private static String mapped(String column, ToIntFunction<DataType> number) {
+        String numbers = Arrays.stream(DataType.values())
+                .mapToInt(number)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", ", "[", "]::TINYINT[]"));
+        return "(" + numbers + ")[enum_code(" + column + ")::INTEGER + 1]";
     }
 }

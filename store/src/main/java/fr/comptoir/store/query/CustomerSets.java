@@ -46,6 +46,11 @@ final class CustomerSets {
         return sets;
     }
 
+    /** Whether everything was asked for. */
+    boolean world() {
+        return world;
+    }
+
     /** Whether nothing belongs to the customer. */
     boolean none() {
         return !world && numbers.isEmpty();

@@ -41,10 +41,9 @@ public final class FactQueries implements FactSource {
             return;
         }
         try (Duck duck = Duck.open(folder.temporary())) {
+            CodeSql.register(duck);
             CustomerSets customers = CustomerSets.find(duck, query.customer(), months);
-            String answer = customers.none() ? "" : sql(duck, query, months, customers);
-            if (!answer.isEmpty()) {
-                duck.execute("CREATE TABLE answer AS " + answer);
+            if (!customers.none() && answer(duck, sql(duck, query, months, customers), months.size(), customers)) {
                 if (query.subject() == Subject.PLATFORM) {
                     new RowStream(duck, query, months).platform(rows);
                 } else {
@@ -69,7 +68,23 @@ public final class FactQueries implements FactSource {
         return months;
     }
 
-    private String sql(Duck duck, FactQuery query, List<CountedMonth> months, CustomerSets customers)
+    /**
+     * Makes the table {@code answer}, if any row can be in it: of a customer in one go, of the world month by month, as no row is of two
+     * months and the sums of one fit in memory.
+     */
+    private static boolean answer(Duck duck, FactSql sql, int months, CustomerSets customers) throws SQLException {
+        int step = customers.world() ? 1 : months;
+        for (int from = 0; from < months; from += step) {
+            String text = sql.text(from, from + step);
+            if (text.isEmpty()) {
+                return false;
+            }
+            duck.execute((from == 0 ? "CREATE TABLE answer AS " : "INSERT INTO answer ") + text);
+        }
+        return true;
+    }
+
+    private FactSql sql(Duck duck, FactQuery query, List<CountedMonth> months, CustomerSets customers)
             throws SQLException, IOException {
         Set<String> ids = query.itemId().isPresent()
                 ? CatalogueIds.having(duck, catalogue(), query.itemId().get())
@@ -77,7 +92,7 @@ public final class FactQueries implements FactSource {
         Set<String> databases = query.database().isPresent() && query.subject() == Subject.DATABASE
                 ? CatalogueIds.databases(duck, catalogue(), query.database().get())
                 : null;
-        return new FactSql(query, months, customers.condition(), ids, databases).text();
+        return new FactSql(query, months, customers.condition(), ids, databases);
     }
 
     /** The catalogue as a table, in SQL. */

@@ -55,18 +55,28 @@ final class FactSql {
         this.databases = databases;
     }
 
-    /** The metrics asked, in the order of the columns. */
+    /** The metrics asked that the report has, in the order of the columns. */
     static List<MetricType> metrics(FactQuery query) {
-        return query.metrics().stream().sorted().toList();
+        return ReportSums.of(report(query.subject())).stream()
+                .flatMap(sums -> sums.metrics().stream())
+                .filter(query.metrics()::contains)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    /** The aggregation, or nothing when no row can answer the question. */
-    String text() {
+    /**
+     * The aggregation over some of the months, or nothing when no row can answer the question.
+     *
+     * @param from the first month's place among all
+     * @param to the place after the last
+     */
+    String text(int from, int to) {
         List<String> sources = new ArrayList<>();
-        for (ReportSums sums : ReportSums.of(report())) {
+        for (ReportSums sums : ReportSums.of(report(query.subject()))) {
             boolean asked = sums.metrics().stream().anyMatch(query.metrics()::contains);
             if (asked && !excluded(sums)) {
-                sources.add(select(sums));
+                sources.add(select(sums, from, to));
             }
         }
         if (sources.isEmpty()) {
@@ -77,14 +87,14 @@ final class FactSql {
                 .map(metric -> ", sum(" + metric.code() + ")::BIGINT AS " + metric.code())
                 .collect(Collectors.joining());
         String some = metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
-        return "SELECT m, parent, id, max(own) AS own, data_type, section_type, yop, access_type, access_method" + sums
-                + " FROM ("
-                + String.join(" UNION ALL ", sources)
-                + ") GROUP BY m, parent, id, data_type, section_type, yop, access_type, access_method HAVING " + some;
+        // Within a month an item has one parent and one type: they need not be told apart by.
+        return "SELECT m, any_value(parent) AS parent, id, max(own) AS own, data_type, section_type, yop, access_type, access_method"
+                + sums + " FROM (" + String.join(" UNION ALL ", sources)
+                + ") GROUP BY m, id, data_type, section_type, yop, access_type, access_method HAVING " + some;
     }
 
-    private String report() {
-        return switch (query.subject()) {
+    private static String report(Subject subject) {
+        return switch (subject) {
             case PLATFORM -> "PR";
             case DATABASE -> "DR";
             case TITLE -> "TR";
@@ -92,26 +102,27 @@ final class FactSql {
         };
     }
 
-    private String select(ReportSums sums) {
-        List<Path> files =
-                months.stream().map(month -> month.facts().resolve(sums.file())).toList();
+    private String select(ReportSums sums, int from, int to) {
+        List<Path> files = months.subList(from, to).stream()
+                .map(month -> month.facts().resolve(sums.file()))
+                .toList();
         String type = dataTypeColumn(sums);
-        String section = hasSectionType(sums) ? "Data_Type" : "NULL::VARCHAR";
-        String yop = isSearch(sums) ? "NULL::SMALLINT" : "YOP";
-        String access =
-                isSearch(sums) ? "NULL::VARCHAR" : query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
-        StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER AS m, ");
+        String section = hasSectionType(sums) ? "Data_Type" : "NULL";
+        String yop = isSearch(sums) ? "NULL" : "YOP";
+        String access = isSearch(sums) ? "NULL" : query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
+        StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER + " + from + " AS m, ");
         sql.append(parent())
                 .append(" AS parent, ")
                 .append(id())
                 .append(" AS id, ")
                 .append(own())
                 .append(" AS own, ");
-        sql.append(shown(Attribute.DATA_TYPE, type, "VARCHAR")).append(" AS data_type, ");
-        sql.append(shown(Attribute.SECTION_TYPE, section, "VARCHAR")).append(" AS section_type, ");
-        sql.append(shown(Attribute.YOP, yop, "SMALLINT")).append(" AS yop, ");
-        sql.append(shown(Attribute.ACCESS_TYPE, access, "VARCHAR")).append(" AS access_type, ");
-        sql.append(shown(Attribute.ACCESS_METHOD, "Access_Method", "VARCHAR")).append(" AS access_method");
+        sql.append(CodeSql.asDataType(shown(Attribute.DATA_TYPE, type))).append(" AS data_type, ");
+        sql.append(CodeSql.asDataType(shown(Attribute.SECTION_TYPE, section))).append(" AS section_type, ");
+        sql.append(shown(Attribute.YOP, yop) + "::SMALLINT").append(" AS yop, ");
+        sql.append(CodeSql.asAccessType(shown(Attribute.ACCESS_TYPE, access))).append(" AS access_type, ");
+        sql.append(CodeSql.asAccessMethod(shown(Attribute.ACCESS_METHOD, "Access_Method")))
+                .append(" AS access_method");
         for (MetricType metric : metrics(query)) {
             String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
             sql.append(", ").append(column).append(" AS ").append(metric.code());
@@ -194,15 +205,15 @@ final class FactSql {
     /** The subject's own Data_Type; that of a database is the catalogue's. */
     private String own() {
         return switch (query.subject()) {
-            case PLATFORM, DATABASE -> "NULL::VARCHAR";
-            case TITLE -> "Title_Data_Type";
-            case ITEM -> "Data_Type";
+            case PLATFORM, DATABASE -> CodeSql.asDataType("NULL");
+            case TITLE -> CodeSql.asDataType("Title_Data_Type");
+            case ITEM -> CodeSql.asDataType("Data_Type");
         };
     }
 
-    private String shown(Attribute attribute, String sql, String type) {
+    private String shown(Attribute attribute, String sql) {
         boolean known = attribute != Attribute.SECTION_TYPE || query.release() == Release.R5;
-        return known && query.shown().contains(attribute) ? sql : "NULL::" + type;
+        return known && query.shown().contains(attribute) ? sql : "NULL";
     }
 
     private boolean hasSectionType(ReportSums sums) {

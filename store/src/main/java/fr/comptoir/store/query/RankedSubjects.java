@@ -22,7 +22,7 @@ final class RankedSubjects {
      */
     static void make(Duck duck, Subject subject, Release release, String catalogue) throws SQLException {
         // A database's type is the catalogue's: its rows carry the types of what was used in it.
-        String own = subject == Subject.DATABASE ? "coalesce(c.data_type, 'Database')" : "f.own";
+        String own = subject == Subject.DATABASE ? CodeSql.asDataType("coalesce(c.data_type, 'Database')") : "f.own";
         duck.execute("CREATE TABLE named AS SELECT f.id, f.parent AS fact_parent, "
                 + CodeSql.dataType(own, subject, release) + " AS own, coalesce(c.name, '') AS name FROM"
                 + " (SELECT parent, id, max(own) AS own FROM answer GROUP BY parent, id) f LEFT JOIN " + catalogue
@@ -44,7 +44,7 @@ final class RankedSubjects {
             "SELECT *, NULL::VARCHAR AS parent, '' AS parent_name, NULL::TINYINT AS parent_own FROM named";
 
     private static String withParents(Release release, String catalogue) {
-        String parentOwn = CodeSql.dataType("p.data_type", Subject.TITLE, release);
+        String parentOwn = CodeSql.dataType(CodeSql.asDataType("p.data_type"), Subject.TITLE, release);
         String notDatabase = release == Release.R5 ? " AND parent_own <> " + DataType.DATABASE.ordinal() : "";
         return "SELECT id, own, name, fact_parent, parent_own, CASE WHEN is_parent THEN fact_parent END AS parent,"
                 + " CASE WHEN is_parent THEN said ELSE '' END AS parent_name FROM (SELECT *, coalesce(parent_own <> own"

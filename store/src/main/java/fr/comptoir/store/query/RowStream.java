@@ -38,8 +38,8 @@ final class RowStream {
         this.duck = duck;
         attributes = CodeSql.dataType("a.data_type", query.subject(), query.release()) + " AS data_type, "
                 + CodeSql.sectionType("a.section_type") + " AS section_type, a.yop, "
-                + CodeSql.accessType("a.access_type")
-                + " AS access_type, " + CodeSql.accessMethod("a.access_method") + " AS access_method, a.m";
+                + CodeSql.ordinal("a.access_type")
+                + " AS access_type, " + CodeSql.ordinal("a.access_method") + " AS access_method, a.m";
         this.months = months.stream().map(CountedMonth::month).toList();
         metrics = FactSql.metrics(query);
     }
