@@ -26,6 +26,21 @@ final class Figures {
         return figures;
     }
 
+    /** As {@link #of}: of the world everything, of customers the item report of Release 5.1 and the title report of Release 5. */
+    static Map<String, List<Map<String, String>>> briefly(
+            TestSite site, String begin, String end, String... customers) {
+        Map<String, List<Map<String, String>>> figures = of(site, begin, end, TestSite.WORLD);
+        for (String customer : customers) {
+            figures.put(
+                    "IR 5.1 " + customer,
+                    site.reportOver("IR", customer, begin, end, "5.1").rows());
+            figures.put(
+                    "TR 5 " + customer,
+                    site.reportOver("TR", customer, begin, end, "5").rows());
+        }
+        return figures;
+    }
+
     /** Every attribute that breaks figures down. */
     static String attributes(String report, String release) {
         String type = release.equals("5") ? "Data_Type|" : "";

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 class LawsTest {
     private static final long SEED = 407;
-    private static final int LINES = 4_000;
+    private static final int LINES = 3_000;
     private static final String BEGIN = "2025-10";
     private static final String END = "2025-11";
 
