@@ -1,0 +1,41 @@
+package fr.comptoir.acceptance;
+
+import static fr.comptoir.acceptance.TestSite.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program at the end of a pipe and at the beginning of one. */
+class StandardInputIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatComesThroughAPipeCountsOnceHoweverItIsPackedAndNoBarIsDrawn() throws IOException, InterruptedException {
+        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        TestSite site = TestSite.imported(folder.resolve("site"));
+        String log = site.log(
+                get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a"),
+                get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=b"));
+        List<String> count = List.of("count", "--json", "-");
+        Run piped = program.startAfter("exec < <(cat " + log + ")", site, "piped", count)
+                .finished()
+                .succeeded();
+        assertThat(piped.json().get("actions").asLong()).isEqualTo(2);
+        assertThat(piped.err()).isEmpty();
+        Run packed = program.startAfter("exec < <(gzip -c " + log + ")", site, "packed", count)
+                .finished()
+                .succeeded();
+        assertThat(packed.json().get("repeats")).hasSize(1);
+        assertThat(site.count(log).get("repeats")).hasSize(1);
+        List<String> report = List.of(
+                "report", "PR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-01", "--format", "tsv");
+        Run printed = program.start(site, "report", report).finished().succeeded();
+        assertThat(Table.of(printed.out()).totals(List.of())).containsEntry("Searches_Platform", 2L);
+        assertThat(printed.out()).startsWith("\ufeff");
+    }
+}
