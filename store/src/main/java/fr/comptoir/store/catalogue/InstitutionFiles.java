@@ -3,16 +3,13 @@ package fr.comptoir.store.catalogue;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
-import fr.comptoir.store.state.Json;
+import fr.comptoir.store.json.JsonFile;
+import fr.comptoir.store.json.JsonObject;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code institutions/v<n>/institutions.json}: the institutions, sorted by customer id. */
 public final class InstitutionFiles {
@@ -39,13 +36,12 @@ public final class InstitutionFiles {
             read(state.institutions()).forEach(institution -> merged.put(institution.customerId(), institution));
         }
         imported.forEach(institution -> merged.put(institution.customerId(), institution));
-        ObjectNode root = Json.object();
-        ArrayNode list = root.putArray("institutions");
-        merged.values().forEach(institution -> put(list.addObject(), institution));
+        JsonObject root = new JsonObject();
+        root.putObjects("institutions", merged.values(), InstitutionFiles::put);
 
         int version = state.institutions() + 1;
         Path file = disk.makeFolder(folder.institutions(version)).resolve(INSTITUTIONS);
-        disk.writeWhole(file, Json.bytes(root));
+        disk.writeWhole(file, JsonFile.bytes(root));
         return version;
     }
 
@@ -54,14 +50,12 @@ public final class InstitutionFiles {
         if (version == 0) {
             return List.of();
         }
-        return Json.read(folder.institutions(version).resolve(INSTITUTIONS), root -> {
-            List<Institution> institutions = new ArrayList<>();
-            root.path("institutions").forEach(node -> institutions.add(institution(node)));
-            return institutions;
-        });
+        return JsonFile.read(
+                folder.institutions(version).resolve(INSTITUTIONS),
+                root -> root.objects("institutions", InstitutionFiles::institution));
     }
 
-    private static void put(ObjectNode node, Institution institution) {
+    private static void put(JsonObject node, Institution institution) {
         node.put("customer_id", institution.customerId());
         node.put("name", institution.name());
         node.put("requestor_id", institution.requestorId());
@@ -69,29 +63,23 @@ public final class InstitutionFiles {
         node.put("isil", institution.isil());
         node.put("ror", institution.ror());
         node.put("oclc", institution.oclc());
-        institution.ipRanges().forEach(node.putArray("ip_ranges")::add);
-        institution.organisations().forEach(node.putArray("organisations")::add);
-        institution.memberOf().forEach(node.putArray("member_of")::add);
+        node.putTexts("ip_ranges", institution.ipRanges());
+        node.putTexts("organisations", institution.organisations());
+        node.putTexts("member_of", institution.memberOf());
     }
 
-    private static Institution institution(JsonNode node) {
+    private static Institution institution(JsonObject node) {
         return new Institution(
                 0,
-                Json.text(node, "customer_id"),
-                Json.text(node, "name"),
-                Json.text(node, "requestor_id"),
-                Json.text(node, "isni"),
-                Json.text(node, "isil"),
-                Json.text(node, "ror"),
-                Json.text(node, "oclc"),
-                texts(node, "ip_ranges"),
-                texts(node, "organisations"),
-                texts(node, "member_of"));
-    }
-
-    private static List<String> texts(JsonNode node, String key) {
-        List<String> texts = new ArrayList<>();
-        node.path(key).forEach(text -> texts.add(text.stringValue()));
-        return texts;
+                node.text("customer_id"),
+                node.text("name"),
+                node.text("requestor_id"),
+                node.text("isni"),
+                node.text("isil"),
+                node.text("ror"),
+                node.text("oclc"),
+                node.texts("ip_ranges"),
+                node.texts("organisations"),
+                node.texts("member_of"));
     }
 }

@@ -1,14 +1,12 @@
 package fr.comptoir.store.state;
 
-import static fr.comptoir.store.state.Json.large;
-import static fr.comptoir.store.state.Json.number;
-import static fr.comptoir.store.state.Json.text;
-
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.json.JsonFile;
+import fr.comptoir.store.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code runs/run-<n>.json}: the record of each run, written before the state that counts it and never changed. */
 public final class RunFiles {
@@ -32,11 +28,11 @@ public final class RunFiles {
     /** Writes the record of the run that is about to be committed. */
     public void write(RunRecord run) throws IOException {
         disk.makeFolder(folder.runs());
-        disk.writeWhole(folder.run(run.number()), Json.bytes(json(run)));
+        disk.writeWhole(folder.run(run.number()), JsonFile.bytes(json(run)));
     }
 
     public RunRecord read(int number) throws IOException {
-        return Json.read(folder.run(number), RunFiles::run);
+        return JsonFile.read(folder.run(number), RunFiles::run);
     }
 
     /** Every run of {@code state}, the oldest first. */
@@ -48,38 +44,35 @@ public final class RunFiles {
         return runs;
     }
 
-    private static ObjectNode json(RunRecord run) {
-        ObjectNode node = Json.object();
+    private static JsonObject json(RunRecord run) {
+        JsonObject node = new JsonObject();
         node.put("number", run.number());
         node.put("started", run.started().toString());
         node.put("finished", run.finished().toString());
         node.put("program", run.program());
         StateFile.versions(node.putObject("with"), run.with());
         ledger(node.putObject("ledger"), run.ledger());
-        Json.list(node, "inputs", run.inputs(), RunFiles::input);
-        Json.list(node, "unmatched", run.unmatched(), (entry, path) -> {
+        node.putObjects("inputs", run.inputs(), RunFiles::input);
+        node.putObjects("unmatched", run.unmatched(), (entry, path) -> {
             entry.put("path", path.path());
             entry.put("lines", path.lines());
         });
         return node;
     }
 
-    private static RunRecord run(JsonNode node) {
+    private static RunRecord run(JsonObject node) {
         return new RunRecord(
-                number(node, "number"),
-                Instant.parse(text(node, "started")),
-                Instant.parse(text(node, "finished")),
-                text(node, "program"),
-                StateFile.versions(Json.required(node, "with")),
-                Json.list(node, "inputs", RunFiles::input),
-                ledger(Json.required(node, "ledger")),
-                Json.list(
-                        node,
-                        "unmatched",
-                        path -> new RunRecord.UnmatchedPath(text(path, "path"), large(path, "lines"))));
+                node.number("number"),
+                Instant.parse(node.text("started")),
+                Instant.parse(node.text("finished")),
+                node.text("program"),
+                StateFile.versions(node.object("with")),
+                node.objects("inputs", RunFiles::input),
+                ledger(node.object("ledger")),
+                node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))));
     }
 
-    private static void input(ObjectNode node, InputRecord input) {
+    private static void input(JsonObject node, InputRecord input) {
         node.put("number", input.number());
         node.put("name", input.name());
         node.put("path", input.path());
@@ -90,51 +83,50 @@ public final class RunFiles {
         node.put("first_line", input.firstLine());
         input.tail().ifPresent(tail -> tail(node.putObject("tail"), tail));
         input.retraction().ifPresent(retraction -> {
-            ObjectNode entry = node.putObject("retraction");
+            JsonObject entry = node.putObject("retraction");
             entry.put("input", retraction.input());
             tail(entry.putObject("tail"), retraction.tail());
         });
         ledger(node.putObject("ledger"), input.ledger());
-        ObjectNode days = node.putObject("days");
+        JsonObject days = node.putObject("days");
         input.days().forEach((day, ledger) -> ledger(days.putObject(day.toString()), ledger));
         StateFile.hours(node.putObject("hours"), input.hours());
     }
 
-    private static InputRecord input(JsonNode node) {
+    private static InputRecord input(JsonObject node) {
         TreeMap<LocalDate, Ledger> days = new TreeMap<>();
-        Json.required(node, "days")
-                .properties()
-                .forEach(day -> days.put(LocalDate.parse(day.getKey()), ledger(day.getValue())));
+        JsonObject ledgers = node.object("days");
+        for (String day : ledgers.keys()) {
+            days.put(LocalDate.parse(day), ledger(ledgers.object(day)));
+        }
         return new InputRecord(
-                number(node, "number"),
-                text(node, "name"),
-                text(node, "path"),
-                large(node, "bytes"),
-                text(node, "content_hash"),
-                text(node, "head_hash"),
-                Json.optional(node, "continues", JsonNode::intValue),
-                number(node, "first_line"),
-                Json.optional(node, "tail", RunFiles::tail),
-                Json.optional(
-                        node,
+                node.number("number"),
+                node.text("name"),
+                node.text("path"),
+                node.large("bytes"),
+                node.text("content_hash"),
+                node.text("head_hash"),
+                node.optionalNumber("continues"),
+                node.number("first_line"),
+                node.optional("tail", RunFiles::tail),
+                node.optional(
                         "retraction",
-                        entry ->
-                                new InputRecord.Retraction(number(entry, "input"), tail(Json.required(entry, "tail")))),
-                ledger(Json.required(node, "ledger")),
+                        entry -> new InputRecord.Retraction(entry.number("input"), tail(entry.object("tail")))),
+                ledger(node.object("ledger")),
                 days,
-                StateFile.hours(Json.required(node, "hours")));
+                StateFile.hours(node.object("hours")));
     }
 
-    private static void tail(ObjectNode node, InputRecord.Tail tail) {
+    private static void tail(JsonObject node, InputRecord.Tail tail) {
         node.put("offset", tail.offset());
         node.put("line", tail.line());
         node.put("outcome", tail.outcome().code());
         tail.day().ifPresent(day -> node.put("day", day.toString()));
     }
 
-    private static InputRecord.Tail tail(JsonNode node) {
-        Optional<LocalDate> day = Json.optional(node, "day", value -> LocalDate.parse(value.stringValue()));
-        return new InputRecord.Tail(large(node, "offset"), number(node, "line"), outcome(text(node, "outcome")), day);
+    private static InputRecord.Tail tail(JsonObject node) {
+        Optional<LocalDate> day = node.optionalText("day").map(LocalDate::parse);
+        return new InputRecord.Tail(node.large("offset"), node.number("line"), outcome(node.text("outcome")), day);
     }
 
     private static LineOutcome outcome(String code) {
@@ -146,16 +138,16 @@ public final class RunFiles {
         throw new IllegalArgumentException("no line ends as \"" + code + "\"");
     }
 
-    private static void ledger(ObjectNode node, Ledger ledger) {
+    private static void ledger(JsonObject node, Ledger ledger) {
         for (LineOutcome outcome : LineOutcome.values()) {
             node.put(outcome.code(), ledger.count(outcome));
         }
     }
 
-    private static Ledger ledger(JsonNode node) {
+    private static Ledger ledger(JsonObject node) {
         Ledger ledger = new Ledger();
         for (LineOutcome outcome : LineOutcome.values()) {
-            ledger.add(outcome, large(node, outcome.code()));
+            ledger.add(outcome, node.large(outcome.code()));
         }
         return ledger;
     }

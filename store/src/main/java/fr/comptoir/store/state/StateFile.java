@@ -1,13 +1,11 @@
 package fr.comptoir.store.state;
 
-import static fr.comptoir.store.state.Json.large;
-import static fr.comptoir.store.state.Json.number;
-import static fr.comptoir.store.state.Json.text;
-
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.json.JsonFile;
+import fr.comptoir.store.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +16,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code state.json}: the state as JSON, replaced as a whole; its rename is the moment in which an operation happens. */
 public final class StateFile {
@@ -38,8 +34,8 @@ public final class StateFile {
         if (!Files.exists(file)) {
             return State.EMPTY;
         }
-        JsonNode node = Json.read(file, Function.identity());
-        int format = node.path("format").asInt(0);
+        JsonObject node = JsonFile.read(file, Function.identity());
+        int format = JsonFile.of(file, node, object -> object.number("format"));
         if (format > FORMAT) {
             throw new InputException(Problem.error(
                     file.toString(),
@@ -48,17 +44,17 @@ public final class StateFile {
                     "this site was written by a newer Comptoir (format " + format + "; this one knows " + FORMAT
                             + ")"));
         }
-        return Json.of(file, node, StateFile::state);
+        return JsonFile.of(file, node, StateFile::state);
     }
 
     /** Makes {@code state} the one in force. The state before stays readable beside it. */
     public static void write(DataFolder folder, State before, State state, Disk disk) throws IOException {
-        disk.writeWhole(folder.previousState(), Json.bytes(json(before)));
-        disk.writeWhole(folder.state(), Json.bytes(json(state)));
+        disk.writeWhole(folder.previousState(), JsonFile.bytes(json(before)));
+        disk.writeWhole(folder.state(), JsonFile.bytes(json(state)));
     }
 
-    private static ObjectNode json(State state) {
-        ObjectNode node = Json.object();
+    private static JsonObject json(State state) {
+        JsonObject node = new JsonObject();
         node.put("format", FORMAT);
         node.put("next_run", state.nextRun());
         node.put("next_input", state.nextInput());
@@ -67,33 +63,33 @@ public final class StateFile {
         state.robots()
                 .ifPresent(list ->
                         node.putObject("robots").put("file", list.file()).put("hash", list.hash()));
-        Json.list(node, "months", state.months().values(), StateFile::month);
+        node.putObjects("months", state.months().values(), StateFile::month);
         return node;
     }
 
-    private static State state(JsonNode node) {
+    private static State state(JsonObject node) {
         TreeMap<YearMonth, MonthState> months = new TreeMap<>();
-        for (MonthState month : Json.list(node, "months", StateFile::month)) {
+        for (MonthState month : node.objects("months", StateFile::month)) {
             months.put(month.month(), month);
         }
         return new State(
-                number(node, "next_run"),
-                number(node, "next_input"),
-                number(node, "catalogue"),
-                number(node, "institutions"),
-                Json.optional(node, "robots", list -> new RobotsList(text(list, "file"), text(list, "hash"))),
+                node.number("next_run"),
+                node.number("next_input"),
+                node.number("catalogue"),
+                node.number("institutions"),
+                node.optional("robots", list -> new RobotsList(list.text("file"), list.text("hash"))),
                 months);
     }
 
-    private static void month(ObjectNode node, MonthState month) {
+    private static void month(JsonObject node, MonthState month) {
         node.put("month", month.month().toString());
         node.put("status", month.status().name());
-        Json.list(node, "actions", month.actions(), (entry, file) -> {
+        node.putObjects("actions", month.actions(), (entry, file) -> {
             entry.put("run", file.run());
             entry.put("name", file.name());
             entry.put("rows", file.rows());
         });
-        Json.list(node, "retracted", month.retracted(), (entry, line) -> {
+        node.putObjects("retracted", month.retracted(), (entry, line) -> {
             entry.put("input", line.input());
             entry.put("line", line.line());
         });
@@ -101,40 +97,37 @@ public final class StateFile {
         node.put("next_facts", month.nextFacts());
         month.counted().ifPresent(counted -> counted(node.putObject("counted"), counted));
         month.proposed().ifPresent(proposal -> restatement(node.putObject("proposed"), proposal));
-        Json.list(node, "restatements", month.restatements(), StateFile::restatement);
+        node.putObjects("restatements", month.restatements(), StateFile::restatement);
     }
 
-    private static MonthState month(JsonNode node) {
+    private static MonthState month(JsonObject node) {
         return new MonthState(
-                YearMonth.parse(text(node, "month")),
-                MonthState.Status.valueOf(text(node, "status")),
-                Json.list(
-                        node,
-                        "actions",
-                        file -> new ActionFile(number(file, "run"), text(file, "name"), large(file, "rows"))),
-                Json.list(node, "retracted", line -> new RetractedLine(number(line, "input"), number(line, "line"))),
-                hours(Json.required(node, "hours")),
-                number(node, "next_facts"),
-                Json.optional(node, "counted", StateFile::counted),
-                Json.optional(node, "proposed", StateFile::restatement),
-                Json.list(node, "restatements", StateFile::restatement));
+                YearMonth.parse(node.text("month")),
+                MonthState.Status.valueOf(node.text("status")),
+                node.objects(
+                        "actions", file -> new ActionFile(file.number("run"), file.text("name"), file.large("rows"))),
+                node.objects("retracted", line -> new RetractedLine(line.number("input"), line.number("line"))),
+                hours(node.object("hours")),
+                node.number("next_facts"),
+                node.optional("counted", StateFile::counted),
+                node.optional("proposed", StateFile::restatement),
+                node.objects("restatements", StateFile::restatement));
     }
 
     /** Hours as six hex digits a day: bit {@code h} for hour {@code h}. */
-    static void hours(ObjectNode node, Map<LocalDate, Integer> hours) {
+    static void hours(JsonObject node, Map<LocalDate, Integer> hours) {
         hours.forEach((day, bits) -> node.put(day.toString(), Integer.toHexString(bits)));
     }
 
-    static SortedMap<LocalDate, Integer> hours(JsonNode node) {
+    static SortedMap<LocalDate, Integer> hours(JsonObject node) {
         SortedMap<LocalDate, Integer> hours = new TreeMap<>();
-        node.properties()
-                .forEach(day -> hours.put(
-                        LocalDate.parse(day.getKey()),
-                        Integer.parseInt(day.getValue().stringValue(), 16)));
+        for (String day : node.keys()) {
+            hours.put(LocalDate.parse(day), Integer.parseInt(node.text(day), 16));
+        }
         return hours;
     }
 
-    private static void counted(ObjectNode node, Counted counted) {
+    private static void counted(JsonObject node, Counted counted) {
         node.put("facts", counted.facts());
         node.put("at", counted.at().toString());
         node.put("actions", counted.actions());
@@ -143,46 +136,44 @@ public final class StateFile {
         versions(node.putObject("with"), counted.with());
     }
 
-    private static Counted counted(JsonNode node) {
+    private static Counted counted(JsonObject node) {
         return new Counted(
-                number(node, "facts"),
-                Instant.parse(text(node, "at")),
-                large(node, "actions"),
-                large(node, "double_clicks"),
-                large(node, "held"),
-                versions(Json.required(node, "with")));
+                node.number("facts"),
+                Instant.parse(node.text("at")),
+                node.large("actions"),
+                node.large("double_clicks"),
+                node.large("held"),
+                versions(node.object("with")));
     }
 
-    static void versions(ObjectNode node, Versions versions) {
+    static void versions(JsonObject node, Versions versions) {
         node.put("catalogue", versions.catalogue());
         node.put("institutions", versions.institutions());
         node.put("robots", versions.robots());
         node.put("rules", versions.rules());
     }
 
-    static Versions versions(JsonNode node) {
-        return new Versions(
-                text(node, "catalogue"), text(node, "institutions"), text(node, "robots"), text(node, "rules"));
+    static Versions versions(JsonObject node) {
+        return new Versions(node.text("catalogue"), node.text("institutions"), node.text("robots"), node.text("rules"));
     }
 
-    private static void restatement(ObjectNode node, Restatement restatement) {
+    private static void restatement(JsonObject node, Restatement restatement) {
         counted(node.putObject("counted"), restatement.counted());
         node.put("reason", restatement.reason());
         restatement.applied().ifPresent(applied -> {
-            ObjectNode entry = node.putObject("applied");
+            JsonObject entry = node.putObject("applied");
             counted(entry.putObject("before"), applied.before());
             entry.put("at", applied.at().toString());
         });
     }
 
-    private static Restatement restatement(JsonNode node) {
+    private static Restatement restatement(JsonObject node) {
         return new Restatement(
-                counted(Json.required(node, "counted")),
-                text(node, "reason"),
-                Json.optional(
-                        node,
+                counted(node.object("counted")),
+                node.text("reason"),
+                node.optional(
                         "applied",
                         applied -> new Restatement.Applied(
-                                counted(Json.required(applied, "before")), Instant.parse(text(applied, "at")))));
+                                counted(applied.object("before")), Instant.parse(applied.text("at")))));
     }
 }
