@@ -98,11 +98,11 @@ class AuditScriptsR5Test {
                     }
                 }
             }
-            long requests = 50 + 3 * pairs;
+            long requests = 50 + 3L * pairs;
             put(
                     expected,
                     type.equals("Open") ? "OA_Gold" : type,
-                    items(requests + 25 + 3 * pairs, requests, 50 + 25 + 4 * pairs, 50 + 2 * pairs));
+                    items(requests + 25 + 3L * pairs, requests, 50 + 25 + 4 * pairs, 50 + 2 * pairs));
         }
         assertThat(AuditScript.byAccessType(countedWithoutRuleTypes(), "TR", "5", "Journal"))
                 .isEqualTo(expected);

@@ -46,14 +46,15 @@ class AuditScriptsTest {
     @CsvSource({"Controlled, 7", "Controlled Open, 5", "Controlled Open Free_To_Read, 4"})
     void segmentBySegment(String accessTypes, int booksOfEach) {
         Map<String, Long> expected = new TreeMap<>();
-        for (String type : accessTypes.split(" ")) {
+        for (String type : accessTypes.split(" ", -1)) {
             int books = type.equals("Free_To_Read") ? 2 : booksOfEach;
             for (int i = 0; i < books; i++) {
                 String book = script.item("Book", "", type);
                 script.test();
                 script.items(10, "Book_Segment", book, "").forEach(script::request);
             }
-            put(expected, type, books(books * 10, books * 10, books * 10, books * 10, books));
+            long segments = 10L * books;
+            put(expected, type, books(segments, segments, segments, segments, books));
         }
         TestSite site = script.count(folder);
         assertThat(AuditScript.byAccessType(site, "TR", "5.1", "Book")).isEqualTo(expected);
@@ -72,7 +73,7 @@ class AuditScriptsTest {
     })
     void wholeBooksWithKnownSegments(String accessTypes, int booksOfEach, boolean investigations) {
         Map<String, Long> expected = new TreeMap<>();
-        for (String type : accessTypes.split(" ")) {
+        for (String type : accessTypes.split(" ", -1)) {
             int segments = 0;
             for (int i = 0; i < booksOfEach; i++) {
                 String book = script.book(2 + i % 5, type);
@@ -101,7 +102,7 @@ class AuditScriptsTest {
     })
     void wholeBooksWithoutKnownSegments(String accessTypes, int booksOfEach, boolean investigations) {
         Map<String, Long> expected = new TreeMap<>();
-        for (String type : accessTypes.split(" ")) {
+        for (String type : accessTypes.split(" ", -1)) {
             for (String book : script.items(booksOfEach, "Book", "", type)) {
                 script.test().hit("/book/" + book + ".epub", 200);
                 if (investigations) {
@@ -148,7 +149,7 @@ class AuditScriptsTest {
     void otherTypes(String titleType, String itemType, String accessTypes, int ofEach, boolean investigations) {
         String title = script.item(titleType, "", "Controlled");
         Map<String, Long> expected = new TreeMap<>();
-        for (String type : accessTypes.split(" ")) {
+        for (String type : accessTypes.split(" ", -1)) {
             int count = type.equals("Free_To_Read") ? 20 : ofEach;
             for (String item : script.items(count, itemType, title, type)) {
                 script.test().request(item);

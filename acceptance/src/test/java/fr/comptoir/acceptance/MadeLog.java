@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -79,8 +80,8 @@ final class MadeLog {
     }
 
     /** Where the lines end, as the ledger has to say. */
-    static TreeMap<String, Long> ledger(List<MadeLine> lines) {
-        TreeMap<String, Long> ledger = new TreeMap<>();
+    static SortedMap<String, Long> ledger(List<MadeLine> lines) {
+        SortedMap<String, Long> ledger = new TreeMap<>();
         lines.forEach(line -> ledger.merge(line.end(), 1L, Long::sum));
         return ledger;
     }
@@ -135,7 +136,7 @@ final class MadeLog {
                 !method.equals(right) ? "excluded.method" : "",
                 !ruled || NOT_ITEMS.contains(item) ? "excluded.not_content" : "",
                 !delivered && !denied ? "excluded.status" : "",
-                who != visitor ? "excluded.robot" : "",
+                !who.equals(visitor) ? "excluded.robot" : "",
                 UNKNOWN.contains(item) ? "held.unknown_item" : "");
         String text =
                 text(who, time, method + " " + path + (random.nextBoolean() ? "?from=home" : "") + " HTTP/1.1", status);
@@ -184,7 +185,7 @@ final class MadeLog {
             }
         }
         MadeVisitor who = random.nextInt(15) == 0 ? visitor.asRobot(random) : visitor;
-        String end = first(expected, who != visitor ? "excluded.robot" : "");
+        String end = first(expected, !who.equals(visitor) ? "excluded.robot" : "");
         List<MadeLine.Row> rows = new ArrayList<>();
         if (end.equals("actions") && status == 403) {
             for (String database : databases) {
