@@ -2,11 +2,14 @@ package fr.comptoir.cli;
 
 import fr.comptoir.demo.DemoOptions;
 import fr.comptoir.demo.DemoSite;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
 import fr.comptoir.operation.CountLogs;
 import fr.comptoir.operation.Import;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.Site;
+import fr.comptoir.store.disk.Disk;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
                 "Makes an example site (catalogue, institutions, months of logs), counts it and writes its reports.")
 final class DemoCommand implements Callable<Integer> {
     private static final String WORLD = "0000000000000000";
+    /** A book of the demonstration that is read chapter by chapter and whole. */
+    private static final String EXPLAINED = "plankton";
 
     @Option(
             names = {"--dir", "--site"},
@@ -77,6 +82,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Clock clock = Clock.system(ZoneOffset.UTC);
+        clear(folder, out);
         DemoOptions options = DemoOptions.in(folder, clock).withMonths(months).withSeed(seed);
         CountLogs.Result result;
         DemoSite.Written written;
@@ -112,10 +118,29 @@ final class DemoCommand implements Callable<Integer> {
         out.println("reports: " + reports.toAbsolutePath());
         out.println("next: comptoir report TR --site " + folder + " --customer " + firstCustomer(site) + " --begin "
                 + options.lastMonth() + " --end " + options.lastMonth() + " --format tsv");
+        out.println("and:  comptoir explain TR --site " + folder + " --customer " + firstCustomer(site) + " --month "
+                + options.lastMonth() + " --title " + EXPLAINED);
         if (!noServe) {
             out.println("this version makes files only; it does not serve pages yet");
         }
         return ExitStatus.DONE;
+    }
+
+    /** Another site is never touched; an earlier demonstration makes way for the new one. */
+    private static void clear(Path folder, PrintWriter out) throws Exception {
+        Path configuration = folder.resolve("comptoir.yml");
+        if (!Files.exists(configuration)) {
+            return;
+        }
+        if (!DemoSite.isIn(folder)) {
+            throw new InputException(Problem.error(
+                    configuration.toString(), 0, "", "is not the demonstration's: choose another folder with --dir"));
+        }
+        out.println(folder + " has an earlier demonstration, which is made anew");
+        Disk disk = new Disk();
+        for (String part : List.of("data", "logs", "reports")) {
+            disk.delete(folder.resolve(part));
+        }
     }
 
     private static Path writeReports(Site site, DemoOptions options) throws Exception {

@@ -41,12 +41,22 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process and gives its exit status; what it prints goes to {@code out} and {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main())
+        CommandLine program = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(args);
+                .setExecutionExceptionHandler(new Failures());
+        try {
+            return program.execute(args);
+        } catch (OutOfMemoryError full) {
+            err.println(
+                    "comptoir: the heap is full; COMPTOIR_JAVA_OPTS=-Xmx2g gives it 2 GiB (" + full.getMessage() + ")");
+            return ExitStatus.FAILURE;
+        } catch (Error failure) {
+            err.println("comptoir: an error in the program; please report it with what follows");
+            failure.printStackTrace(err);
+            return ExitStatus.FAILURE;
+        }
     }
 
     /** The version of the program as run records keep it. */

@@ -71,9 +71,12 @@ final class RecountCommand implements Callable<Integer> {
     private void print(PrintWriter out, Recount.Result result) {
         out.println(result.month() + ": counted again from " + result.source());
         result.notes().forEach(note -> out.println(result.month() + ": " + note));
-        if (result.differences().isEmpty()) {
+        if (!result.changes()) {
             out.println(result.month() + ": nothing changes");
             return;
+        }
+        if (result.differences().isEmpty()) {
+            out.println(result.month() + ": no sum of a report changes");
         }
         Table table = new Table("report", "customer", "metric", "old", "new", "difference");
         result.differences()
@@ -84,7 +87,9 @@ final class RecountCommand implements Callable<Integer> {
                         row.before(),
                         row.after(),
                         row.after() - row.before()));
-        table.print(out);
+        if (!table.isEmpty()) {
+            table.print(out);
+        }
         out.println(result.month() + (result.applied() ? ": applied" : ": not applied; --apply makes it so"));
     }
 
@@ -93,6 +98,7 @@ final class RecountCommand implements Callable<Integer> {
         json.put("month", result.month().toString());
         json.put("source", result.source());
         json.put("applied", result.applied());
+        json.put("changes", result.changes());
         json.put("notes", result.notes());
         json.put(
                 "differences",

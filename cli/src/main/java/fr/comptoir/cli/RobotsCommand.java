@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +49,9 @@ final class RobotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (apply && file == null) {
+            throw new ParameterException(spec.commandLine(), "--apply needs FILE, the list to take");
+        }
         PrintWriter out = spec.commandLine().getOut();
         RobotsList.Result result;
         try (Bar bar = new Bar()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -14,6 +15,7 @@ import java.util.function.LongConsumer;
  * each file whole or not at all. The same options give the same bytes.
  */
 public final class DemoSite {
+    private static final String CONFIGURATION = "comptoir.yml";
 
     /**
      * What was written.
@@ -46,7 +48,7 @@ public final class DemoSite {
     public Written write(LongConsumer progress) throws IOException {
         Path folder = options.folder();
         Files.createDirectories(folder);
-        Path configuration = folder.resolve("comptoir.yml");
+        Path configuration = folder.resolve(CONFIGURATION);
         Path catalogueFile = folder.resolve("catalogue.csv");
         Path institutionsFile = folder.resolve("institutions.csv");
         Catalogue catalogue = Catalogue.of(options.seed(), options.lastMonth());
@@ -62,12 +64,23 @@ public final class DemoSite {
         return new Written(configuration, catalogueFile, institutionsFile, logs, lines[0]);
     }
 
+    /** Whether a folder holds a demonstration site whose configuration nobody changed. */
+    public static boolean isIn(Path folder) throws IOException {
+        Path file = folder.resolve(CONFIGURATION);
+        return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), configuration());
+    }
+
     private static void writeConfiguration(Path file) throws IOException {
-        try (InputStream in = DemoSite.class.getResourceAsStream("comptoir.yml")) {
+        byte[] bytes = configuration();
+        WholeFile.write(file, out -> out.write(bytes));
+    }
+
+    private static byte[] configuration() throws IOException {
+        try (InputStream in = DemoSite.class.getResourceAsStream(CONFIGURATION)) {
             if (in == null) {
-                throw new IllegalStateException("comptoir.yml is missing from the jar");
+                throw new IllegalStateException(CONFIGURATION + " is missing from the jar");
             }
-            WholeFile.write(file, in::transferTo);
+            return in.readAllBytes();
         }
     }
 }

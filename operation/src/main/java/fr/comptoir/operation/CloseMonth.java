@@ -37,6 +37,7 @@ public final class CloseMonth {
                 } else if (known.status() != MonthState.Status.OPEN) {
                     problems.add(Problem.error(site.folder().toString(), 0, month.toString(), "is closed already"));
                 } else {
+                    ClosedCatalogue.keep(store, known, state.catalogue());
                     state = state.closed(month);
                 }
             }

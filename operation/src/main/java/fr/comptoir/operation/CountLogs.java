@@ -9,6 +9,7 @@ import fr.comptoir.ingest.read.IngestResult;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.Ledger;
+import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
@@ -21,6 +22,7 @@ import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +111,10 @@ public final class CountLogs {
             try (rejects) {
                 read = new Ingest(
                                 reading.rules(),
-                                IngestOptions.DEFAULT.withThreads(threads).withUnmatchedPaths())
+                                IngestOptions.DEFAULT
+                                        .withThreads(threads)
+                                        .withUnmatchedPaths()
+                                        .withRejectsMax(Integer.MAX_VALUE))
                         .read(
                                 inputs,
                                 new KnownInputs(known),
@@ -141,7 +146,8 @@ public final class CountLogs {
             }
         }
 
-        private Result counted(IngestResult read, List<Repeat> repeats, RejectFile rejects) throws IOException {
+        private Result counted(IngestResult read, List<Repeat> repeats, RejectFile rejects)
+                throws IOException, InputException {
             Ledger ledger = ledger(read.records());
             RunRecord record = new RunRecord(
                     before.nextRun(),
@@ -163,17 +169,19 @@ public final class CountLogs {
             SortedSet<YearMonth> affected = affected(touched, read.records(), state);
             for (YearMonth month : affected) {
                 progress.step("counting months", done++, affected.size());
-                MonthFacts facts = facts(state, month, touched.size());
                 MonthState known = state.month(month);
+                Catalogue catalogue = ClosedCatalogue.of(store, known, reading.catalogue());
+                MonthFacts facts = facts(state, month, touched.size(), catalogue);
                 Optional<Counted> latest =
                         known.proposed().map(Restatement::counted).or(known::counted);
                 doubleClicks +=
                         facts.doubleClicks() - latest.map(Counted::doubleClicks).orElse(0L);
                 boolean open = known.status() == MonthState.Status.OPEN;
-                if (!open && latest.isPresent() && isSame(latest.get(), facts)) {
+                store.facts().write(facts, catalogue, known.nextFacts());
+                ClosedCatalogue.keepOn(store, known, known.nextFacts());
+                if (!open && latest.isPresent() && isSame(known, latest.get(), facts)) {
                     continue;
                 }
-                store.facts().write(facts, reading.catalogue(), known.nextFacts());
                 Counted counted = Counted.of(known.nextFacts(), site.clock().instant(), facts, reading.versions());
                 if (open) {
                     state = state.withMonthFacts(month, counted);
@@ -187,38 +195,55 @@ public final class CountLogs {
         }
 
         /** From memory when all there is of the month is this run's only batch, else from the store. */
-        private MonthFacts facts(State state, YearMonth month, int monthsRead) throws IOException {
+        private MonthFacts facts(State state, YearMonth month, int monthsRead, Catalogue catalogue) throws IOException {
             boolean fresh = monthsRead <= MONTHS_FROM_MEMORY
                     && before.month(month).actions().isEmpty()
                     && before.month(month.plusMonths(1)).actions().isEmpty()
                     && state.month(month).retracted().isEmpty();
             if (fresh && inMemory.size() == 1) {
-                return Counting.count(month, inMemory.get(0), reading.catalogue(), threads);
+                return Counting.count(month, inMemory.get(0), catalogue, threads);
             }
-            return new MonthCounter(store, site.config().platform().timeZone(), reading.catalogue(), threads)
-                    .count(state, month);
+            return new MonthCounter(store, site.config().platform().timeZone(), catalogue, threads).count(state, month);
         }
 
         /** Nothing was added to or taken from a closed month by lines that came late: no restatement. */
-        private static boolean isSame(Counted counted, MonthFacts facts) {
+        private boolean isSame(MonthState month, Counted counted, MonthFacts facts) throws IOException {
             return counted.actions() == facts.actions()
                     && counted.doubleClicks() == facts.doubleClicks()
-                    && counted.held() == facts.held();
+                    && counted.held() == facts.held()
+                    && store.facts().differentRows(month.month(), counted.facts(), month.nextFacts()) == 0;
         }
 
-        /** The months read, and those whose last clicks a line in the first hour of the next month may replace. */
+        /**
+         * The months read, those of lines that were taken back, and those whose last clicks a line in the first hour of the next month
+         * may replace.
+         */
         private SortedSet<YearMonth> affected(SortedSet<YearMonth> touched, List<InputRecord> records, State state) {
             SortedSet<YearMonth> affected = new TreeSet<>(touched);
             for (InputRecord record : records) {
+                record.retraction()
+                        .flatMap(retraction -> retraction.tail().day())
+                        .ifPresent(day -> addAffected(affected, day, state));
                 record.hours().forEach((day, hours) -> {
-                    YearMonth earlier = YearMonth.from(day).minusMonths(1);
-                    boolean firstHour = day.getDayOfMonth() == 1 && (hours & 1) != 0;
-                    if (firstHour && state.month(earlier).counted().isPresent()) {
-                        affected.add(earlier);
+                    if (((hours >>> firstHour(day)) & 1) != 0) {
+                        addAffected(affected, day, state);
                     }
                 });
             }
             return affected;
+        }
+
+        private static void addAffected(SortedSet<YearMonth> affected, LocalDate day, State state) {
+            affected.add(YearMonth.from(day));
+            YearMonth earlier = YearMonth.from(day).minusMonths(1);
+            if (day.getDayOfMonth() == 1 && state.month(earlier).counted().isPresent()) {
+                affected.add(earlier);
+            }
+        }
+
+        /** The hour in which a day begins: not 0 where the clocks are put forward at midnight. */
+        private int firstHour(LocalDate day) {
+            return day.atStartOfDay(site.config().platform().timeZone()).getHour();
         }
     }
 

@@ -1,28 +1,39 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.ingest.input.Content;
-import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.read.ExplainedLine;
 import fr.comptoir.ingest.read.LineExplainer;
 import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.model.action.ActionKind;
+import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.action.ActionFilter;
+import fr.comptoir.store.action.ActionSet;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lines of the raw logs that named the target and were excluded, where the logs are still at hand; and which are not. */
 final class ExcludedLines {
+    /** What a line can be of which rule or status said no before its kind was settled. */
+    private static final Set<ActionKind> USES =
+            Collections.unmodifiableSet(EnumSet.of(ActionKind.INVESTIGATION, ActionKind.REQUEST));
+    /** What a search of a database can be: the line itself is a search of the platform. */
+    private static final Set<ActionKind> SEARCHES = Collections.unmodifiableSet(
+            EnumSet.of(ActionKind.SEARCHES_REGULAR, ActionKind.SEARCHES_AUTOMATED, ActionKind.SEARCHES_FEDERATED));
+
     private final Site site;
     private final Store store;
     private final Target target;
@@ -46,43 +57,72 @@ final class ExcludedLines {
             notes.add("excluded lines (robots, statuses) are listed for one item, title or database only");
             return List.of();
         }
-        List<Explanation> lines = new ArrayList<>();
-        List<InputRecord> inputs = RawLogs.inputs(store.runs().all(store.state()), target.month());
         Reading reading = Reading.of(site, store, store.state());
+        if (!new RawLogs(store, reading, progress).isReadAsToday(store.state(), target.month())) {
+            notes.add("the robots list or the page rules have changed since: excluded lines are listed by today's");
+        }
+        AtHand atHand = AtHand.of(store.runs().all(store.state()), target.month());
+        Set<Place> known = listedByTheEngine();
+        List<Explanation> lines = new ArrayList<>();
         LineExplainer explainer = new LineExplainer(reading.rules());
         String robotsList = reading.robots().date();
         int done = 0;
-        for (InputRecord input : inputs) {
-            progress.step("reading logs", done++, inputs.size());
-            if (input.path().isEmpty() || !Files.isRegularFile(Path.of(input.path()))) {
-                notes.add(input.name() + " is no longer at hand: its excluded lines (robots, statuses) are not listed");
-                continue;
-            }
-            try (Content content =
-                    Content.open(new Input(input.name(), Path.of(input.path())), InputStream.nullInputStream())) {
-                explainer.explain(
-                        content, this::isWanted, Integer.MAX_VALUE, line -> add(lines, input, line, robotsList));
-            }
+        for (AtHand.Log log : atHand.logs()) {
+            progress.step("reading logs", done++, atHand.logs().size());
+            log.explain(explainer, target.itemIds()::contains, (input, line) -> {
+                if (!known.contains(new Place(input.number(), line.line()))) {
+                    add(lines, input, line, robotsList);
+                }
+            });
         }
+        notes.addAll(atHand.notes("its excluded lines (robots, statuses) are not listed"));
         return lines;
     }
 
-    private boolean isWanted(String item) {
-        return !item.isEmpty() && target.concerns(item, ActionKind.REQUEST);
+    /** A line of an input, by the number of the input in the store. */
+    private record Place(int input, int line) {}
+
+    /** The lines that are actions in the store: whatever today's rules say of them, they are no excluded ones. */
+    private Set<Place> listedByTheEngine() throws IOException {
+        Set<Place> places = new HashSet<>();
+        ZoneId zone = site.config().platform().timeZone();
+        ActionFilter filter = new ActionFilter(target.itemIds(), Set.of());
+        try (ActionSet set = store.actions().openWithNextSeconds(store.state(), target.month(), zone, filter)) {
+            Actions actions = set.all().actions();
+            for (int row = 0; row < actions.size; row++) {
+                places.add(new Place(actions.input[row], actions.line[row]));
+            }
+        }
+        return places;
+    }
+
+    /** The item or the first database of a line that is asked for. */
+    private Optional<String> concerned(ExplainedLine line) {
+        Set<ActionKind> kinds = !line.databases().isEmpty() && line.kind().isEmpty() ? SEARCHES : kinds(line.kind());
+        return Stream.concat(line.databases().stream(), Stream.of(line.item()))
+                .filter(item -> !item.isEmpty() && kinds.stream().anyMatch(kind -> target.concerns(item, kind)))
+                .findFirst();
+    }
+
+    private static Set<ActionKind> kinds(Optional<ActionKind> kind) {
+        if (kind.isEmpty()) {
+            return USES;
+        }
+        return kind.get().isSearch() ? SEARCHES : EnumSet.of(kind.get());
     }
 
     private void add(List<Explanation> lines, InputRecord input, ExplainedLine line, String robotsList) {
         ZoneId zone = site.config().platform().timeZone();
-        boolean listedByTheEngine =
-                line.outcome() == LineOutcome.ACTION || line.outcome() == LineOutcome.HELD_UNKNOWN_ITEM;
+        boolean counts = line.outcome() == LineOutcome.ACTION || line.outcome() == LineOutcome.HELD_UNKNOWN_ITEM;
         Instant time = line.time().orElse(Instant.EPOCH);
         boolean ofMonth = YearMonth.from(time.atZone(zone)).equals(target.month());
-        if (listedByTheEngine || !ofMonth || !Explain.belongs(line.customers(), target.customer())) {
+        Optional<String> item = concerned(line);
+        if (counts || !ofMonth || item.isEmpty() || !Explain.belongs(line.customers(), target.customer())) {
             return;
         }
         lines.add(new Explanation(
                 time.toEpochMilli(),
-                line.item(),
+                item.get(),
                 line.method() + " " + line.path(),
                 line.outcome().code(),
                 rule(line, robotsList),

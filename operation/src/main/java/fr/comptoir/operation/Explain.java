@@ -11,6 +11,7 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -36,7 +37,7 @@ public final class Explain {
      *
      * @param report PR, DR, TR or IR
      * @param customer customer id, or that of the world
-     * @param item an item of an IR, or of any report to narrow it
+     * @param item an item of an IR
      * @param title a title of a TR
      * @param database a database of a DR
      * @param metric only lines that this metric counted or that were dropped
@@ -89,7 +90,8 @@ public final class Explain {
     public static Answer run(Site site, Question question, Progress progress) throws InputException, IOException {
         try (Store store = Store.openForReading(site.data())) {
             State state = store.state();
-            Catalogue catalogue = Registry.catalogue(store, state);
+            Catalogue catalogue =
+                    ClosedCatalogue.of(store, state.month(question.month()), Registry.catalogue(store, state));
             Target target = Target.of(site, store, catalogue, question);
             List<String> notes = new ArrayList<>();
             List<Explanation> explained = explained(site, store, state, catalogue, target);
@@ -101,15 +103,24 @@ public final class Explain {
                 notes.addAll(excluded.notes());
             }
             explained.sort(Comparator.comparingLong(Explanation::time).thenComparing(Explanation::place));
-            if (state.month(target.month()).status() != fr.comptoir.store.state.MonthState.Status.OPEN) {
+            MonthState month = state.month(target.month());
+            if (month.proposed().isPresent()) {
                 notes.add(
                         target.month()
-                                + " is closed: its figures are those of its last counting, what is listed is by today's catalogue");
+                                + " is closed, and late lines wait for a restatement: they are listed, the figure is without them");
+            } else if (month.status() != MonthState.Status.OPEN) {
+                notes.add(
+                        target.month()
+                                + " is closed: its figure is that of its last counting; what is listed is by today's catalogue");
             }
             List<Line> lines = explained.stream()
                     .map(line -> line.toLine(site.config().platform().timeZone()))
                     .toList();
-            return new Answer(lines, target.only(sums), target.only(figures(store, target)), notes);
+            Map<String, Long> figures = target.only(figures(store, target));
+            if (figures.isEmpty()) {
+                notes.add("the report has no figure for this: 0");
+            }
+            return new Answer(lines, target.only(sums), figures, notes);
         }
     }
 

@@ -124,7 +124,11 @@ public final class MakeReport {
     }
 
     /** Writes the report to a file, whole or not at all. */
-    public void write(Path file) throws IOException {
+    public void write(Path file) throws IOException, InputException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InputException(problem("--output", "the folder of " + file + " is not there"));
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Disk disk = new Disk();
         try {

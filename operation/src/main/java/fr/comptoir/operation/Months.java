@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class Months {
         LocalDateTime gap = start;
         long hours = 0;
         for (LocalDateTime hour = start;
-                hour.isBefore(end) && hour.isBefore(now.withMinute(0));
+                hour.isBefore(end) && hour.isBefore(now.truncatedTo(ChronoUnit.HOURS));
                 hour = hour.plusHours(1)) {
             boolean skippedBySpring = zone.getRules().getValidOffsets(hour).isEmpty();
             if (skippedBySpring || hasLines(month, hour.toLocalDate(), hour.getHour())) {

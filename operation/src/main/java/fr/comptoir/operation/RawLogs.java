@@ -71,7 +71,7 @@ final class RawLogs {
     }
 
     /** Whether page rules and robots are those with which all actions of the month were read. */
-    private boolean isReadAsToday(State state, YearMonth month) {
+    boolean isReadAsToday(State state, YearMonth month) {
         Set<Integer> numbers =
                 state.month(month).actions().stream().map(ActionFile::run).collect(Collectors.toSet());
         List<Versions> versions = new ArrayList<>();
@@ -83,7 +83,7 @@ final class RawLogs {
     }
 
     /** The inputs with lines of a month, each content once, and of a log that grew its last state, which has them all. */
-    static List<InputRecord> inputs(List<RunRecord> runs, YearMonth month) {
+    private static List<InputRecord> inputs(List<RunRecord> runs, YearMonth month) {
         Map<Integer, InputRecord> grown = new HashMap<>();
         runs.forEach(run -> run.inputs().forEach(input -> input.continues().ifPresent(of -> grown.put(of, input))));
         Map<String, InputRecord> byContent = new LinkedHashMap<>();

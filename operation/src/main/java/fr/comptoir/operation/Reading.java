@@ -3,8 +3,8 @@ package fr.comptoir.operation;
 import fr.comptoir.ingest.read.JudgeRules;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.KeyedHash;
-import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.registry.IndexedCatalogue;
 import fr.comptoir.registry.IndexedInstitutions;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.State;
@@ -23,7 +23,11 @@ import java.util.HexFormat;
  * @param versions the same as versions, for records
  */
 record Reading(
-        Catalogue catalogue, IndexedInstitutions institutions, Robots robots, JudgeRules rules, Versions versions) {
+        IndexedCatalogue catalogue,
+        IndexedInstitutions institutions,
+        Robots robots,
+        JudgeRules rules,
+        Versions versions) {
     static Reading of(Site site, Store store, State state) throws IOException, InputException {
         return of(site, store, state, robots(site, store, state));
     }
@@ -43,7 +47,7 @@ record Reading(
 
     private static Reading of(Site site, Store store, State state, Robots robots, KeyedHash hash)
             throws IOException, InputException {
-        Catalogue catalogue = Registry.catalogue(store, state);
+        IndexedCatalogue catalogue = Registry.catalogue(store, state);
         IndexedInstitutions institutions = Registry.institutions(site, store, state);
         JudgeRules rules = JudgeRules.of(site.config(), robots, catalogue, institutions, hash);
         Versions versions =

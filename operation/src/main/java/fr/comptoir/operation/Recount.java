@@ -2,6 +2,7 @@ package fr.comptoir.operation;
 
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.Ledger;
+import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
@@ -16,6 +17,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts months again with today's catalogue, institutions, page rules and robots list. Page rules and robots need the raw logs; where
@@ -29,11 +33,17 @@ public final class Recount {
      *
      * @param source from what it was counted
      * @param notes sentences a person should read
-     * @param differences what changes; the rest is equal
+     * @param differences sums that change; the rest is equal
+     * @param changes whether anything changes, a shift within a report that changes no sum included
      * @param applied whether the new figures are in force now
      */
     public record Result(
-            YearMonth month, String source, List<String> notes, List<Difference> differences, boolean applied) {}
+            YearMonth month,
+            String source,
+            List<String> notes,
+            List<Difference> differences,
+            boolean changes,
+            boolean applied) {}
 
     /** A figure that changes: the sum of a metric over a report of a customer in that month. */
     public record Difference(String report, String customer, String metric, long before, long after) {}
@@ -52,41 +62,43 @@ public final class Recount {
             check(site, state, months, apply, reason);
             Robots robots = Reading.robots(site, store, state);
             Reading reading = Reading.of(site, store, state, robots);
-            List<Result> results = new ArrayList<>();
             RawLogs raw = new RawLogs(store, reading, progress);
+            SortedMap<YearMonth, MonthActions> read = new TreeMap<>();
             State next = state;
-            for (YearMonth month : months) {
+            for (YearMonth month : new TreeSet<>(months)) {
                 MonthActions actions = raw.actions(next, month);
+                read.put(month, actions);
+                next = actions.state();
+            }
+            addMonthsBefore(state, read);
+            List<Result> results = new ArrayList<>();
+            for (Map.Entry<YearMonth, MonthActions> entry : read.entrySet()) {
+                YearMonth month = entry.getKey();
                 MonthState known = next.month(month);
+                Catalogue catalogue = ClosedCatalogue.of(store, known, reading.catalogue());
                 MonthFacts facts = new MonthCounter(
                                 store,
                                 site.config().platform().timeZone(),
-                                reading.catalogue(),
+                                catalogue,
                                 Runtime.getRuntime().availableProcessors())
-                        .count(actions.state(), month);
+                        .count(next, month);
                 int version = known.nextFacts();
-                store.facts().write(facts, reading.catalogue(), version);
-                Counted counted = Counted.of(version, site.clock().instant(), facts, actions.with());
-                List<Difference> differences =
-                        store
-                                .facts()
-                                .difference(month, known.counted().orElseThrow().facts(), version)
-                                .stream()
-                                .map(row -> new Difference(
-                                        row.report() + " (" + row.release().code() + ")",
-                                        row.customer(),
-                                        row.metric().code(),
-                                        row.before(),
-                                        row.after()))
-                                .toList();
-                results.add(new Result(month, actions.source(), actions.notes(), differences, apply));
+                store.facts().write(facts, catalogue, version);
+                ClosedCatalogue.keepOn(store, known, version);
+                List<Difference> differences = differences(store, known, version);
+                MonthActions actions = entry.getValue();
+                List<String> notes = new ArrayList<>(actions.notes());
+                long rows = store.facts()
+                        .differentRows(month, known.counted().orElseThrow().facts(), version);
+                if (rows > 0) {
+                    notes.add(rows + " rows of facts differ, shifts between Access_Types, years and titles included");
+                }
+                if (months.contains(month) || rows > 0) {
+                    results.add(new Result(month, actions.source(), notes, differences, rows > 0, apply));
+                }
                 if (apply) {
-                    next = applied(
-                            actions.state(),
-                            month,
-                            counted,
-                            reason,
-                            site.clock().instant());
+                    Instant now = site.clock().instant();
+                    next = applied(next, month, Counted.of(version, now, facts, actions.with()), reason, now);
                 }
             }
             if (apply) {
@@ -104,6 +116,34 @@ public final class Recount {
             }
             return results;
         }
+    }
+
+    /** What replaces the last clicks of a month lies in the next one, so that an open month before a recounted one is counted with it. */
+    private static void addMonthsBefore(State state, SortedMap<YearMonth, MonthActions> read) {
+        for (YearMonth month : List.copyOf(read.keySet())) {
+            MonthState before = state.month(month.minusMonths(1));
+            if (before.counted().isPresent() && before.status() == MonthState.Status.OPEN) {
+                read.putIfAbsent(
+                        before.month(),
+                        new MonthActions(
+                                state,
+                                "its actions in the store, as its last clicks depend on " + month,
+                                before.counted().get().with(),
+                                List.of()));
+            }
+        }
+    }
+
+    private static List<Difference> differences(Store store, MonthState known, int version) throws IOException {
+        int before = known.counted().orElseThrow().facts();
+        return store.facts().difference(known.month(), before, version).stream()
+                .map(row -> new Difference(
+                        row.report() + " (" + row.release().code() + ")",
+                        row.customer(),
+                        row.metric().code(),
+                        row.before(),
+                        row.after()))
+                .toList();
     }
 
     private static State applied(State state, YearMonth month, Counted counted, String reason, Instant now) {

@@ -9,12 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The malformed lines of a run, gzip'd: number of the input, line number and the line's bytes, parted by tabs. Made with the first such
+ * The malformed lines of a run, gzip'd and readable by their owner only, for they are kept as they were sent: number of the input, line number and the line's bytes, parted by tabs. Made with the first such
  * line, synced when closed.
  */
 final class RejectFile implements RejectSink, AutoCloseable {
@@ -34,6 +35,9 @@ final class RejectFile implements RejectSink, AutoCloseable {
         OutputStream open = out;
         if (open == null) {
             disk.makeFolder(folder.rejects());
+            // It holds what people sent, addresses included: for the owner's eyes only.
+            Files.deleteIfExists(path);
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             open = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(path)));
             out = open;
         }
@@ -54,6 +58,7 @@ final class RejectFile implements RejectSink, AutoCloseable {
             open.close();
             out = null;
             disk.sync(path);
+            disk.sync(folder.rejects());
         }
     }
 }

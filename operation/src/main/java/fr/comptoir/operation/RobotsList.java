@@ -1,18 +1,14 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.ingest.input.Content;
-import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.read.LineExplainer;
 import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.ingest.robot.Robots;
-import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +70,8 @@ public final class RobotsList {
      * Shows the list in force, or compares it with one offered.
      *
      * @param month to compare on; null: the last counted
-     * @param apply whether to take the offered list
+     * @param apply whether to take the offered list, for which there must be a file
+     * @throws InputException when the list is not there or is none, or the month was never counted
      */
     public static Result run(
             Site site,
@@ -94,13 +91,18 @@ public final class RobotsList {
         }
         if (file == null) {
             try (Store store = Store.openForReading(site.data())) {
+                checkMonth(store.state(), month);
                 Robots robots = Reading.robots(site, store, store.state());
                 return new Result(
                         Identity.of(origin(site, store.state()), robots), Optional.empty(), List.of(), List.of());
             }
         }
+        if (!Files.exists(file)) {
+            throw new InputException(Problem.error(file.toString(), 0, "", "there is no such file"));
+        }
         Robots offered = Robots.of(file);
         try (Store store = apply ? Stores.forWriting(site, say) : Store.openForReading(site.data())) {
+            checkMonth(store.state(), month);
             Robots robots = Reading.robots(site, store, store.state());
             List<String> notes = new ArrayList<>();
             List<Difference> differences = differences(site, store, robots, offered, month, progress, notes);
@@ -114,6 +116,12 @@ public final class RobotsList {
         }
     }
 
+    private static void checkMonth(State state, @Nullable YearMonth month) throws InputException {
+        if (month != null && state.month(month).counted().isEmpty()) {
+            throw new InputException(Problem.error("robots", 0, "--month", month + " was never counted"));
+        }
+    }
+
     private static String origin(Site site, State state) {
         if (site.config().robots().isPresent()) {
             return site.config().robots().get().toString();
@@ -121,7 +129,8 @@ public final class RobotsList {
         return state.robots().isPresent() ? "taken by `comptoir robots`" : "the list that comes with Comptoir";
     }
 
-    private static void take(Site site, Store store, Path file, Robots offered, String program) throws IOException {
+    private static void take(Site site, Store store, Path file, Robots offered, String program)
+            throws IOException, InputException {
         State state = store.state();
         String name = "robots-" + state.nextRun() + ".json";
         store.disk().writeWhole(store.folder().root().resolve(name), Files.readAllBytes(file));
@@ -147,23 +156,17 @@ public final class RobotsList {
         LineExplainer explainer = new LineExplainer(Reading.of(
                         site, store, store.state(), Robots.of("[]".getBytes(StandardCharsets.UTF_8), "no list"))
                 .rules());
-        List<InputRecord> inputs = RawLogs.inputs(store.runs().all(store.state()), month.get());
+        AtHand atHand = AtHand.of(store.runs().all(store.state()), month.get());
         int done = 0;
-        for (InputRecord input : inputs) {
-            progress.step("reading logs", done++, inputs.size());
-            if (input.path().isEmpty() || !Files.isRegularFile(Path.of(input.path()))) {
-                notes.add(input.name() + " is no longer at hand: the comparison is without it");
-                continue;
-            }
-            try (Content content =
-                    Content.open(new Input(input.name(), Path.of(input.path())), InputStream.nullInputStream())) {
-                explainer.explain(content, item -> true, Integer.MAX_VALUE, line -> {
-                    if (line.kind().isPresent() && isOf(line.time(), month.get(), site)) {
-                        agents.merge(line.agent(), 1L, Long::sum);
-                    }
-                });
-            }
+        for (AtHand.Log log : atHand.logs()) {
+            progress.step("reading logs", done++, atHand.logs().size());
+            log.explain(explainer, item -> true, (input, line) -> {
+                if (line.kind().isPresent() && isOf(line.time(), month.get(), site)) {
+                    agents.merge(line.agent(), 1L, Long::sum);
+                }
+            });
         }
+        notes.addAll(atHand.notes("the comparison is without it"));
         notes.add("compared on the content lines of " + month.get());
         List<Difference> differences = new ArrayList<>();
         agents.forEach((agent, lines) -> {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Counts the paths that people asked for with success and no page rule matched, so that a forgotten kind of content is seen. Paths of one
- * kind are put together: a segment with a digit in it, or a long one, is {@code *} (its extension stays), and what lies deeper than
+ * kind are put together: a segment with a digit or an {@code @} in it, or a long one, is {@code *} (its extension stays), and what lies deeper than
  * four segments is {@code ...}. Not thread-safe.
  *
  * <p>Every such line is looked at in a small log; beyond {@link #ALL_MAX} of them one in {@link #SAMPLE}, which stands for as many, because a
@@ -91,7 +91,7 @@ public final class UnmatchedPaths implements LineWatcher {
 
     private static String fold(String segment) {
         boolean varies = segment.getBytes(UTF_8).length > SEGMENT_MAX
-                || segment.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '%');
+                || segment.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '%' || c == '@');
         int dot = segment.lastIndexOf('.');
         boolean extension = dot >= 0
                 && segment.length() - dot - 1 <= EXTENSION_MAX

@@ -116,4 +116,9 @@ public final class FactFiles {
     public List<FactDifference> difference(YearMonth month, int before, int after) throws IOException {
         return FactDifferences.between(folder, folder.facts(month, before), folder.facts(month, after));
     }
+
+    /** How many rows of facts differ between two versions of a month, those included that only shift usage within a report. */
+    public long differentRows(YearMonth month, int before, int after) throws IOException {
+        return ShiftedRows.between(folder, folder.facts(month, before), folder.facts(month, after));
+    }
 }
