@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -188,8 +187,8 @@ final class AtHand {
         return new Log(path, longest, whole, chain, new HashSet<>());
     }
 
-    private SortedSet<Path> candidates() throws IOException {
-        SortedSet<Path> files = new TreeSet<>();
+    private Set<Path> candidates() throws IOException {
+        Set<Path> files = new TreeSet<>();
         Map<Path, Set<String>> names = new HashMap<>();
         for (InputRecord input : wanted) {
             Path path = Path.of(input.path());
@@ -211,7 +210,7 @@ final class AtHand {
         return files;
     }
 
-    private static void addThoseNamedAlike(Path folder, Set<String> names, SortedSet<Path> files) throws IOException {
+    private static void addThoseNamedAlike(Path folder, Set<String> names, Set<Path> files) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             all.filter(file -> names.stream().anyMatch(String.valueOf(file.getFileName())::startsWith))
                     .filter(file -> Files.isRegularFile(file) && Files.isReadable(file))
