@@ -65,7 +65,9 @@ final class ExcludedLines {
         Set<Place> known = listedByTheEngine();
         List<Explanation> lines = new ArrayList<>();
         LineExplainer explainer = new LineExplainer(reading.rules());
-        String robotsList = reading.robots().date();
+        String date = reading.robots().date();
+        String robotsList =
+                date.isEmpty() ? "list with sha256 " + reading.robots().sha256() : "list of " + date;
         int done = 0;
         for (AtHand.Log log : atHand.logs()) {
             progress.step("reading logs", done++, atHand.logs().size());
@@ -136,7 +138,7 @@ final class ExcludedLines {
             case EXCLUDED_METHOD -> "method " + line.method();
             case EXCLUDED_NOT_CONTENT -> "page rule " + line.pageRule();
             case EXCLUDED_ROBOT ->
-                "robot: pattern \"" + line.robot().map(RobotPattern::pattern).orElse("") + "\", list of " + robotsList;
+                "robot: pattern \"" + line.robot().map(RobotPattern::pattern).orElse("") + "\", " + robotsList;
             case MALFORMED, HELD_UNKNOWN_ITEM, ACTION -> line.outcome().code();
         };
     }
