@@ -55,6 +55,10 @@ class LawsTest {
         return Figures.of(site, BEGIN, END, WORLD, "u1", "cons");
     }
 
+    private static Map<String, List<Map<String, String>>> briefly(TestSite site) {
+        return Figures.briefly(site, BEGIN, END, "u1", "cons");
+    }
+
     @Test
     void eachLineEndsOnceAndTheSumsAgree() {
         assertThat(ledger.get("lines").asLong()).isEqualTo(lines.size());
@@ -112,7 +116,7 @@ class LawsTest {
             counts += site.count(log.toString()).get("lines").asLong();
         }
         assertThat(counts).isEqualTo(lines.size());
-        assertThat(figures(site)).isEqualTo(figures);
+        assertThat(figures).containsAllEntriesOf(briefly(site));
     }
 
     @Test
@@ -132,9 +136,9 @@ class LawsTest {
             JsonNode count =
                     site.count("--threads", way.getKey(), way.getValue().toString());
             assertThat(count.get("double_clicks")).isEqualTo(ledger.get("double_clicks"));
-            assertThat(figures(site))
+            assertThat(figures)
                     .as("%s threads, %s", way.getKey(), way.getValue())
-                    .isEqualTo(figures);
+                    .containsAllEntriesOf(briefly(site));
         }
     }
 
