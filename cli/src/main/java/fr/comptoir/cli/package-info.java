@@ -1,4 +1,4 @@
-/** Every operation as one command with an exit status; the only place where the stages are joined. */
+/** Every operation as one command with an exit status: arguments in, a printed result out. The stages are joined in {@code operation}. */
 @NullMarked
 package fr.comptoir.cli;
 

@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.engine.Counting;
+import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.Inputs;
 import fr.comptoir.ingest.input.KnownInputs;
 import fr.comptoir.ingest.read.Ingest;
@@ -70,7 +71,7 @@ public final class CountLogs {
      */
     public static Result run(Site site, List<String> files, String program, int threads, Progress progress, Say say)
             throws InputException, IOException {
-        var inputs = Inputs.expand(files);
+        List<Input> inputs = Inputs.expand(files);
         try (Store store = Stores.forWriting(site, say)) {
             return new Run(site, store, program, threads, progress).count(inputs);
         }
@@ -101,7 +102,7 @@ public final class CountLogs {
             reading = Reading.of(site, store, before);
         }
 
-        Result count(List<fr.comptoir.ingest.input.Input> inputs) throws InputException, IOException {
+        Result count(List<Input> inputs) throws InputException, IOException {
             List<InputRecord> known = new ArrayList<>();
             for (RunRecord run : store.runs().all(before)) {
                 known.addAll(run.inputs());

@@ -9,8 +9,10 @@ import fr.comptoir.registry.IndexedCatalogue;
 import fr.comptoir.registry.IndexedInstitutions;
 import fr.comptoir.registry.InstitutionsFile;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -78,18 +80,22 @@ public final class Import {
         }
     }
 
-    private static long readFile(Path file, fr.comptoir.store.catalogue.CatalogueFiles.Row row, List<Problem> warnings)
+    private static long readFile(Path file, CatalogueFiles.Row row, List<Problem> warnings)
             throws IOException, InputException {
-        CatalogueFile.Result result = CatalogueFile.read(file, read -> {
-            try {
-                row.take(read);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-        refuse(result.problems());
-        warnings.addAll(result.problems());
-        return result.rows();
+        try {
+            CatalogueFile.Result result = CatalogueFile.read(file, read -> {
+                try {
+                    row.take(read);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            refuse(result.problems());
+            warnings.addAll(result.problems());
+            return result.rows();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**

@@ -97,6 +97,28 @@ public final class Actions {
         return size++;
     }
 
+    /** Adds a row with all columns of a row of {@code from}, which must share these dictionaries. */
+    public void addCopyOf(Actions from, int row) {
+        int at = add();
+        time[at] = from.time[row];
+        day[at] = from.day[row];
+        user[at] = from.user[row];
+        userIdentity[at] = from.userIdentity[row];
+        session[at] = from.session[row];
+        address[at] = from.address[row];
+        organisation[at] = from.organisation[row];
+        customers[at] = from.customers[row];
+        item[at] = from.item[row];
+        kind[at] = from.kind[row];
+        format[at] = from.format[row];
+        accessMethod[at] = from.accessMethod[row];
+        accessTypeR5[at] = from.accessTypeR5[row];
+        pageRule[at] = from.pageRule[row];
+        input[at] = from.input[row];
+        line[at] = from.line[row];
+        part[at] = from.part[row];
+    }
+
     private void grow(int capacity) {
         time = Arrays.copyOf(time, capacity);
         day = Arrays.copyOf(day, capacity);
