@@ -32,6 +32,12 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String sentence(IOException failure) {
+        if (isFull(failure)) {
+            boolean named = failure instanceof FileSystemException file && file.getFile() != null;
+            return "no space left on the device"
+                    + (named ? " while writing " + ((FileSystemException) failure).getFile() : "")
+                    + "; nothing was changed";
+        }
         if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
             return failure.getMessage() + ": there is no such file";
         }
@@ -43,5 +49,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         String message = failure.getMessage();
         return message == null ? failure.toString() : message;
+    }
+
+    private static boolean isFull(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("No space left on device");
     }
 }

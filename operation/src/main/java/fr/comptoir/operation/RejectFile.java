@@ -41,9 +41,13 @@ final class RejectFile implements RejectSink, AutoCloseable {
             open = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(path)));
             out = open;
         }
-        open.write((input + "\t" + line + "\t").getBytes(StandardCharsets.US_ASCII));
-        open.write(text);
-        open.write('\n');
+        try {
+            open.write((input + "\t" + line + "\t").getBytes(StandardCharsets.US_ASCII));
+            open.write(text);
+            open.write('\n');
+        } catch (IOException e) {
+            throw Disk.named(path, e);
+        }
     }
 
     /** The file, when there were malformed lines. */
@@ -55,8 +59,12 @@ final class RejectFile implements RejectSink, AutoCloseable {
     public void close() throws IOException {
         OutputStream open = out;
         if (open != null) {
-            open.close();
             out = null;
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw Disk.named(path, e);
+            }
             disk.sync(path);
             disk.sync(folder.rejects());
         }

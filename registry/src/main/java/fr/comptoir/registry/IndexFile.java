@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -44,7 +45,16 @@ final class IndexFile {
             out.put(columns.segments());
             out.finish();
             channel.force(true);
+        } catch (IOException e) {
+            throw e instanceof FileSystemException ? e : named(file, e);
         }
+    }
+
+    /** The system does not say the name of a file that is open. */
+    private static IOException named(Path file, IOException failure) {
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     static Columns read(Path file) throws IOException, InputException {

@@ -3,6 +3,7 @@ package fr.comptoir.store.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,8 @@ public class Disk {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
+        } catch (IOException e) {
+            throw named(target, e);
         }
         sync(temporary);
         rename(temporary, target);
@@ -54,7 +57,19 @@ public class Disk {
         StandardOpenOption option = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(path, option)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw named(path, e);
         }
+    }
+
+    /** A failure of writing with the name of the file, which the system does not say of one that is open. */
+    public static IOException named(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     /** Syncs a file that was written elsewhere, and its name. */

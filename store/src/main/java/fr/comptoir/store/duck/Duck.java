@@ -1,6 +1,7 @@
 package fr.comptoir.store.duck;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -8,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -21,6 +24,12 @@ public final class Duck implements AutoCloseable {
     public static final int ROW_GROUP = 49_152;
 
     private static final String MEMORY_LIMIT = "1GB";
+
+    /** How the system, and DuckDB after it, says that a disk is full. */
+    private static final String NO_SPACE = "No space left on device";
+
+    private static final Pattern JSON_MESSAGE = Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*/[^\"]*)\"");
 
     private static final AtomicInteger OPENED = new AtomicInteger();
 
@@ -90,10 +99,25 @@ public final class Duck implements AutoCloseable {
         Files.deleteIfExists(temporary);
     }
 
-    /** The failure of a query as one of input and output: DuckDB's first line says which file and why. */
+    /**
+     * The failure of a query as one of input and output: DuckDB's first line says which file and why. A full disk is a
+     * {@link FileSystemException}, with the file where DuckDB names it.
+     */
     public static IOException failure(SQLException e, String what) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return new IOException(what + ": " + (end < 0 ? message : message.substring(0, end)), e);
+        String message = cause(String.valueOf(e.getMessage()));
+        if (!message.contains(NO_SPACE)) {
+            return new IOException(what + ": " + message, e);
+        }
+        Matcher file = QUOTED.matcher(message);
+        FileSystemException full = new FileSystemException(file.find() ? file.group(1) : null, null, NO_SPACE);
+        full.initCause(e);
+        return full;
+    }
+
+    /** Some errors come as JSON, with the text in a member. */
+    private static String cause(String message) {
+        Matcher json = JSON_MESSAGE.matcher(message);
+        String text = json.find() ? json.group(1).replace("\\n", "\n").replaceAll("\\\\(.)", "$1") : message;
+        return text.lines().findFirst().orElse("");
     }
 }

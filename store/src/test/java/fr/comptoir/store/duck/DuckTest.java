@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -108,6 +109,22 @@ class DuckTest {
                             .message()
                             .hasLineCount(1));
         }
+    }
+
+    @Test
+    void aFullDiskIsSaidWithTheFileAndWithoutDuckDbsJson() {
+        for (String message : new String[] {
+            "IO Error: Could not write file \"data/facts/2026-01/v1.unfinished/items.parquet\": No space left on device",
+            "{\"exception_type\":\"IO\",\"exception_message\":\"Could not write file \\\"data/facts/2026-01/v1.unfinished/items.parquet\\\": No space left on device\\nmore\",\"errno\":\"28\"}"
+        }) {
+            assertThat(Duck.failure(new SQLException(message), "facts cannot be written"))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessage("data/facts/2026-01/v1.unfinished/items.parquet: No space left on device");
+        }
+        assertThat(Duck.failure(
+                        new SQLException("{\"exception_type\":\"IO\",\"exception_message\":\"Disk is asleep\\nmore\"}"),
+                        "facts cannot be written"))
+                .hasMessage("facts cannot be written: Disk is asleep");
     }
 
     private static long outOfOrder(Duck duck, String sql) throws SQLException, IOException {
