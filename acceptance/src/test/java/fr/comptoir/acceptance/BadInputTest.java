@@ -105,6 +105,21 @@ class BadInputTest {
         assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("comptoir.yml:"));
     }
 
+    /** Only what reads logs needs the list: a site can be set up before it is there. */
+    @Test
+    void aMissingRobotsListStopsWhatReadsLogsAndNothingElse() {
+        site.write("comptoir.yml", AlphaJournals.SITE + "robots: nowhere.json\n" + AlphaJournals.PAGES);
+        refused("count", good).saidInOneSentence("comptoir.yml:9", "robots", "nowhere.json");
+        refused("recount", "2026-01").saidInOneSentence("comptoir.yml:9", "nowhere.json");
+        Run check = refused("check").endedWith(1);
+        assertThat(check.out()).containsOnlyOnce("nowhere.json");
+        refused("report", "TR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-01")
+                .succeeded();
+        refused("months").succeeded();
+        site.run("import", "catalogue", site.path("catalogue.csv")).succeeded();
+        site.run("close", "2026-01").succeeded();
+    }
+
     @Test
     void aMissingSiteFile() throws IOException {
         Files.delete(folder.resolve("comptoir.yml"));

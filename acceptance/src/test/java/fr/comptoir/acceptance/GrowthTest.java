@@ -144,6 +144,23 @@ class GrowthTest {
         assertThat(site.count(log.toString()).get("repeats")).hasSize(1);
     }
 
+    /** The logs may lie in the site folder: what else lies there is not read as logs, and that is said. */
+    @Test
+    void theSiteFolderItselfCanBeCounted() {
+        site.write("access.log", JANUARY + "\n");
+        site.write("deep/catalogue.csv", FEBRUARY + "\n");
+        site.write("titles.csv", "item_id,data_type,name\nj9,Journal,Nine\n");
+        site.run("import", "catalogue", site.path("titles.csv")).succeeded();
+        Run run = site.run("count", "--json", folder.toString()).succeeded();
+        assertThat(run.json().get("lines").asLong()).isEqualTo(2);
+        assertThat(run.json().get("malformed").asLong()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "not read as logs", "data/", "comptoir.yml", "catalogue.csv", "institutions.csv", "titles.csv")
+                .hasLineCount(1);
+        site.run("count", site.path("data")).saidInOneSentence("no log", "data/");
+    }
+
     @Test
     void aFolderAndAPatternStandForTheirFiles() throws IOException {
         site.write("in/one.log", JANUARY + "\n");

@@ -4,7 +4,10 @@ import static fr.comptoir.acceptance.TestSite.WORLD;
 import static fr.comptoir.acceptance.TestSite.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +114,57 @@ class MonthsTest {
         january.recount("--apply", "--reason", "the turn of the month");
         assertThat(january.requests()).containsEntry("u1", 2L);
         assertThat(site.metrics("TR", "u1", "2026-02", "5.1")).containsEntry(CountedJanuary.REQUESTS, 1L);
+    }
+
+    /** A difference that was applied is still shown afterwards: what was published, what is in force, and why. */
+    @Test
+    void eachRestatementOfAMonthIsShownWithItsReasonAndItsDifference() {
+        site.run("close", "2026-01").succeeded();
+        site.count(site.log(get("192.0.2.9", "07/Jan/2026:10:00:00", "/article/a1/pdf")));
+        january.recount("--apply", "--reason", "a server's log came late");
+        site.count(site.log(get("198.51.100.9", "08/Jan/2026:10:00:00", "/article/a1/pdf")));
+        JsonNode restatements =
+                site.json("months", "2026-01").get("months").get(0).get("restatements");
+        assertThat(restatements).hasSize(2);
+        JsonNode first = restatements.get(0);
+        assertThat(first.get("reason").stringValue()).isEqualTo("a server's log came late");
+        assertThat(first.get("applied_at").stringValue()).startsWith("20");
+        assertThat(first.get("rows").asLong()).isPositive();
+        assertThat(CountedJanuary.differences(first))
+                .containsEntry("u1", List.of(2L, 3L, 1L))
+                .containsEntry(WORLD, List.of(4L, 5L, 1L))
+                .doesNotContainKey("u2");
+        JsonNode second = restatements.get(1);
+        assertThat(second.get("state").stringValue()).isEqualTo("waits to be applied");
+        assertThat(second.get("applied_at")).isNull();
+        assertThat(CountedJanuary.differences(second))
+                .containsEntry("u2", List.of(1L, 2L, 1L))
+                .containsEntry(WORLD, List.of(5L, 6L, 1L))
+                .doesNotContainKey("u1");
+        assertThat(site.run("months", "2026-01").succeeded().out())
+                .contains("restated at 20", "a server's log came late", "waits to be applied", "difference")
+                .containsPattern("TR \\(5.1\\) +u1 +Total_Item_Requests +2 +3 +1");
+        assertThat(site.run("months").succeeded().out())
+                .contains("a server's log came late")
+                .doesNotContain("Total_Item_Requests");
+        site.run("months", "2025-12").saidInOneSentence("2025-12", "never counted");
+    }
+
+    @Test
+    void aProposalThatLaterLinesMakeIdleIsDropped() throws IOException {
+        site.run("close", "2026-01").succeeded();
+        Path log = folder.resolve("cut.log");
+        Files.writeString(log, get("192.0.2.9", "07/Jan/2026:10:00:00", "/article/a1/pdf"));
+        assertThat(site.count(log.toString()).get("awaiting_restatement").toString())
+                .isEqualTo("[\"2026-01\"]");
+        Files.writeString(log, " and more of it, so that the line was none\n", StandardOpenOption.APPEND);
+        assertThat(site.count(log.toString()).get("awaiting_restatement")).isEmpty();
+        assertThat(january.month("2026-01").get("restatements")).isEmpty();
+    }
+
+    @Test
+    void closedMonthsArePrintedAsJsonToo() {
+        assertThat(site.json("close", "2026-01").toString()).isEqualTo("{\"closed\":[\"2026-01\"]}");
     }
 
     @Test

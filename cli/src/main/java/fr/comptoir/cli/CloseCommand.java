@@ -1,12 +1,15 @@
 package fr.comptoir.cli;
 
 import fr.comptoir.operation.CloseMonth;
+import java.io.PrintWriter;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +25,9 @@ final class CloseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "MONTH", description = "yyyy-mm")
     List<YearMonth> months = List.of();
 
+    @Option(names = "--json", description = "Print the months closed as JSON.")
+    boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
@@ -29,7 +35,14 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CloseMonth.run(site.open(), months, Main.version(), spec.commandLine().getErr()::println);
-        months.forEach(month -> spec.commandLine().getOut().println(month + " is closed"));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(
+                    out,
+                    Map.of("closed", months.stream().map(YearMonth::toString).toList()));
+        } else {
+            months.forEach(month -> out.println(month + " is closed"));
+        }
         return ExitStatus.DONE;
     }
 }

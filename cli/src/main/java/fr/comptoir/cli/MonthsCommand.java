@@ -2,7 +2,9 @@ package fr.comptoir.cli;
 
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.Months.Month;
+import fr.comptoir.operation.Months.Restated;
 import java.io.PrintWriter;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +13,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code comptoir months}: the state of every month. */
+/** {@code comptoir months [MONTH...]}: the state of every month; of those named, what their restatements changed too. */
 @Command(
         name = "months",
         mixinStandardHelpOptions = true,
         description =
-                "Shows every month: open, closed or restated, when and from which inputs it was counted, and its gaps.")
+                "Shows every month: open, closed or restated, when and from which inputs it was counted, and its gaps; of the months named, what each restatement changed.")
 final class MonthsCommand implements Callable<Integer> {
     private static final int GAPS_SHOWN = 5;
 
     @Mixin
     SiteOption site = new SiteOption();
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "MONTH",
+            description = "yyyy-mm; default: all, without what restatements changed")
+    List<YearMonth> months = List.of();
 
     @Option(names = "--json", description = "Print the months as JSON.")
     boolean json;
@@ -38,14 +47,14 @@ final class MonthsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        List<Month> months = Months.list(site.open());
+        List<Month> shown = months.isEmpty() ? Months.list(site.open()) : Months.withHistory(site.open(), months);
         if (json) {
             Json.print(
                     out,
-                    Map.of("months", months.stream().map(MonthsCommand::json).toList()));
+                    Map.of("months", shown.stream().map(MonthsCommand::json).toList()));
             return ExitStatus.DONE;
         }
-        print(out, months, inputs);
+        print(out, shown, inputs);
         return ExitStatus.DONE;
     }
 
@@ -74,8 +83,36 @@ final class MonthsCommand implements Callable<Integer> {
             if (inputs) {
                 month.inputs().forEach(input -> out.println(month.month() + ": counted from " + input));
             }
-            month.restatements().forEach(text -> out.println(month.month() + ": " + text));
+            month.restatements().forEach(restated -> print(out, month, restated));
         }
+    }
+
+    private static void print(PrintWriter out, Month month, Restated restated) {
+        out.println(month.month() + ": "
+                + restated.appliedAt()
+                        .map(at -> "restated at " + at + ": ")
+                        .orElse("a restatement waits to be applied: ")
+                + restated.reason());
+        restated.change().ifPresent(change -> {
+            out.println(month.month() + ": " + change.rows() + " rows of facts differ; sums that differ: "
+                    + (change.differences().isEmpty()
+                            ? "none"
+                            : change.differences().size()));
+            Differences.print(out, change.differences());
+        });
+    }
+
+    private static Map<String, Object> json(Restated restated) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", restated.appliedAt().isPresent() ? "applied" : "waits to be applied");
+        json.put("reason", restated.reason());
+        json.put("counted_at", restated.countedAt().toString());
+        restated.appliedAt().ifPresent(at -> json.put("applied_at", at.toString()));
+        restated.change().ifPresent(change -> {
+            json.put("rows", change.rows());
+            json.put("differences", Differences.json(change.differences()));
+        });
+        return json;
     }
 
     private static long hours(Month month) {
@@ -97,7 +134,9 @@ final class MonthsCommand implements Callable<Integer> {
                         .map(gap -> Map.of(
                                 "from", gap.from().toString(), "to", gap.to().toString(), "hours", gap.hours()))
                         .toList());
-        json.put("restatements", month.restatements());
+        json.put(
+                "restatements",
+                month.restatements().stream().map(MonthsCommand::json).toList());
         return json;
     }
 }

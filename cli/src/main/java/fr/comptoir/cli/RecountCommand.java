@@ -78,18 +78,7 @@ final class RecountCommand implements Callable<Integer> {
         if (result.differences().isEmpty()) {
             out.println(result.month() + ": no sum of a report changes");
         }
-        Table table = new Table("report", "customer", "metric", "old", "new", "difference");
-        result.differences()
-                .forEach(row -> table.row(
-                        row.report(),
-                        row.customer(),
-                        row.metric(),
-                        row.before(),
-                        row.after(),
-                        row.after() - row.before()));
-        if (!table.isEmpty()) {
-            table.print(out);
-        }
+        Differences.print(out, result.differences());
         out.println(result.month() + (result.applied() ? ": applied" : ": not applied; --apply makes it so"));
     }
 
@@ -100,20 +89,7 @@ final class RecountCommand implements Callable<Integer> {
         json.put("applied", result.applied());
         json.put("changes", result.changes());
         json.put("notes", result.notes());
-        json.put(
-                "differences",
-                result.differences().stream()
-                        .map(row -> {
-                            Map<String, Object> difference = new LinkedHashMap<>();
-                            difference.put("report", row.report());
-                            difference.put("customer_id", row.customer());
-                            difference.put("metric_type", row.metric());
-                            difference.put("old", row.before());
-                            difference.put("new", row.after());
-                            difference.put("difference", row.after() - row.before());
-                            return difference;
-                        })
-                        .toList());
+        json.put("differences", Differences.json(result.differences()));
         return json;
     }
 }

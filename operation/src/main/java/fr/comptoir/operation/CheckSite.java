@@ -8,6 +8,7 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.registry.CatalogueBuilder;
 import fr.comptoir.registry.InstitutionsFile;
+import fr.comptoir.site.SiteFile;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.RunRecord;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class CheckSite {
         Map<String, Long> unmatched = new LinkedHashMap<>();
         try {
             Site site = Site.open(folder, clock);
-            problems.addAll(site.warnings());
+            site.warnings().stream().filter(CheckSite::isNotSaidAgain).forEach(problems::add);
             try (Store store = Store.openForReading(site.data())) {
                 checkRules(site, store, problems, facts);
                 checkCatalogue(store, problems, facts);
@@ -51,6 +52,11 @@ public final class CheckSite {
             problems.addAll(wrong.problems());
         }
         return new Result(problems, unmatched, facts);
+    }
+
+    /** A robots list that is not there is an error of reading lines, which is checked below. */
+    private static boolean isNotSaidAgain(Problem warning) {
+        return !warning.field().equals(SiteFile.ROBOTS);
     }
 
     private static void checkRules(Site site, Store store, List<Problem> problems, List<String> facts)

@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
@@ -44,7 +45,9 @@ public final class CloseMonth {
             if (!problems.isEmpty()) {
                 throw new InputException(problems);
             }
-            Records.commit(site, store, state, program);
+            Command command =
+                    Command.of("close", months.stream().map(YearMonth::toString).toList());
+            Records.commit(site, store, state, program, command);
         }
     }
 }

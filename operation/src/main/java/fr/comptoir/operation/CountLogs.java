@@ -15,6 +15,7 @@ import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.Restatement;
@@ -73,7 +74,7 @@ public final class CountLogs {
             throws InputException, IOException {
         List<Input> inputs = Inputs.expand(files);
         try (Store store = Stores.forWriting(site, say)) {
-            return new Run(site, store, program, threads, progress).count(inputs);
+            return new Run(site, store, files, program, threads, progress).count(inputs, say);
         }
     }
 
@@ -81,6 +82,7 @@ public final class CountLogs {
     private static final class Run {
         private final Site site;
         private final Store store;
+        private final List<String> arguments;
         private final String program;
         private final int threads;
         private final Progress progress;
@@ -91,9 +93,11 @@ public final class CountLogs {
         private final List<Actions> inMemory = new ArrayList<>();
         private int batches;
 
-        Run(Site site, Store store, String program, int threads, Progress progress) throws InputException, IOException {
+        Run(Site site, Store store, List<String> arguments, String program, int threads, Progress progress)
+                throws InputException, IOException {
             this.site = site;
             this.store = store;
+            this.arguments = arguments;
             this.program = program;
             this.threads = threads;
             this.progress = progress;
@@ -102,11 +106,11 @@ public final class CountLogs {
             reading = Reading.of(site, store, before);
         }
 
-        Result count(List<Input> inputs) throws InputException, IOException {
+        Result count(List<Input> given, Say say) throws InputException, IOException {
+            List<RunRecord> runs = store.runs().all(before);
+            List<Input> inputs = new OwnFiles(site, runs).leftOut(given, arguments, say);
             List<InputRecord> known = new ArrayList<>();
-            for (RunRecord run : store.runs().all(before)) {
-                known.addAll(run.inputs());
-            }
+            runs.forEach(run -> known.addAll(run.inputs()));
             IngestResult read;
             RejectFile rejects = new RejectFile(store.folder(), before.nextRun(), store.disk());
             try (rejects) {
@@ -155,6 +159,7 @@ public final class CountLogs {
                     started,
                     site.clock().instant(),
                     program,
+                    Command.of(Command.COUNT, arguments),
                     reading.versions(),
                     read.records(),
                     ledger,
@@ -181,6 +186,11 @@ public final class CountLogs {
                 store.facts().write(facts, catalogue, known.nextFacts());
                 ClosedCatalogue.keepOn(store, known, known.nextFacts());
                 if (!open && latest.isPresent() && isSame(known, latest.get(), facts)) {
+                    continue;
+                }
+                if (known.proposed().isPresent()
+                        && isSame(known, known.counted().orElseThrow(), facts)) {
+                    state = state.withoutProposal(month);
                     continue;
                 }
                 Counted counted = Counted.of(known.nextFacts(), site.clock().instant(), facts, reading.versions());

@@ -10,6 +10,7 @@ import fr.comptoir.registry.IndexedInstitutions;
 import fr.comptoir.registry.InstitutionsFile;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.catalogue.CatalogueFiles;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ public final class Import {
                 state = months.recount(state, progress);
                 recounted = months.recounted();
             }
-            Records.commit(site, store, state, program);
+            Records.commit(site, store, state, program, command("import catalogue", files, replace));
             return new Result(read[0], after.size(), warnings, recounted, List.of());
         }
     }
@@ -125,10 +126,19 @@ public final class Import {
                 recounted = months.recounted();
                 notes = months.notes();
             }
-            Records.commit(site, store, state, program);
+            Records.commit(site, store, state, program, command("import institutions", List.of(file), replace));
             List<Institution> known = store.institutions().read(state.institutions());
             return new Result(read.institutions().size(), known.size(), read.problems(), recounted, notes);
         }
+    }
+
+    private static Command command(String operation, List<Path> files, boolean replace) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(files.stream().map(Path::toString).toList());
+        if (replace) {
+            arguments.add(0, "--replace");
+        }
+        return ReadFiles.command(operation, arguments, files);
     }
 
     private static void refuse(List<Problem> problems) throws InputException {

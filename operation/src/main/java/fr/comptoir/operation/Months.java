@@ -2,8 +2,11 @@ package fr.comptoir.operation;
 
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.state.Restatement;
 import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The state of every month: what {@code comptoir months} shows. */
@@ -30,7 +34,7 @@ public final class Months {
      * @param countedAt when its figures in force were counted
      * @param inputs names of the inputs with lines of that month, in the order in which they were read
      * @param gaps hours without a single readable line
-     * @param restatements sentences about changes since it was closed
+     * @param restatements changes since it was closed, the oldest first, one that waits to be applied last
      */
     public record Month(
             YearMonth month,
@@ -41,20 +45,103 @@ public final class Months {
             long doubleClicks,
             long held,
             List<Gap> gaps,
-            List<String> restatements) {}
+            List<Restated> restatements) {
+        Month withRestatements(List<Restated> known) {
+            return new Month(month, state, countedAt, inputs, actions, doubleClicks, held, gaps, known);
+        }
+    }
+
+    /**
+     * A change of a closed month.
+     *
+     * @param countedAt when the new figures were counted
+     * @param appliedAt when they came into force; absent when they wait for that
+     * @param change what they changed in what was in force before; absent where only a list of months was asked for
+     */
+    public record Restated(String reason, Instant countedAt, Optional<Instant> appliedAt, Optional<Change> change) {}
+
+    /**
+     * What one counting has differently from another.
+     *
+     * @param differences sums that differ
+     * @param rows of facts that differ, shifts between Access_Types, years and titles included
+     */
+    public record Change(List<Difference> differences, long rows) {}
 
     /** A stretch of whole hours in the platform's time zone without a line: from the first to the end of the last. */
     public record Gap(LocalDateTime from, LocalDateTime to, long hours) {}
 
-    /** All months that were ever counted, the earliest first. */
+    /** All months that were ever counted, the earliest first; what their restatements changed is not looked at. */
     public static List<Month> list(Site site) throws InputException, IOException {
         try (Store store = Store.openForReading(site.data())) {
-            return list(
-                    store,
-                    store.state(),
-                    site.config().platform().timeZone(),
-                    site.clock().instant());
+            return list(site, store);
         }
+    }
+
+    private static List<Month> list(Site site, Store store) throws IOException {
+        return list(
+                store,
+                store.state(),
+                site.config().platform().timeZone(),
+                site.clock().instant());
+    }
+
+    /**
+     * Some months, with what each of their restatements changed.
+     *
+     * @throws InputException naming each that was never counted
+     */
+    public static List<Month> withHistory(Site site, List<YearMonth> wanted) throws InputException, IOException {
+        try (Store store = Store.openForReading(site.data())) {
+            List<Problem> problems = new ArrayList<>();
+            for (YearMonth month : wanted) {
+                if (store.state().month(month).counted().isEmpty()) {
+                    problems.add(Problem.error(site.folder().toString(), 0, month.toString(), "was never counted"));
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new InputException(problems);
+            }
+            List<Month> months = new ArrayList<>();
+            for (Month month : list(site, store)) {
+                if (wanted.contains(month.month())) {
+                    months.add(
+                            month.withRestatements(changes(store, store.state().month(month.month()))));
+                }
+            }
+            return months;
+        }
+    }
+
+    private static List<Restated> changes(Store store, MonthState month) throws IOException {
+        List<Restated> changes = new ArrayList<>();
+        for (Restatement restatement : all(month)) {
+            Counted before = restatement
+                    .applied()
+                    .map(Restatement.Applied::before)
+                    .orElseGet(() -> month.counted().orElseThrow());
+            int old = before.facts();
+            int now = restatement.counted().facts();
+            Change change = new Change(
+                    Difference.between(store, month.month(), old, now),
+                    store.facts().differentRows(month.month(), old, now));
+            changes.add(restated(restatement, Optional.of(change)));
+        }
+        return changes;
+    }
+
+    private static List<Restatement> all(MonthState month) {
+        List<Restatement> all = new ArrayList<>(month.restatements());
+        month.proposed().ifPresent(all::add);
+        return all;
+    }
+
+    private static Restated restated(Restatement restatement, Optional<Change> change) {
+        return new Restated(
+                restatement.reason(),
+                restatement.counted().at(),
+                restatement.applied().map(Restatement.Applied::at),
+                change);
     }
 
     static List<Month> list(Store store, State state, ZoneId zone, Instant now) throws IOException {
@@ -80,7 +167,9 @@ public final class Months {
                             counted.doubleClicks(),
                             counted.held(),
                             gaps(month, zone, now.atZone(zone).toLocalDateTime()),
-                            restatements(month))));
+                            all(month).stream()
+                                    .map(restatement -> restated(restatement, Optional.empty()))
+                                    .toList())));
         }
         return months;
     }
@@ -114,17 +203,5 @@ public final class Months {
 
     private static boolean hasLines(MonthState month, LocalDate day, int hour) {
         return ((month.hours().getOrDefault(day, 0) >>> hour) & 1) != 0;
-    }
-
-    private static List<String> restatements(MonthState month) {
-        List<String> sentences = new ArrayList<>();
-        month.restatements()
-                .forEach(restatement -> restatement
-                        .applied()
-                        .ifPresent(
-                                applied -> sentences.add("restated at " + applied.at() + ": " + restatement.reason())));
-        month.proposed()
-                .ifPresent(proposed -> sentences.add("a restatement waits to be applied: " + proposed.reason()));
-        return sentences;
     }
 }

@@ -4,14 +4,17 @@ import fr.comptoir.ingest.read.JudgeRules;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
 import fr.comptoir.registry.IndexedCatalogue;
 import fr.comptoir.registry.IndexedInstitutions;
+import fr.comptoir.site.SiteFile;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.Versions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -58,12 +61,34 @@ record Reading(
     /** The list named in {@code comptoir.yml}, else the one that was taken by {@code comptoir robots}, else the one that comes along. */
     static Robots robots(Site site, Store store, State state) throws IOException, InputException {
         if (site.config().robots().isPresent()) {
-            return Robots.of(site.config().robots().get());
+            Path file = site.config().robots().get();
+            if (!Files.isRegularFile(file)) {
+                throw new InputException(missing(site, file));
+            }
+            return Robots.of(file);
         }
         if (state.robots().isPresent()) {
             return Robots.of(store.folder().root().resolve(state.robots().get().file()));
         }
         return Robots.shipped();
+    }
+
+    /** Its version, for the record of a run that reads no line and so can do without the list. */
+    static String robotsVersion(Site site, Store store, State state) throws IOException, InputException {
+        boolean isMissing = site.config().robots().isPresent()
+                && !Files.isRegularFile(site.config().robots().get());
+        return isMissing ? "" : robots(site, store, state).sha256();
+    }
+
+    /** An error in the line where the list is named. */
+    private static Problem missing(Site site, Path file) {
+        int line = site.warnings().stream()
+                .filter(warning -> warning.field().equals(SiteFile.ROBOTS))
+                .mapToInt(Problem::line)
+                .findFirst()
+                .orElse(0);
+        return Problem.error(
+                site.folder().resolve(SiteFile.NAME).toString(), line, SiteFile.ROBOTS, "there is no file " + file);
     }
 
     /** A hash of what {@code comptoir.yml} says of reading; the platform's name and the like are not in it. */

@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.Versions;
@@ -15,14 +16,16 @@ import java.util.Map;
 final class Records {
     private Records() {}
 
-    static void commit(Site site, Store store, State state, String program) throws IOException, InputException {
+    static void commit(Site site, Store store, State state, String program, Command command)
+            throws IOException, InputException {
         Instant now = site.clock().instant();
         Versions with = new Versions(
                 Registry.catalogue(store, state).version(),
                 Registry.institutions(site, store, state).version(),
-                Reading.robots(site, store, state).sha256(),
+                Reading.robotsVersion(site, store, state),
                 Reading.rulesVersion(site));
-        RunRecord record = new RunRecord(state.nextRun(), now, now, program, with, List.of(), new Ledger(), List.of());
+        RunRecord record =
+                new RunRecord(state.nextRun(), now, now, program, command, with, List.of(), new Ledger(), List.of());
         store.runs().write(record);
         store.commit(state.withRun(record, Map.of()));
     }

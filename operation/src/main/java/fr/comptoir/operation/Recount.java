@@ -7,6 +7,7 @@ import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.RunRecord;
@@ -45,9 +46,6 @@ public final class Recount {
             boolean changes,
             boolean applied) {}
 
-    /** A figure that changes: the sum of a metric over a report of a customer in that month. */
-    public record Difference(String report, String customer, String metric, long before, long after) {}
-
     /**
      * Recounts all the months, or, when one of them cannot be, none.
      *
@@ -85,7 +83,8 @@ public final class Recount {
                 int version = known.nextFacts();
                 store.facts().write(facts, catalogue, version);
                 ClosedCatalogue.keepOn(store, known, version);
-                List<Difference> differences = differences(store, known, version);
+                List<Difference> differences = Difference.between(
+                        store, month, known.counted().orElseThrow().facts(), version);
                 MonthActions actions = entry.getValue();
                 List<String> notes = new ArrayList<>(actions.notes());
                 long rows = store.facts()
@@ -107,6 +106,7 @@ public final class Recount {
                         started,
                         site.clock().instant(),
                         program,
+                        command(months, reason),
                         reading.versions(),
                         List.of(),
                         new Ledger(),
@@ -116,6 +116,16 @@ public final class Recount {
             }
             return results;
         }
+    }
+
+    private static Command command(List<YearMonth> months, String reason) {
+        List<String> arguments =
+                new ArrayList<>(months.stream().map(YearMonth::toString).toList());
+        arguments.add("--apply");
+        if (!reason.isBlank()) {
+            arguments.addAll(List.of("--reason", reason));
+        }
+        return Command.of("recount", arguments);
     }
 
     /** What replaces the last clicks of a month lies in the next one, so that an open month before a recounted one is counted with it. */
@@ -132,18 +142,6 @@ public final class Recount {
                                 List.of()));
             }
         }
-    }
-
-    private static List<Difference> differences(Store store, MonthState known, int version) throws IOException {
-        int before = known.counted().orElseThrow().facts();
-        return store.facts().difference(known.month(), before, version).stream()
-                .map(row -> new Difference(
-                        row.report() + " (" + row.release().code() + ")",
-                        row.customer(),
-                        row.metric().code(),
-                        row.before(),
-                        row.after()))
-                .toList();
     }
 
     private static State applied(State state, YearMonth month, Counted counted, String reason, Instant now) {

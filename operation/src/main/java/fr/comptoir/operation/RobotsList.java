@@ -6,6 +6,7 @@ import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
@@ -135,7 +136,8 @@ public final class RobotsList {
         String name = "robots-" + state.nextRun() + ".json";
         store.disk().writeWhole(store.folder().root().resolve(name), Files.readAllBytes(file));
         State next = state.withRobots(Optional.of(new fr.comptoir.store.state.RobotsList(name, offered.sha256())));
-        Records.commit(site, store, next, program);
+        Command command = ReadFiles.command("robots", List.of("--apply", file.toString()), List.of(file));
+        Records.commit(site, store, next, program, command);
     }
 
     private static List<Difference> differences(

@@ -14,6 +14,7 @@ import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.fact.SampleCatalogue;
 import fr.comptoir.store.fact.SampleFacts;
 import fr.comptoir.store.state.ActionFile;
+import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
@@ -176,6 +177,7 @@ class CrashTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 "test",
+                Command.of(Command.COUNT, List.of("a.log")),
                 Versions.NONE,
                 List.of(),
                 new Ledger(),

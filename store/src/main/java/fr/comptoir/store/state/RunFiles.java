@@ -50,6 +50,9 @@ public final class RunFiles {
         node.put("started", run.started().toString());
         node.put("finished", run.finished().toString());
         node.put("program", run.program());
+        node.put("operation", run.command().operation());
+        node.putTexts("arguments", run.command().arguments());
+        node.putObjects("files", run.command().files(), RunFiles::file);
         StateFile.versions(node.putObject("with"), run.with());
         ledger(node.putObject("ledger"), run.ledger());
         node.putObjects("inputs", run.inputs(), RunFiles::input);
@@ -66,10 +69,31 @@ public final class RunFiles {
                 Instant.parse(node.text("started")),
                 Instant.parse(node.text("finished")),
                 node.text("program"),
+                command(node),
                 StateFile.versions(node.object("with")),
                 node.objects("inputs", RunFiles::input),
                 ledger(node.object("ledger")),
                 node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))));
+    }
+
+    /** Records of programs that did not keep it have the inputs only. */
+    private static Command command(JsonObject node) {
+        if (node.optionalText("operation").isEmpty()) {
+            boolean read = !node.objects("inputs", RunFiles::input).isEmpty();
+            return Command.of(read ? Command.COUNT : "", List.of());
+        }
+        return new Command(node.text("operation"), node.texts("arguments"), node.objects("files", RunFiles::file));
+    }
+
+    private static void file(JsonObject node, Command.ReadFile file) {
+        node.put("name", file.name());
+        node.put("path", file.path());
+        node.put("bytes", file.bytes());
+        node.put("sha256", file.sha256());
+    }
+
+    private static Command.ReadFile file(JsonObject node) {
+        return new Command.ReadFile(node.text("name"), node.text("path"), node.large("bytes"), node.text("sha256"));
     }
 
     private static void input(JsonObject node, InputRecord input) {

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param number number of the run in the store, from 1
  * @param program version of Comptoir
+ * @param command what was asked for
  * @param with what was in force when it read
  * @param ledger sum over the inputs
  * @param unmatched the most frequent paths that no page rule matched, the most frequent first
@@ -19,6 +20,7 @@ public record RunRecord(
         Instant started,
         Instant finished,
         String program,
+        Command command,
         Versions with,
         List<InputRecord> inputs,
         Ledger ledger,

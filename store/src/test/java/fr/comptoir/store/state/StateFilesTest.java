@@ -76,6 +76,21 @@ class StateFilesTest {
         assertThatThrownBy(() -> runs.read(2)).isInstanceOf(IOException.class).hasMessageContaining("run-2.json");
     }
 
+    /** What is in the stores of those who counted before. */
+    @Test
+    void aRecordOfAProgramThatDidNotKeepWhatWasAskedIsStillRead() throws IOException {
+        DataFolder folder = new DataFolder(data);
+        RunFiles runs = new RunFiles(folder, new Disk());
+        RunRecord run = run();
+        runs.write(run);
+        String text = Files.readString(folder.run(1));
+        String old = text.replaceAll("(?s)\\s*\"(operation|arguments|files)\" : (\"[^\"]*\"|\\[.*?\\]),", "");
+        assertThat(old).hasSizeLessThan(text.length()).doesNotContain("operation", "arguments", "sha256");
+        Files.writeString(folder.run(1), old);
+        assertThat(runs.read(1).inputs()).isEqualTo(run.inputs());
+        assertThat(runs.read(1).command()).isEqualTo(Command.of(Command.COUNT, List.of()));
+    }
+
     private static RunRecord run() {
         InputRecord.Tail malformed = new InputRecord.Tail(9, 3, LineOutcome.MALFORMED, Optional.empty());
         return StateTest.run(

@@ -104,6 +104,10 @@ class StateTest {
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(9),
                 "0.1.0",
+                new Command(
+                        "import catalogue",
+                        List.of("--replace", "catalogue.csv"),
+                        List.of(new Command.ReadFile("catalogue.csv", "/site/catalogue.csv", 4_711, "ab12"))),
                 new Versions("c", "i", "r", "p"),
                 List.of(inputs),
                 ledger,

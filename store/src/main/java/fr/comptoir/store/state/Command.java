@@ -1,0 +1,35 @@
+package fr.comptoir.store.state;
+
+import java.util.List;
+
+/**
+ * What was asked for in a run.
+ *
+ * @param operation count, import catalogue, import institutions, recount, close or robots; {@code ""} in a record of a program that did not
+ *     keep it
+ * @param arguments what it was asked to do, as on a command line; never a secret
+ * @param files the files it read, logs excepted, which are the inputs of the run
+ */
+public record Command(String operation, List<String> arguments, List<ReadFile> files) {
+    public static final String COUNT = "count";
+
+    /**
+     * A file as it was when it was read.
+     *
+     * @param name as the user named it
+     * @param path absolute path
+     * @param bytes its length on the disk
+     * @param sha256 of what is on the disk, 64 hex digits
+     */
+    public record ReadFile(String name, String path, long bytes, String sha256) {}
+
+    public Command {
+        arguments = List.copyOf(arguments);
+        files = List.copyOf(files);
+    }
+
+    /** One that read no files but logs. */
+    public static Command of(String operation, List<String> arguments) {
+        return new Command(operation, arguments, List.of());
+    }
+}
