@@ -205,14 +205,53 @@ class ExplainTest {
         assertThat(text).contains("whole book of 3 segments", "Total_Item_Requests");
     }
 
+    /** Whoever has an item at hand need not know under which title or database a report shows it. */
+    @Test
+    void anItemIsExplainedInTheRowUnderWhichTheReportShowsIt() {
+        TestSite site = TestSite.imported(folder);
+        site.count(site.log(
+                get("192.0.2.1", "05/Jan/2026:10:00:00", "/article/a1/pdf"),
+                get("192.0.2.1", "05/Jan/2026:10:01:00", "/article/a2/pdf"),
+                get("192.0.2.1", "05/Jan/2026:10:02:00", "/article/r1/pdf"),
+                get("192.0.2.1", "05/Jan/2026:10:03:00", "/chapter/c1/pdf")));
+        String[] more = {"--month", "2026-01", "--customer", "u1", "--metric-type", "Total_Item_Requests"};
+        JsonNode title = explain(site, "TR", "--item", "a1", more);
+        assertThat(sums(title)).isEqualTo(Map.of("Total_Item_Requests", 2L));
+        assertThat(title.get("figures").toString()).isEqualTo("{\"Total_Item_Requests\":2}");
+        assertThat(title.get("notes").toString()).contains("a1 under the title j1");
+        JsonNode database = explain(site, "DR", "--item", "r1", more);
+        assertThat(sums(database)).isEqualTo(Map.of("Total_Item_Requests", 1L));
+        assertThat(database.get("notes").toString()).contains("r1 under the database db1");
+        JsonNode items = explain(site, "IR", "--title", "j1", more);
+        assertThat(sums(items)).isEqualTo(Map.of("Total_Item_Requests", 2L));
+        assertThat(items.get("figures").toString()).isEqualTo("{\"Total_Item_Requests\":2}");
+        JsonNode ofDatabase = explain(site, "IR", "--database", "db1", more);
+        assertThat(sums(ofDatabase)).isEqualTo(Map.of("Total_Item_Requests", 1L));
+        assertThat(ofDatabase.get("figures").toString()).isEqualTo("{\"Total_Item_Requests\":1}");
+        JsonNode book = explain(site, "TR", "--title", "c1", more);
+        assertThat(sums(book)).isEqualTo(Map.of("Total_Item_Requests", 1L));
+    }
+
+    private static JsonNode explain(TestSite site, String report, String option, String id, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(report, option, id));
+        arguments.addAll(List.of(more));
+        return site.json("explain", arguments.toArray(String[]::new));
+    }
+
     @Test
     void whatIsAskedWronglyIsSaid() {
         TestSite site = TestSite.imported(folder);
         site.count(site.log(get("192.0.2.1", "05/Jan/2026:10:00:00", "/article/a1/pdf")));
         site.run("explain", "IR", "--item", "nowhere", "--month", "2026-01", "--customer", "u1")
                 .saidInOneSentence("nowhere");
-        site.run("explain", "TR", "--item", "a1", "--month", "2026-01", "--customer", "u1")
-                .saidInOneSentence("--title");
+        site.run("explain", "TR", "--database", "db1", "--month", "2026-01", "--customer", "u1")
+                .saidInOneSentence("--database", "DR");
+        site.run("explain", "DR", "--item", "a1", "--month", "2026-01", "--customer", "u1")
+                .saidInOneSentence("a1", "no database");
+        site.run("explain", "PR", "--item", "a1", "--month", "2026-01", "--customer", "u1")
+                .saidInOneSentence("--item", "PR");
+        site.run("explain", "IR", "--item", "a1", "--title", "j1", "--month", "2026-01", "--customer", "u1")
+                .saidInOneSentence("--title", "--item");
         site.run("explain", "IR", "--item", "a1", "--month", "2026-01", "--customer", "nobody")
                 .saidInOneSentence("nobody");
     }

@@ -104,11 +104,32 @@ class GrowthTest {
         Files.writeString(log, FEBRUARY + "\n", StandardOpenOption.APPEND);
         addARule();
         Run recount = site.run("recount", "2026-01", "--apply").succeeded();
-        assertThat(recount.out()).contains(log + " is no longer what was counted", "page rules and robots stay");
+        assertThat(recount.out()).contains("from the raw logs (1 file)");
         assertThat(searches("2026-01")).isEqualTo(1);
         assertThat(site.count(log.toString()).get("lines").asLong()).isEqualTo(1);
         assertThat(searches("2026-01")).isEqualTo(1);
         assertThat(searches("2026-02")).isEqualTo(1);
+    }
+
+    /** Rotation renames and packs a log; a recount finds it by its content. */
+    @Test
+    void aRecountFindsALogThatWasRotatedAndPackedAndHasGoneOnSince() throws IOException {
+        countAfter(JANUARY + "\n");
+        countAfter(FEBRUARY + "\n");
+        Files.writeString(log, FEBRUARY.replace("10:00:00", "11:00:00") + "\n", StandardOpenOption.APPEND);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("growing.log.2.gz")))) {
+            Files.copy(log, out);
+        }
+        Files.writeString(log, "another log\n");
+        site.write("comptoir.yml", AlphaJournals.SITE + AlphaJournals.PAGES.replace("{q: \"*\"}", "{q: nothing}"));
+        Run recount = site.run("recount", "2026-01", "2026-02", "--apply").succeeded();
+        assertThat(recount.out()).contains("from the raw logs (1 file)").doesNotContain("no longer");
+        assertThat(searches("2026-01")).isZero();
+        assertThat(searches("2026-02")).isZero();
+        Files.delete(folder.resolve("growing.log.2.gz"));
+        addARule();
+        assertThat(site.run("recount", "2026-01").succeeded().out())
+                .contains("1 of 1 inputs are no longer at hand", "page rules and robots stay");
     }
 
     @Test

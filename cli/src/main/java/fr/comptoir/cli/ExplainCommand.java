@@ -38,15 +38,24 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The customer; 0000000000000000 is the world.")
     String customer = "";
 
-    @Option(names = "--item", paramLabel = "ITEM_ID", description = "An item of the catalogue.")
+    @Option(
+            names = "--item",
+            paramLabel = "ITEM_ID",
+            description = "An item of the catalogue; a TR has it under its title, a DR under its database.")
     @Nullable
     String item;
 
-    @Option(names = "--title", paramLabel = "ITEM_ID", description = "A title of the catalogue, with all its items.")
+    @Option(
+            names = "--title",
+            paramLabel = "ITEM_ID",
+            description = "A title of the catalogue; of an IR all its items.")
     @Nullable
     String title;
 
-    @Option(names = "--database", paramLabel = "ITEM_ID", description = "A database of the catalogue.")
+    @Option(
+            names = "--database",
+            paramLabel = "ITEM_ID",
+            description = "A database of the catalogue; of an IR all its items.")
     @Nullable
     String database;
 

@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ final class AtHand {
     private final YearMonth month;
     private final Map<Integer, InputRecord> all = new HashMap<>();
     private final List<InputRecord> wanted = new ArrayList<>();
+    /** Those, and what they grew into later: a log of the month that has gone on into the next is the same log. */
+    private final Map<Integer, InputRecord> known = new LinkedHashMap<>();
+
     private final List<Log> logs = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
@@ -52,6 +57,10 @@ final class AtHand {
                 all.put(input.number(), input);
                 if (!days(input).isEmpty()) {
                     wanted.add(input);
+                }
+                if (!days(input).isEmpty()
+                        || input.continues().filter(known::containsKey).isPresent()) {
+                    known.put(input.number(), input);
                 }
             }
         }
@@ -67,6 +76,21 @@ final class AtHand {
     /** Each file once; no line is in two of them. */
     List<Log> logs() {
         return logs;
+    }
+
+    /** Those that were not found, each with its days in the month. */
+    List<String> missing() {
+        return missing;
+    }
+
+    /** How many contents with lines of the month there are, found or not. */
+    long contents() {
+        return wanted.stream().map(InputRecord::contentHash).distinct().count();
+    }
+
+    /** Why files beside them could not be read, in sentences. */
+    List<String> unreadable() {
+        return unreadable;
     }
 
     /**
@@ -126,8 +150,22 @@ final class AtHand {
                     line -> countedAs(line.line()).ifPresent(input -> out.accept(input, line)));
         }
 
+        /**
+         * Writes what was counted into a file, where this one has more by now.
+         *
+         * @return the file that has it and no more: this one, or the copy
+         */
+        Path only(Path copy) throws IOException, InputException {
+            if (!whole) {
+                try (Content content = Content.open(new Input(longest.name(), path), InputStream.nullInputStream())) {
+                    Files.copy(new Beginning(content, longest.bytes()), copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return whole ? path : copy;
+        }
+
         /** The input as which a line was counted; absent when the line is taken from another file. */
-        private Optional<InputRecord> countedAs(int line) {
+        Optional<InputRecord> countedAs(int line) {
             return chain.stream()
                     .filter(input -> line >= input.firstLine())
                     .findFirst()
@@ -137,9 +175,9 @@ final class AtHand {
 
     private void find() throws IOException {
         List<Log> found = new ArrayList<>();
-        KnownInputs known = new KnownInputs(wanted);
+        KnownInputs inputs = new KnownInputs(known.values());
         for (Path path : candidates()) {
-            ask(known, path).ifPresent(found::add);
+            ask(inputs, path).ifPresent(found::add);
         }
         found.sort(Comparator.comparingLong((Log log) -> log.longest().bytes()).reversed());
         Set<Integer> taken = new HashSet<>();
@@ -150,7 +188,7 @@ final class AtHand {
                     .toList();
             fresh.forEach(input -> contents.add(input.contentHash()));
             log.parts().addAll(fresh.stream().map(InputRecord::number).toList());
-            if (!fresh.isEmpty()) {
+            if (fresh.stream().anyMatch(input -> !days(input).isEmpty())) {
                 logs.add(log);
             }
         }
@@ -161,10 +199,10 @@ final class AtHand {
                 .forEach(missing::add);
     }
 
-    private Optional<Log> ask(KnownInputs known, Path path) throws IOException {
+    private Optional<Log> ask(KnownInputs inputs, Path path) throws IOException {
         Input input = new Input(path.toString(), path);
         try {
-            KnownInputs.Answer answer = known.ask(() -> Content.open(input, InputStream.nullInputStream()));
+            KnownInputs.Answer answer = inputs.ask(() -> Content.open(input, InputStream.nullInputStream()));
             if (answer instanceof RepeatOf same) {
                 return Optional.of(log(path, same.earlier(), true));
             }
@@ -190,7 +228,7 @@ final class AtHand {
     private Set<Path> candidates() throws IOException {
         Set<Path> files = new TreeSet<>();
         Map<Path, Set<String>> names = new HashMap<>();
-        for (InputRecord input : wanted) {
+        for (InputRecord input : known.values()) {
             Path path = Path.of(input.path());
             Path folder = path.getParent();
             if (Files.isRegularFile(path)) {

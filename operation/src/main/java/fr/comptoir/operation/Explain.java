@@ -37,9 +37,9 @@ public final class Explain {
      *
      * @param report PR, DR, TR or IR
      * @param customer customer id, or that of the world
-     * @param item an item of an IR
-     * @param title a title of a TR
-     * @param database a database of a DR
+     * @param item an item; in a TR or DR its title or database is explained, under which the report shows it
+     * @param title a title; in an IR all its items, in a DR its database
+     * @param database a database; in an IR all its items
      * @param metric only lines that this metric counted or that were dropped
      * @param raw whether to read the raw logs for lines that were excluded
      */
@@ -94,6 +94,9 @@ public final class Explain {
                     ClosedCatalogue.of(store, state.month(question.month()), Registry.catalogue(store, state));
             Target target = Target.of(site, store, catalogue, question);
             List<String> notes = new ArrayList<>();
+            if (!target.asked().note().isEmpty()) {
+                notes.add(target.asked().note());
+            }
             List<Explanation> explained = explained(site, store, state, catalogue, target);
             Map<String, Long> sums = new TreeMap<>();
             explained.forEach(line -> line.counts().forEach((metric, count) -> sums.merge(metric, count, Long::sum)));
@@ -155,10 +158,13 @@ public final class Explain {
                 List.of(),
                 Set.of(),
                 Set.of(),
-                target.subjectId().map(id -> new Identifier("Proprietary", id)),
+                target.rowId().map(id -> new Identifier("Proprietary", id)),
                 Optional.empty(),
                 Set.of());
         store.factSource().rows(query, row -> {
+            if (!target.hasRow(row.subject())) {
+                return;
+            }
             for (MetricType metric : MetricType.values()) {
                 long count = row.counts()[metric.ordinal()];
                 if (count > 0) {

@@ -19,15 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The logs that the store knows, read again where they are still at hand; and, where they are not, what is left of them. */
 final class RawLogs {
+    private static final String CONSEQUENCE = ": page rules and robots stay as they were when the month was read";
+
     private final Store store;
     private final Reading reading;
     private final Progress progress;
@@ -44,19 +43,18 @@ final class RawLogs {
     MonthActions actions(State state, YearMonth month) throws IOException, InputException {
         List<String> notes = new ArrayList<>();
         if (!isReadAsToday(state, month)) {
-            List<InputRecord> inputs = inputs(runs, month);
-            List<String> gone = gone(inputs);
+            AtHand atHand = AtHand.of(runs, month);
             List<ActionFile> files = new ArrayList<>();
-            List<String> changed = gone.isEmpty() ? readAgain(month, inputs, files) : List.of();
-            if (gone.isEmpty() && changed.isEmpty()) {
+            List<String> unusable = atHand.missing().isEmpty() ? readAgain(month, atHand, files) : missing(atHand);
+            if (unusable.isEmpty()) {
+                int count = atHand.logs().size();
                 return new MonthActions(
                         state.withActionFiles(month, files),
-                        "the raw logs (" + inputs.size() + (inputs.size() == 1 ? " file)" : " files)"),
+                        "the raw logs (" + count + (count == 1 ? " file)" : " files)"),
                         reading.versions(),
                         List.of());
             }
-            notes.add(unusable(inputs.size(), gone, changed)
-                    + ": page rules and robots stay as they were when the month was read");
+            notes.addAll(unusable);
         }
         Versions old = state.month(month).counted().orElseThrow().with();
         AddressAttribution attribution = AddressAttribution.of(store, state, month, reading.institutions());
@@ -82,74 +80,63 @@ final class RawLogs {
                         && with.robots().equals(reading.versions().robots()));
     }
 
-    /** The inputs with lines of a month, each content once, and of a log that grew its last state, which has them all. */
-    private static List<InputRecord> inputs(List<RunRecord> runs, YearMonth month) {
-        Map<Integer, InputRecord> grown = new HashMap<>();
-        runs.forEach(run -> run.inputs().forEach(input -> input.continues().ifPresent(of -> grown.put(of, input))));
-        Map<String, InputRecord> byContent = new LinkedHashMap<>();
-        for (RunRecord run : runs) {
-            for (InputRecord input : run.inputs()) {
-                if (input.days().keySet().stream()
-                        .anyMatch(day -> YearMonth.from(day).equals(month))) {
-                    InputRecord last = input;
-                    while (grown.containsKey(last.number())) {
-                        last = grown.get(last.number());
-                    }
-                    byContent.put(last.contentHash(), last);
-                }
-            }
-        }
-        return List.copyOf(byContent.values());
-    }
-
-    private static List<String> gone(List<InputRecord> inputs) {
-        return inputs.stream()
-                .filter(input -> input.path().isEmpty() || !Files.isRegularFile(Path.of(input.path())))
-                .map(InputRecord::name)
-                .toList();
-    }
-
-    private static String unusable(int inputs, List<String> gone, List<String> changed) {
-        return gone.isEmpty()
-                ? String.join(", ", changed) + (changed.size() == 1 ? " is" : " are")
-                        + " no longer what was counted (`comptoir count` takes what was added since)"
-                : gone.size() + " of " + inputs + " inputs are no longer at hand (" + String.join(", ", gone) + ")";
+    private static List<String> missing(AtHand atHand) {
+        List<String> notes = new ArrayList<>();
+        notes.add(atHand.missing().size() + " of " + atHand.contents()
+                + " inputs are no longer at hand, or no longer what was counted ("
+                + String.join(", ", atHand.missing()) + ")" + CONSEQUENCE);
+        notes.addAll(atHand.unreadable());
+        return notes;
     }
 
     /**
-     * Reads inputs under the numbers that they have, so that each line of them stays known as what it is.
+     * Reads inputs under the number of the last state of each, so that each line of them stays known as what it is.
      *
      * @param files gets what was written of the month
-     * @return the names of those that no longer have the content that was counted; then {@code files} are of no use
+     * @return sentences about those that changed in the meantime; then {@code files} are of no use
      */
-    private List<String> readAgain(YearMonth month, List<InputRecord> inputs, List<ActionFile> files)
+    private List<String> readAgain(YearMonth month, AtHand atHand, List<ActionFile> files)
             throws IOException, InputException {
         List<String> changed = new ArrayList<>();
         int[] batches = {0};
+        Path copy = store.folder().temporary().resolve("counted.log");
+        try {
+            for (AtHand.Log log : atHand.logs()) {
+                InputRecord input = log.longest();
+                IngestResult result = read(month, log, log.only(copy), batches, files);
+                if (result.records().stream()
+                        .noneMatch(read -> read.contentHash().equals(input.contentHash()))) {
+                    changed.add(input.name() + " changed while it was read" + CONSEQUENCE);
+                }
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        return changed;
+    }
+
+    private IngestResult read(YearMonth month, AtHand.Log log, Path path, int[] batches, List<ActionFile> files)
+            throws IOException, InputException {
+        InputRecord input = log.longest();
         Ingest ingest = new Ingest(
                 reading.rules(),
                 IngestOptions.DEFAULT.withThreads(Runtime.getRuntime().availableProcessors()));
-        for (InputRecord input : inputs) {
-            IngestResult result = ingest.read(
-                    List.of(new Input(input.name(), Path.of(input.path()))),
-                    new KnownInputs(List.of()),
-                    input.number(),
-                    InputStream.nullInputStream(),
-                    batch -> {
-                        Actions ofMonth = OfMonth.of(batch, month);
-                        ActionFile file = store.actions()
-                                .write(ofMonth, store.state().nextRun(), batches[0]++)
-                                .get(month);
-                        if (file != null) {
-                            files.add(file);
-                        }
-                    },
-                    (number, line, text) -> {},
-                    (done, total) -> progress.step("reading " + input.name(), done, total));
-            if (result.records().stream().noneMatch(read -> read.contentHash().equals(input.contentHash()))) {
-                changed.add(input.name());
-            }
-        }
-        return changed;
+        return ingest.read(
+                List.of(new Input(input.name(), path)),
+                new KnownInputs(List.of()),
+                input.number(),
+                InputStream.nullInputStream(),
+                batch -> {
+                    Actions ofMonth =
+                            OfMonth.of(batch, month, line -> log.countedAs(line).isPresent());
+                    ActionFile file = store.actions()
+                            .write(ofMonth, store.state().nextRun(), batches[0]++)
+                            .get(month);
+                    if (file != null) {
+                        files.add(file);
+                    }
+                },
+                (number, line, text) -> {},
+                (done, total) -> progress.step("reading " + input.name(), done, total));
     }
 }

@@ -8,6 +8,7 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.model.fact.FactRow.Described;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures that a question of {@link Explain} is about, checked.
  *
- * @param subjectId the item, title or database; absent for all of the report
- * @param number of the subject in the catalogue, NONE for all of the report
+ * @param asked the item, title or database
  * @param itemIds items whose actions can matter; empty for all
  * @param metric the only one asked for
  */
@@ -37,8 +37,7 @@ record Target(
         Release release,
         YearMonth month,
         String customer,
-        Optional<String> subjectId,
-        int number,
+        Asked asked,
         Set<String> itemIds,
         Optional<MetricType> metric) {
 
@@ -73,60 +72,22 @@ record Target(
             problems.add(problem(
                     "--customer", "there is no customer \"" + question.customer() + "\" in the site's institutions"));
         }
-        Optional<String> id = subjectId(question, subject, problems);
-        int number = id.map(catalogue::find).orElse(Catalogue.NONE);
-        if (id.isPresent() && number == Catalogue.NONE) {
-            problems.add(problem("--" + option(subject), "there is no \"" + id.get() + "\" in the catalogue"));
-        }
+        Asked asked = subject == null
+                ? new Asked(Subject.PLATFORM, Catalogue.NONE, "")
+                : Asked.of(question, subject, catalogue, problems);
         if (!problems.isEmpty() || subject == null || release.isEmpty()) {
             throw new InputException(problems);
         }
-        Set<String> items = id.isEmpty() ? Set.of() : items(catalogue, subject, number);
+        Set<String> items = asked.number() == Catalogue.NONE ? Set.of() : items(catalogue, asked);
         return new Target(
-                catalogue, subject, release.get(), question.month(), question.customer(), id, number, items, metric);
-    }
-
-    private static Optional<String> subjectId(
-            Explain.Question question, @Nullable Subject subject, List<Problem> problems) {
-        Map<String, @Nullable String> given = new TreeMap<>();
-        given.put("item", question.item());
-        given.put("title", question.title());
-        given.put("database", question.database());
-        String wanted = option(subject);
-        given.forEach((name, value) -> {
-            if (value != null && !name.equals(wanted)) {
-                problems.add(problem(
-                        "--" + name,
-                        wanted.isEmpty()
-                                ? "a PR has no single item, title or database"
-                                : "this report is explained by --" + wanted));
-            }
-        });
-        return Optional.ofNullable(given.get(wanted));
-    }
-
-    private static String option(@Nullable Subject subject) {
-        if (subject == null) {
-            return "";
-        }
-        return switch (subject) {
-            case PLATFORM -> "";
-            case DATABASE -> "database";
-            case TITLE -> "title";
-            case ITEM -> "item";
-        };
+                catalogue, subject, release.get(), question.month(), question.customer(), asked, items, metric);
     }
 
     /** The items that can add to the subject's figures, with whole books and all their segments, as the engine wants them. */
-    private static Set<String> items(Catalogue catalogue, Subject subject, int number) {
+    private static Set<String> items(Catalogue catalogue, Asked asked) {
         Set<Integer> items = new HashSet<>();
         for (int item = 0; item < catalogue.size(); item++) {
-            boolean ofSubject = switch (subject) {
-                case TITLE -> catalogue.title(item) == number;
-                case DATABASE -> catalogue.database(item) == number;
-                case ITEM, PLATFORM -> false;
-            };
-            if (ofSubject || item == number) {
+            if (item == asked.number() || asked.has(catalogue, item)) {
                 items.add(item);
             }
         }
@@ -160,7 +121,7 @@ record Target(
                 title
                         ? figure.database() == Catalogue.NONE && isSubject(figure.subject())
                         : isItem(figure) && isSubject(catalogue.title(figure.subject()));
-            case ITEM -> !title && isItem(figure) && isSubject(figure.subject());
+            case ITEM -> !title && isItem(figure) && asked.has(catalogue, figure.subject());
             case DATABASE -> isOfDatabase(figure, title);
         };
     }
@@ -190,7 +151,19 @@ record Target(
     }
 
     private boolean isSubject(int candidate) {
-        return candidate != Catalogue.NONE && (number == Catalogue.NONE || number == candidate);
+        return candidate != Catalogue.NONE && (asked.number() == Catalogue.NONE || asked.number() == candidate);
+    }
+
+    /** The identifier of the only row of the report that is asked for; absent when there may be others. */
+    Optional<String> rowId() {
+        return asked.number() == Catalogue.NONE || asked.kind() != subject
+                ? Optional.empty()
+                : Optional.of(catalogue.itemId(asked.number()));
+    }
+
+    /** Whether a row of the report is asked for. */
+    boolean hasRow(@Nullable Described described) {
+        return described == null || rowId().isPresent() || asked.has(catalogue, catalogue.find(described.id()));
     }
 
     /** Whether an action on that item is to be listed although it counts nothing here: it could have. */
@@ -198,19 +171,17 @@ record Target(
         if (metric.isPresent() && !concerns(metric.get(), kind)) {
             return false;
         }
-        if (number == Catalogue.NONE) {
+        if (asked.number() == Catalogue.NONE) {
             return subject == Subject.PLATFORM ? !kind.isDenial() : !kind.isSearch();
         }
         int item = catalogue.find(itemId);
         if (item == Catalogue.NONE) {
             return false;
         }
-        return switch (subject) {
-            case PLATFORM -> true;
-            case TITLE -> catalogue.title(item) == number;
-            case DATABASE -> item == number || catalogue.database(item) == number;
-            case ITEM -> item == number || (catalogue.segmentCount(item) > 0 && catalogue.parent(number) == item);
-        };
+        boolean wholeBook = asked.kind() == Subject.ITEM
+                && catalogue.segmentCount(item) > 0
+                && catalogue.parent(asked.number()) == item;
+        return wholeBook || asked.has(catalogue, item);
     }
 
     private static boolean concerns(MetricType metric, ActionKind kind) {
