@@ -2,6 +2,7 @@ package fr.comptoir.cli;
 
 import fr.comptoir.operation.MakeReport;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -57,12 +59,21 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "json|tsv|csv",
+            paramLabel = "json|tsv|csv|xlsx",
             description = "Default: by the ending of --output, else json.")
     @Nullable
     String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write; - or absent is standard output.")
+    @Option(names = "--pretty", description = "JSON with line ends and blanks, for people to read; default: compact.")
+    boolean pretty;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = {
+                "Where to write; - or absent is standard output.",
+                "In a folder the file is named platform_customer_REPORT_release_begin_end.ext."
+            })
     @Nullable
     String output;
 
@@ -131,7 +142,7 @@ final class ReportCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "True",
             paramLabel = "True|False",
-            description = "TSV and CSV.")
+            description = "TSV, CSV and XLSX.")
     @Nullable
     String excludeMonthlyDetails;
 
@@ -153,23 +164,55 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        MakeReport make = MakeReport.prepare(site.open(), report, customer, release, format(), parameters());
+        String form = format();
+        if (pretty && !form.equalsIgnoreCase("json")) {
+            throw new ParameterException(spec.commandLine(), "--pretty is for json, and the format is " + form);
+        }
+        MakeReport make = MakeReport.prepare(site.open(), report, customer, release, form, parameters());
+        if (pretty) {
+            make = make.indented();
+        }
         if (output == null || output.equals("-")) {
-            OutputStream out = new StandardOutput(spec.commandLine().getOut());
+            OutputStream out = make.isBinary()
+                    ? bytes()
+                    : new StandardOutput(spec.commandLine().getOut());
             make.write(out);
             out.flush();
         } else {
-            make.write(Path.of(output));
+            write(make, output);
         }
         return ExitStatus.DONE;
+    }
+
+    private OutputStream bytes() {
+        if (spec.commandLine().getOut() instanceof ByteOutput standard) {
+            return standard.bytes();
+        }
+        throw new ParameterException(spec.commandLine(), "xlsx is no text: name a file with --output");
+    }
+
+    /** Whoever names a folder is told the file. */
+    private void write(MakeReport make, String target) throws Exception {
+        boolean folder = isFolder(target);
+        Path file = make.write(folder ? Path.of(target, make.fileName()) : Path.of(target));
+        if (folder) {
+            spec.commandLine().getOut().println(file);
+        }
+    }
+
+    private static boolean isFolder(String target) {
+        return target.endsWith("/") || Files.isDirectory(Path.of(target));
     }
 
     private String format() {
         if (format != null) {
             return format;
         }
-        int dot = output == null ? -1 : output.lastIndexOf('.');
-        return dot < 0 || output == null || output.indexOf('/', dot) >= 0 ? "json" : output.substring(dot + 1);
+        if (output == null || isFolder(output)) {
+            return "json";
+        }
+        int dot = output.lastIndexOf('.');
+        return dot < 0 || output.indexOf('/', dot) >= 0 ? "json" : output.substring(dot + 1);
     }
 
     private Map<String, String> parameters() {

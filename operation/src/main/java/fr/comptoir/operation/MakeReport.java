@@ -3,7 +3,9 @@ package fr.comptoir.operation;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.registry.Members;
 import fr.comptoir.report.Availability;
+import fr.comptoir.report.FormatLimitException;
 import fr.comptoir.report.ParsedRequest;
 import fr.comptoir.report.Report;
 import fr.comptoir.report.ReportContext;
@@ -17,6 +19,8 @@ import fr.comptoir.store.state.MonthState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -25,7 +29,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One COUNTER report of a site: asked for, checked, and written once or more. */
 public final class MakeReport {
@@ -35,12 +42,14 @@ public final class MakeReport {
     private final Store store;
     private final Report report;
     private final ReportFormat format;
+    private final boolean indented;
 
-    private MakeReport(Site site, Store store, Report report, ReportFormat format) {
+    private MakeReport(Site site, Store store, Report report, ReportFormat format, boolean indented) {
         this.site = site;
         this.store = store;
         this.report = report;
         this.format = format;
+        this.indented = indented;
     }
 
     /**
@@ -65,7 +74,8 @@ public final class MakeReport {
                                             .toList())));
         }
         Store store = Store.openForReading(site.data());
-        Optional<ReportInstitution> institution = institution(site, store, customer);
+        List<Institution> institutions = Registry.institutions(store);
+        Optional<ReportInstitution> institution = institution(site, institutions, customer);
         if (institution.isEmpty()) {
             problems.add(problem(
                     "--customer",
@@ -84,12 +94,36 @@ public final class MakeReport {
         if (!problems.isEmpty() || request.isEmpty() || known.isEmpty() || institution.isEmpty()) {
             throw new InputException(problems);
         }
-        Report report = Report.of(request.get(), context(site, institution.get()), availability(site, store));
-        return new MakeReport(site, store, report, known.get());
+        ReportContext context = ReportContext.of(
+                site.config().platform(),
+                site.config().provider(),
+                institution.get(),
+                members(request.get(), institutions),
+                site.clock());
+        Report report = Report.of(request.get(), context, availability(site, store));
+        return new MakeReport(site, store, report, known.get(), false);
     }
 
-    private static ReportContext context(Site site, ReportInstitution institution) {
-        return ReportContext.of(site.config().platform(), site.config().provider(), institution, site.clock());
+    /** The same report, its JSON written for people to read; the other forms are what they are. */
+    public MakeReport indented() {
+        return new MakeReport(site, store, report, format, true);
+    }
+
+    /** Whether what is written is no text. */
+    public boolean isBinary() {
+        return format.isBinary();
+    }
+
+    private static SortedMap<String, String> members(ReportRequest request, List<Institution> institutions) {
+        SortedMap<String, String> names = new TreeMap<>();
+        Members.of(
+                        request.customer(),
+                        institutions,
+                        request.begin().atDay(1),
+                        request.end().atEndOfMonth())
+                .forEach(member ->
+                        names.put(member.customerId(), member.name().isBlank() ? member.customerId() : member.name()));
+        return names;
     }
 
     private static Availability availability(Site site, Store store) {
@@ -97,16 +131,15 @@ public final class MakeReport {
                 .filter(month -> month.counted().isPresent())
                 .map(MonthState::month)
                 .toList();
-        return Availability.of(counted, site.clock(), site.config().platform().timeZone());
+        return Availability.of(counted, site.clock(), site.config().platform());
     }
 
-    private static Optional<ReportInstitution> institution(Site site, Store store, String customer)
-            throws InputException, IOException {
+    private static Optional<ReportInstitution> institution(Site site, List<Institution> institutions, String customer) {
         String platform = site.config().platform().id();
         if (customer.equals(Institution.THE_WORLD)) {
             return Optional.of(ReportInstitution.theWorld(platform));
         }
-        return Registry.institutions(store).stream()
+        return institutions.stream()
                 .filter(institution -> institution.customerId().equals(customer))
                 .findFirst()
                 .map(institution -> ReportInstitution.of(institution, platform));
@@ -116,15 +149,29 @@ public final class MakeReport {
         return Problem.error("report", 0, field, message);
     }
 
-    /** Writes the report to a stream, which is flushed and left open. */
-    public void write(OutputStream out) throws IOException {
+    /**
+     * Writes the report to a stream, which is flushed and left open.
+     *
+     * @throws InputException when the format cannot hold the report; what was written is of no use
+     */
+    public void write(OutputStream out) throws IOException, InputException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
-        report.write(store.factSource(), format, buffered);
+        try {
+            report.write(store.factSource(), format, indented, buffered);
+        } catch (FormatLimitException e) {
+            throw new InputException(problem("--format", Objects.requireNonNullElse(e.getMessage(), "")));
+        }
         buffered.flush();
     }
 
-    /** Writes the report to a file, whole or not at all. */
-    public void write(Path file) throws IOException, InputException {
+    /**
+     * Writes the report to a file, whole or not at all.
+     *
+     * @param target a file, or a folder in which the file gets its {@link #fileName}
+     * @return the file
+     */
+    public Path write(Path target) throws IOException, InputException {
+        Path file = Files.isDirectory(target) ? target.resolve(fileName()) : target;
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException(problem("--output", "the folder of " + file + " is not there"));
@@ -137,23 +184,28 @@ public final class MakeReport {
             }
             disk.sync(part);
             disk.rename(part, file);
+            return file;
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /** {@code platform_customer_REPORT_release_begin_end.ext}: a name that tells what is in the file. */
+    /**
+     * {@code platform_customer_REPORT_release_begin_end.ext}: a name that tells what is in the file. What is no letter or digit of ASCII,
+     * dot, hyphen or underscore is written as in addresses, {@code %2F}, so that no two customers share a name.
+     */
     public String fileName() {
         ReportRequest request = report.request();
-        return String.join(
-                                "_",
-                                site.config().platform().id(),
-                                request.customer(),
-                                request.report().id(),
-                                "r" + request.report().release().code().replace(".", ""),
-                                request.begin().toString(),
-                                request.end().toString())
-                        .replaceAll("[^A-Za-z0-9_.-]", "-")
-                + "." + format.extension();
+        String name = String.join(
+                "_",
+                site.config().platform().id(),
+                request.customer(),
+                request.report().id(),
+                "r" + request.report().release().code().replace(".", ""),
+                request.begin().toString(),
+                request.end().toString());
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("*", "%2A") + "." + format.extension();
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.report;
 
+import fr.comptoir.model.site.SiteConfig;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -12,22 +13,33 @@ import java.util.TreeSet;
 /**
  * The months that reports can be made of. A month counts as processed once it is over and counted (CoP 5.1, section 5.1).
  *
- * @param counted the processed months; all before {@code current}
+ * @param counted the processed months that reports may show; all before {@code current}
  * @param current the month that is not over yet, in the platform's time zone
+ * @param start the month with which the platform's reports begin, whatever was counted before; empty: with the first counted one
  */
-public record Availability(SortedSet<YearMonth> counted, YearMonth current) {
+public record Availability(SortedSet<YearMonth> counted, YearMonth current, Optional<YearMonth> start) {
     public Availability {
-        counted = Collections.unmodifiableSortedSet(new TreeSet<>(counted.headSet(current)));
+        SortedSet<YearMonth> shown = counted.headSet(current);
+        if (start.isPresent()) {
+            shown = start.get().isBefore(current) ? shown.tailSet(start.get()) : new TreeSet<>();
+        }
+        counted = Collections.unmodifiableSortedSet(new TreeSet<>(shown));
     }
 
-    /** Counted months as the store knows them, the present month of the zone left out. */
+    /** Counted months as the store knows them, those before the platform's first and the present one of its zone left out. */
+    public static Availability of(Collection<YearMonth> counted, Clock clock, SiteConfig.Platform platform) {
+        return new Availability(
+                new TreeSet<>(counted), YearMonth.now(clock.withZone(platform.timeZone())), platform.firstMonth());
+    }
+
+    /** The same of a platform whose reports begin with the first counted month. */
     public static Availability of(Collection<YearMonth> counted, Clock clock, ZoneId zone) {
-        return new Availability(new TreeSet<>(counted), YearMonth.now(clock.withZone(zone)));
+        return of(counted, clock, new SiteConfig.Platform("", "", zone));
     }
 
-    /** The first month of which there is usage. */
+    /** The first month of which there is usage, or should be. */
     public Optional<YearMonth> first() {
-        return counted.isEmpty() ? Optional.empty() : Optional.of(counted.first());
+        return counted.isEmpty() ? Optional.empty() : start.or(() -> Optional.of(counted.first()));
     }
 
     /** The last processed month. */

@@ -8,6 +8,10 @@ import java.util.Optional;
  * that a report declares stand, in every report, Metric_Type, Reporting_Period_Total and the months.
  */
 public enum Column {
+    /** Extension: the member of a consortium whose usage it is (CoP 5.1, section 11.5). */
+    INSTITUTION_NAME("Institution_Name"),
+    /** Extension: the same by its id. */
+    CUSTOMER_ID("Customer_ID"),
     PLATFORM("Platform"),
     DATABASE("Database"),
     TITLE("Title"),
@@ -61,9 +65,35 @@ public enum Column {
         return code;
     }
 
+    /** How wide the column is in a workbook, in characters; a longer heading makes it wider. */
+    int width() {
+        return switch (this) {
+            case TITLE, ITEM, PARENT_TITLE, COMPONENT_TITLE -> 50;
+            case INSTITUTION_NAME, DATABASE, AUTHORS, PARENT_AUTHORS, COMPONENT_AUTHORS -> 35;
+            case PLATFORM, PUBLISHER, PUBLISHER_ID, DOI, PARENT_DOI, COMPONENT_DOI -> 25;
+            case PROPRIETARY_ID, PARENT_PROPRIETARY_ID, COMPONENT_PROPRIETARY_ID, DATA_TYPE -> 22;
+            case URI, PARENT_URI, COMPONENT_URI -> 40;
+            case ISBN, PARENT_ISBN, COMPONENT_ISBN -> 19;
+            case YOP -> 7;
+            default -> 13;
+        };
+    }
+
     /** What the facts are grouped by when the column is there; empty for a column that describes the item. */
     Optional<FactQuery.Attribute> attribute() {
         return switch (this) {
+            case INSTITUTION_NAME, CUSTOMER_ID -> Optional.of(FactQuery.Attribute.CUSTOMER);
+            case PARENT_TITLE,
+                    PARENT_AUTHORS,
+                    PARENT_PUBLICATION_DATE,
+                    PARENT_ARTICLE_VERSION,
+                    PARENT_DATA_TYPE,
+                    PARENT_DOI,
+                    PARENT_PROPRIETARY_ID,
+                    PARENT_ISBN,
+                    PARENT_PRINT_ISSN,
+                    PARENT_ONLINE_ISSN,
+                    PARENT_URI -> Optional.of(FactQuery.Attribute.PARENT);
             case DATA_TYPE -> Optional.of(FactQuery.Attribute.DATA_TYPE);
             case SECTION_TYPE -> Optional.of(FactQuery.Attribute.SECTION_TYPE);
             case YOP -> Optional.of(FactQuery.Attribute.YOP);

@@ -1,6 +1,7 @@
 package fr.comptoir.report;
 
 import static fr.comptoir.report.DeclaredColumn.always;
+import static fr.comptoir.report.DeclaredColumn.extension;
 import static fr.comptoir.report.DeclaredColumn.withComponentDetails;
 import static fr.comptoir.report.DeclaredColumn.withParentDetails;
 
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
 /** Runs of columns that several reports of both releases have. */
 final class Columns {
     private Columns() {}
+
+    /** Which member of a consortium: reserved by the Code, and first in tabular reports (CoP 5.1 and 5.0.3, section 11.5). */
+    static Stream<DeclaredColumn> member() {
+        return extension(Column.INSTITUTION_NAME, Column.CUSTOMER_ID);
+    }
 
     static Stream<DeclaredColumn> platform() {
         return always(Column.PLATFORM);

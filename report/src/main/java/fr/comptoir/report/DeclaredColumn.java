@@ -11,6 +11,8 @@ public record DeclaredColumn(Column column, Presence presence) {
     /** When a column is there. */
     public enum Presence {
         ALWAYS,
+        /** An extension of the Code, when Attributes_To_Show names it. */
+        EXTENSION,
         /** When Attributes_To_Show names it. */
         ATTRIBUTE_TO_SHOW,
         /** With Include_Parent_Details=True. */
@@ -21,6 +23,10 @@ public record DeclaredColumn(Column column, Presence presence) {
 
     static Stream<DeclaredColumn> always(Column... columns) {
         return declare(Presence.ALWAYS, columns);
+    }
+
+    static Stream<DeclaredColumn> extension(Column... columns) {
+        return declare(Presence.EXTENSION, columns);
     }
 
     static Stream<DeclaredColumn> toShow(Column... columns) {

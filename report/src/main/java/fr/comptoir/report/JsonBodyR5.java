@@ -103,7 +103,7 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
         if (!parentIds.isEmpty() && usage.parent() != null) {
             parent(usage.parent());
         }
-        JsonReportWriter.attributes(json, usage);
+        JsonReportWriter.attributes(json, header.context(), columns, usage);
         performance(usage);
         json.writeEndObject();
     }

@@ -105,7 +105,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
         }
         enterItem(usage.subjectOrNull());
         json.writeStartObject();
-        JsonReportWriter.attributes(json, usage);
+        JsonReportWriter.attributes(json, header.context(), columns, usage);
         json.writeObjectPropertyStart("Performance");
         for (int metric = 0; metric < metricTypes.size(); metric++) {
             metric(usage, metric);

@@ -5,15 +5,19 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** The JSON form, compact, UTF-8 without byte order mark; each release has its own header and items. */
+/** The JSON form, UTF-8 without byte order mark, compact unless people shall read it; each release has its own header and items. */
 final class JsonReportWriter implements ReportWriter {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -41,15 +45,30 @@ final class JsonReportWriter implements ReportWriter {
         void end();
     }
 
-    static JsonReportWriter of(ReportHeader header, OutputStream out) {
-        JsonGenerator json =
-                FACTORY.createGenerator(ObjectWriteContext.empty(), new BufferedOutputStream(out, BUFFER_BYTES));
+    static JsonReportWriter of(ReportHeader header, boolean indented, OutputStream out) {
+        JsonGenerator json = FACTORY.createGenerator(
+                indented ? new Indented() : ObjectWriteContext.empty(), new BufferedOutputStream(out, BUFFER_BYTES));
         return new JsonReportWriter(
                 json,
                 switch (header.release()) {
                     case R5 -> new JsonBodyR5(header, json);
                     case R5_1 -> new JsonBodyR51(header, json);
                 });
+    }
+
+    /** Two blanks a level, LF, each element of an array on its own line. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
     }
 
     @Override
@@ -109,7 +128,14 @@ final class JsonReportWriter implements ReportWriter {
     }
 
     /** Writes the members that tell one usage of an item from another, those that are shown. */
-    static void attributes(JsonGenerator json, Usage usage) {
+    static void attributes(JsonGenerator json, ReportContext context, Set<Column> columns, Usage usage) {
+        String customer = usage.customer();
+        if (customer != null && columns.contains(Column.INSTITUTION_NAME)) {
+            json.writeStringProperty("Institution_Name", context.memberName(customer));
+        }
+        if (customer != null && columns.contains(Column.CUSTOMER_ID)) {
+            json.writeStringProperty("Customer_ID", customer);
+        }
         dataType(json, usage.dataType());
         if (usage.sectionType() != null) {
             json.writeStringProperty("Section_Type", usage.sectionType().code());

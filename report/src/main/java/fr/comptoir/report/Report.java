@@ -62,13 +62,24 @@ public final class Report {
     }
 
     /**
-     * Writes the report; the stream is flushed and left open.
+     * Writes the report; the stream is flushed and left open. JSON is compact.
      *
      * @return the exceptions in its header
+     * @throws FormatLimitException when a workbook cannot hold the report; what was written is of no use
      * @throws IOException when the facts cannot be read or the stream not written
      */
     public List<ReportException> write(FactSource facts, ReportFormat format, OutputStream out) throws IOException {
-        Writing writing = new Writing(format, out);
+        return write(facts, format, false, out);
+    }
+
+    /**
+     * Writes the report as {@link #write(FactSource, ReportFormat, OutputStream)} does.
+     *
+     * @param indented JSON with line ends and blanks, to be read by people; nothing to the other forms
+     */
+    public List<ReportException> write(FactSource facts, ReportFormat format, boolean indented, OutputStream out)
+            throws IOException {
+        Writing writing = new Writing(format, indented, out);
         if (period.isProcessed()) {
             Usage usage = new Usage(request.metricTypes(), period.begin(), period.end());
             Folding folding = new Folding(usage, request.filters(), writing);
@@ -85,6 +96,9 @@ public final class Report {
                 .map(Column::attribute)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FactQuery.Attribute.class)));
+        if (!filters.parentDataTypes().isEmpty()) {
+            shown.add(FactQuery.Attribute.PARENT);
+        }
         return new FactQuery(
                 request.report().subject(),
                 request.report().release(),
@@ -99,7 +113,8 @@ public final class Report {
                 filters.accessMethods(),
                 filters.itemId(),
                 filters.database(),
-                shown);
+                shown,
+                shown.contains(FactQuery.Attribute.CUSTOMER) ? context.memberIds() : List.of());
     }
 
     private List<ReportException> exceptions(boolean hasUsage) {
@@ -116,12 +131,14 @@ public final class Report {
     /** The header waits for the first usage, because it says when there is none. */
     private final class Writing implements Folding.Sink {
         private final ReportFormat format;
+        private final boolean indented;
         private final OutputStream out;
         private @Nullable ReportWriter writer;
         private List<ReportException> told = List.of();
 
-        Writing(ReportFormat format, OutputStream out) {
+        Writing(ReportFormat format, boolean indented, OutputStream out) {
             this.format = format;
+            this.indented = indented;
             this.out = out;
         }
 
@@ -139,7 +156,8 @@ public final class Report {
             ReportWriter mine = writer;
             if (mine == null) {
                 told = exceptions(hasUsage);
-                mine = format.writer(new ReportHeader(request, context, period.begin(), period.end(), told), out);
+                ReportHeader header = new ReportHeader(request, context, period.begin(), period.end(), told);
+                mine = format.writer(header, indented, out);
                 mine.begin();
                 writer = mine;
             }

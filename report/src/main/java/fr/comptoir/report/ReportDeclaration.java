@@ -2,6 +2,7 @@ package fr.comptoir.report;
 
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.HostType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.Subject;
@@ -15,6 +16,7 @@ import java.util.Set;
  *
  * @param id as in headers: {@code TR_J1}
  * @param name as in headers
+ * @param hostTypes platforms of which the Code requires it; others may offer it
  * @param master id of the master report whose usage it shows; its own for a master report
  * @param subject what a row is about
  * @param columns in order, without Metric_Type, Reporting_Period_Total and the months, which end every report
@@ -28,6 +30,7 @@ public record ReportDeclaration(
         Release release,
         String id,
         String name,
+        Set<HostType> hostTypes,
         Kind kind,
         String master,
         Subject subject,
@@ -50,6 +53,7 @@ public record ReportDeclaration(
             Release release,
             String id,
             String name,
+            Set<HostType> hostTypes,
             Subject subject,
             List<DeclaredColumn> columns,
             List<MetricType> metricTypes,
@@ -62,6 +66,7 @@ public record ReportDeclaration(
                 release,
                 id,
                 name,
+                hostTypes,
                 Kind.MASTER,
                 id,
                 subject,
@@ -77,6 +82,7 @@ public record ReportDeclaration(
     ReportDeclaration view(
             String viewId,
             String viewName,
+            Set<HostType> viewHostTypes,
             List<DeclaredColumn> viewColumns,
             List<MetricType> viewMetricTypes,
             List<DataType> viewDataTypes,
@@ -85,6 +91,7 @@ public record ReportDeclaration(
                 release,
                 viewId,
                 viewName,
+                viewHostTypes,
                 Kind.STANDARD_VIEW,
                 id,
                 subject,
@@ -102,7 +109,7 @@ public record ReportDeclaration(
 
     /** The column that names what a row is about: Platform, Database, Title or Item. */
     Column subjectColumn() {
-        return columns.get(0).column();
+        return columns(Presence.ALWAYS).get(0);
     }
 
     /** Whether items are shown with their parents, when asked for. */
@@ -117,7 +124,11 @@ public record ReportDeclaration(
 
     /** The values that Attributes_To_Show may name, in the order of the columns. */
     public List<Column> attributesToShow() {
-        return columns(Presence.ATTRIBUTE_TO_SHOW);
+        return columns.stream()
+                .filter(column ->
+                        column.presence() == Presence.ATTRIBUTE_TO_SHOW || column.presence() == Presence.EXTENSION)
+                .map(DeclaredColumn::column)
+                .toList();
     }
 
     /** The columns that are there under one condition. */

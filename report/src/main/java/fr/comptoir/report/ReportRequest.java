@@ -87,7 +87,7 @@ public record ReportRequest(
     private boolean isShown(DeclaredColumn column) {
         return switch (column.presence()) {
             case ALWAYS -> true;
-            case ATTRIBUTE_TO_SHOW -> attributesToShow.contains(column.column());
+            case ATTRIBUTE_TO_SHOW, EXTENSION -> attributesToShow.contains(column.column());
             case PARENT_DETAILS -> parentDetails;
             case COMPONENT_DETAILS -> componentDetails && !lacksComponents();
         };

@@ -73,8 +73,9 @@ final class ReportsR5 {
             Release.R5,
             "PR",
             "Platform Master Report",
+            HostTypes.ALL,
             Subject.PLATFORM,
-            columns(Columns.platform(), toShow(DATA_TYPE, ACCESS_METHOD)),
+            columns(Columns.member(), Columns.platform(), toShow(DATA_TYPE, ACCESS_METHOD)),
             MetricTypes.PLATFORM,
             PLATFORM_DATA_TYPES,
             List.of(),
@@ -84,8 +85,9 @@ final class ReportsR5 {
             Release.R5,
             "DR",
             "Database Master Report",
+            HostTypes.DATABASES,
             Subject.DATABASE,
-            columns(Columns.database(), toShow(DATA_TYPE, ACCESS_METHOD)),
+            columns(Columns.member(), Columns.database(), toShow(DATA_TYPE, ACCESS_METHOD)),
             MetricTypes.DATABASE,
             DATABASE_DATA_TYPES,
             List.of(),
@@ -95,19 +97,25 @@ final class ReportsR5 {
             Release.R5,
             "TR",
             "Title Master Report",
+            HostTypes.TITLES,
             Subject.TITLE,
-            columns(Columns.title(), toShow(DATA_TYPE, SECTION_TYPE, YOP, ACCESS_TYPE, ACCESS_METHOD)),
+            columns(
+                    Columns.member(),
+                    Columns.title(),
+                    toShow(DATA_TYPE, SECTION_TYPE, YOP, ACCESS_TYPE, ACCESS_METHOD)),
             MetricTypes.TITLE,
             TITLE_DATA_TYPES,
-            List.of(CONTROLLED, OA_GOLD),
+            List.of(CONTROLLED, OA_GOLD, OTHER_FREE_TO_READ),
             Set.of(Filter.YOP, Filter.ACCESS_TYPE, Filter.ITEM_ID, Filter.SECTION_TYPE));
 
     private static final ReportDeclaration IR = master(
             Release.R5,
             "IR",
             "Item Master Report",
+            HostTypes.ITEMS,
             Subject.ITEM,
             columns(
+                    Columns.member(),
                     Columns.item(),
                     toShow(AUTHORS, PUBLICATION_DATE, ARTICLE_VERSION),
                     Columns.identifiers(),
@@ -125,6 +133,7 @@ final class ReportsR5 {
             PR.view(
                     "PR_P1",
                     "Platform Usage",
+                    HostTypes.ALL,
                     columns(Columns.platform()),
                     MetricTypes.PLATFORM_USAGE,
                     PLATFORM_DATA_TYPES,
@@ -133,6 +142,7 @@ final class ReportsR5 {
             DR.view(
                     "DR_D1",
                     "Database Search and Item Usage",
+                    HostTypes.DATABASES,
                     columns(Columns.database()),
                     List.of(
                             SEARCHES_AUTOMATED,
@@ -145,6 +155,7 @@ final class ReportsR5 {
             DR.view(
                     "DR_D2",
                     "Database Access Denied",
+                    HostTypes.DATABASES,
                     columns(Columns.database()),
                     MetricTypes.DENIALS,
                     List.of(DATABASE),
@@ -153,6 +164,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_B1",
                     "Book Requests (Excluding OA_Gold)",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(YOP)),
                     MetricTypes.BOOK_REQUESTS,
                     List.of(BOOK),
@@ -160,6 +172,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_B2",
                     "Book Access Denied",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(YOP)),
                     MetricTypes.DENIALS,
                     List.of(BOOK),
@@ -167,6 +180,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_B3",
                     "Book Usage by Access Type",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(YOP, ACCESS_TYPE)),
                     MetricTypes.BOOK_USAGE,
                     List.of(BOOK),
@@ -174,6 +188,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_J1",
                     "Journal Requests (Excluding OA_Gold)",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal()),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(JOURNAL),
@@ -181,6 +196,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_J2",
                     "Journal Access Denied",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal()),
                     MetricTypes.DENIALS,
                     List.of(JOURNAL),
@@ -188,6 +204,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_J3",
                     "Journal Usage by Access Type",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal(), always(ACCESS_TYPE)),
                     MetricTypes.ITEM_USAGE,
                     List.of(JOURNAL),
@@ -195,6 +212,7 @@ final class ReportsR5 {
             TR.view(
                     "TR_J4",
                     "Journal Requests by YOP (Excluding OA_Gold)",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal(), always(YOP)),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(JOURNAL),
@@ -203,6 +221,7 @@ final class ReportsR5 {
             IR.view(
                     "IR_A1",
                     "Journal Article Requests",
+                    HostTypes.ARTICLES,
                     columns(Columns.journalArticle()),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(ARTICLE),
@@ -210,6 +229,7 @@ final class ReportsR5 {
             IR.view(
                     "IR_M1",
                     "Multimedia Item Requests",
+                    HostTypes.MULTIMEDIA_ITEMS,
                     columns(Columns.multimediaItem()),
                     List.of(TOTAL_ITEM_REQUESTS),
                     List.of(MULTIMEDIA),

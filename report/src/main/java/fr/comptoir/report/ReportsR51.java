@@ -111,8 +111,9 @@ final class ReportsR51 {
             Release.R5_1,
             "PR",
             "Platform Report",
+            HostTypes.ALL,
             Subject.PLATFORM,
-            columns(Columns.platform(), always(DATA_TYPE), toShow(ACCESS_METHOD)),
+            columns(Columns.member(), Columns.platform(), always(DATA_TYPE), toShow(ACCESS_METHOD)),
             MetricTypes.PLATFORM,
             PLATFORM_DATA_TYPES,
             List.of(),
@@ -122,8 +123,9 @@ final class ReportsR51 {
             Release.R5_1,
             "DR",
             "Database Report",
+            HostTypes.DATABASES,
             Subject.DATABASE,
-            columns(Columns.database(), always(DATA_TYPE), toShow(ACCESS_METHOD)),
+            columns(Columns.member(), Columns.database(), always(DATA_TYPE), toShow(ACCESS_METHOD)),
             MetricTypes.DATABASE,
             DATABASE_DATA_TYPES,
             List.of(),
@@ -133,8 +135,9 @@ final class ReportsR51 {
             Release.R5_1,
             "TR",
             "Title Report",
+            HostTypes.TITLES,
             Subject.TITLE,
-            columns(Columns.title(), always(DATA_TYPE), toShow(YOP, ACCESS_TYPE, ACCESS_METHOD)),
+            columns(Columns.member(), Columns.title(), always(DATA_TYPE), toShow(YOP, ACCESS_TYPE, ACCESS_METHOD)),
             MetricTypes.TITLE,
             TITLE_DATA_TYPES,
             List.of(CONTROLLED, OPEN, FREE_TO_READ),
@@ -144,8 +147,10 @@ final class ReportsR51 {
             Release.R5_1,
             "IR",
             "Item Report",
+            HostTypes.ITEMS,
             Subject.ITEM,
             columns(
+                    Columns.member(),
                     Columns.item(),
                     toShow(AUTHORS, PUBLICATION_DATE, ARTICLE_VERSION),
                     Columns.identifiers(),
@@ -164,6 +169,7 @@ final class ReportsR51 {
             PR.view(
                     "PR_P1",
                     "Platform Usage",
+                    HostTypes.ALL,
                     columns(Columns.platform(), always(DATA_TYPE)),
                     MetricTypes.PLATFORM_USAGE,
                     PLATFORM_DATA_TYPES,
@@ -172,6 +178,7 @@ final class ReportsR51 {
             DR.view(
                     "DR_D1",
                     "Database Search and Item Usage",
+                    HostTypes.DATABASES,
                     columns(Columns.database()),
                     List.of(
                             SEARCHES_AUTOMATED,
@@ -186,6 +193,7 @@ final class ReportsR51 {
             DR.view(
                     "DR_D2",
                     "Database Access Denied",
+                    HostTypes.DATABASES,
                     columns(Columns.database()),
                     MetricTypes.DENIALS,
                     List.of(DATABASE_AGGREGATED, DATABASE_AI, DATABASE_FULL),
@@ -194,6 +202,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_B1",
                     "Book Requests (Controlled)",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(DATA_TYPE, YOP)),
                     MetricTypes.BOOK_REQUESTS,
                     List.of(BOOK, REFERENCE_WORK),
@@ -201,6 +210,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_B2",
                     "Book Access Denied",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(DATA_TYPE, YOP)),
                     MetricTypes.DENIALS,
                     List.of(BOOK, REFERENCE_WORK),
@@ -208,6 +218,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_B3",
                     "Book Usage by Access Type",
+                    HostTypes.BOOKS,
                     columns(Columns.title(), always(DATA_TYPE, YOP, ACCESS_TYPE)),
                     MetricTypes.BOOK_USAGE,
                     List.of(BOOK, REFERENCE_WORK),
@@ -215,6 +226,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_J1",
                     "Journal Requests (Controlled)",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal()),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(JOURNAL),
@@ -222,6 +234,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_J2",
                     "Journal Access Denied",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal()),
                     MetricTypes.DENIALS,
                     List.of(JOURNAL),
@@ -229,6 +242,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_J3",
                     "Journal Usage by Access Type",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal(), always(ACCESS_TYPE)),
                     MetricTypes.ITEM_USAGE,
                     List.of(JOURNAL),
@@ -236,6 +250,7 @@ final class ReportsR51 {
             TR.view(
                     "TR_J4",
                     "Journal Requests by YOP (Controlled)",
+                    HostTypes.JOURNALS,
                     columns(Columns.journal(), always(YOP)),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(JOURNAL),
@@ -244,6 +259,7 @@ final class ReportsR51 {
             IR.view(
                     "IR_A1",
                     "Journal Article Requests",
+                    HostTypes.ARTICLES,
                     columns(Columns.journalArticle()),
                     MetricTypes.ITEM_REQUESTS,
                     List.of(ARTICLE),
@@ -251,6 +267,7 @@ final class ReportsR51 {
             IR.view(
                     "IR_M1",
                     "Multimedia Item Requests",
+                    HostTypes.MULTIMEDIA_ITEMS,
                     columns(Columns.multimediaItem(), always(DATA_TYPE)),
                     List.of(TOTAL_ITEM_REQUESTS, UNIQUE_ITEM_REQUESTS),
                     List.of(AUDIOVISUAL, IMAGE, INTERACTIVE_RESOURCE, MULTIMEDIA, SOUND),

@@ -1,8 +1,11 @@
 package fr.comptoir.report;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.report.DeclaredColumn.Presence;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,7 @@ final class RequestReading {
             return new ParsedRequest(Optional.empty(), problems);
         }
         checkMonths(first, last);
+        checkMembers(given.getOrDefault("attributes_to_show", ""));
         boolean fatal = problems.stream().anyMatch(problem -> problem.code().isFatal());
         return new ParsedRequest(fatal ? Optional.empty() : Optional.of(request(first, last)), problems);
     }
@@ -170,6 +174,32 @@ final class RequestReading {
                     style.write(BEGIN),
                     style.write(BEGIN) + ": " + first + " is not over yet; the last month that can be reported is "
                             + current.minusMonths(1) + ".");
+        }
+    }
+
+    /** The world is no consortium: who used what is the institutions' own affair (CoP 5.1, section 10.2). */
+    private void checkMembers(String name) {
+        List<Column> members = report.columns(Presence.EXTENSION);
+        if (customer.equals(Institution.THE_WORLD) && !Collections.disjoint(attributes, members)) {
+            List<String> refused = attributes.stream()
+                    .filter(members::contains)
+                    .map(Column::code)
+                    .toList();
+            attributes = attributes.stream()
+                    .filter(column -> !members.contains(column))
+                    .toList();
+            problem(
+                    ExceptionCode.INVALID_ATTRIBUTE_VALUE,
+                    name,
+                    name + "=" + String.join("|", refused),
+                    name + ": " + FilterValues.quoted(refused)
+                            + " can be chosen for a consortium, not for The World; allowed are "
+                            + String.join(
+                                    ", ",
+                                    report.columns(Presence.ATTRIBUTE_TO_SHOW).stream()
+                                            .map(Column::code)
+                                            .toList())
+                            + ".");
         }
     }
 

@@ -51,6 +51,7 @@ final class Usage {
                 && mine.sectionType() == row.sectionType()
                 && mine.accessType() == row.accessType()
                 && mine.accessMethod() == row.accessMethod()
+                && Objects.equals(mine.customer(), row.customer())
                 && Objects.equals(mine.subject(), row.subject())
                 && Objects.equals(mine.parent(), row.parent());
     }
@@ -125,6 +126,12 @@ final class Usage {
     @Nullable
     AccessMethod accessMethod() {
         return row().accessMethod();
+    }
+
+    /** The member of a consortium; null when the usage is not divided among members. */
+    @Nullable
+    String customer() {
+        return row().customer();
     }
 
     private FactRow row() {

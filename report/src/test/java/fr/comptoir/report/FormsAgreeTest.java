@@ -3,6 +3,9 @@ package fr.comptoir.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.code.Release;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,31 @@ class FormsAgreeTest {
                     .as("seed %d, %s %s", SEED, report.title(), parameters)
                     .isEqualTo(text);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void tabularFormsHaveTheSameCells(ReportDeclaration report) {
+        for (Map<String, String> parameters : choices(report)) {
+            CountedFacts facts = facts(report);
+            Report made = Given.report(report.release(), report.id(), parameters);
+            List<List<String>> tsv = ReadBack.cells(made, ReportFormat.TSV, facts);
+            assertThat(tsv).hasSizeGreaterThan(report.release() == Release.R5 ? 14 : 15);
+            assertThat(ReadBack.cells(made, ReportFormat.CSV, facts)).isEqualTo(tsv);
+            assertThat(ReadBack.cells(made, ReportFormat.XLSX, facts)).isEqualTo(tsv);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void indentedJsonSaysTheSame(ReportDeclaration report) throws IOException {
+        CountedFacts facts = facts(report);
+        Report made = Given.report(report.release(), report.id(), Map.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        made.write(facts, ReportFormat.JSON, true, out);
+        String indented = out.toString(StandardCharsets.UTF_8);
+        assertThat(indented).startsWith("{\n  \"Report_Header\" : {\n    \"Report_Name\" : ");
+        assertThat(Json.compact(indented)).isEqualTo(Given.write(made, ReportFormat.JSON, facts));
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A platform, an institution, months and rows for the tests, and short ways to write reports of them. */
@@ -52,7 +54,8 @@ final class Given {
                 "Alpha Publishing",
                 REGISTRY_RECORD,
                 institution,
-                Instant.parse("2025-06-02T08:30:15.123456Z"));
+                Instant.parse("2025-06-02T08:30:15.123456Z"),
+                new TreeMap<>());
     }
 
     /** January to May 2025 counted, June not over yet. */
@@ -63,7 +66,7 @@ final class Given {
     static Availability counted(String... months) {
         TreeSet<YearMonth> counted = new TreeSet<>();
         Arrays.stream(months).map(YearMonth::parse).forEach(counted::add);
-        return new Availability(counted, CURRENT);
+        return new Availability(counted, CURRENT, Optional.empty());
     }
 
     /** A request that has no problem, of January to March 2025 unless the parameters say otherwise. */

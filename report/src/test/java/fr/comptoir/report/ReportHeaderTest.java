@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,38 @@ class ReportHeaderTest {
         chosen.put("attributes_to_show", "Access_Method|YOP");
         chosen.put("granularity", "totals");
         return chosen;
+    }
+
+    @Test
+    void theRowsOfTheHeaderAndTheirOrder() {
+        List<String> r5 = List.of(
+                "Report_Name",
+                "Report_ID",
+                "Release",
+                "Institution_Name",
+                "Institution_ID",
+                "Metric_Types",
+                "Report_Filters",
+                "Report_Attributes",
+                "Exceptions",
+                "Reporting_Period",
+                "Created",
+                "Created_By");
+        List<String> r51 = new ArrayList<>(r5);
+        r51.add("Registry_Record");
+        for (ReportFormat format : List.of(ReportFormat.TSV, ReportFormat.CSV, ReportFormat.XLSX)) {
+            assertThat(labels(Release.R5, format)).isEqualTo(r5);
+            assertThat(labels(Release.R5_1, format)).isEqualTo(r51);
+        }
+    }
+
+    /** The first cells of the rows above the blank one. */
+    private static List<String> labels(Release release, ReportFormat format) {
+        List<List<String>> rows = ReadBack.cells(Given.report(release, "TR_J1", Map.of()), format, new Given.Facts());
+        assertThat(rows.get(rows.indexOf(List.of()) + 1)).startsWith("Title", "Publisher");
+        return rows.subList(0, rows.indexOf(List.of())).stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     @Test
@@ -124,7 +157,8 @@ class ReportHeaderTest {
                 "Alpha Publishing",
                 "",
                 ReportInstitution.of(Given.institution(), "alpha"),
-                Given.context().created());
+                Given.context().created(),
+                new java.util.TreeMap<>());
         Report r51 = Report.of(Given.request(Release.R5_1, "TR", Map.of()), unregistered, Given.availability());
         assertThat(header(r51)).endsWith("\"Registry_Record\":\"\"}");
         assertThat(Given.tsv(r51)).contains("\nRegistry_Record\t\n\nTitle\t");

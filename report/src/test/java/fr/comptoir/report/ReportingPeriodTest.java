@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** June 2025 is the current month in all of these. */
@@ -92,6 +93,36 @@ class ReportingPeriodTest {
                 .containsExactly("3031: Usage Not Ready for Requested Dates (Request was for 2025-01 to 2025-07;"
                         + " however, no usage is available yet.)");
         assertThat(period.end()).isEqualTo(month("2025-05"));
+    }
+
+    @Test
+    void monthsBeforeThePlatformsStartAre3032WhateverWasCounted() {
+        ReportingPeriod period = period("2025-01", "2025-05", startingIn("2025-03", Given.availability()));
+        assertThat(texts(period))
+                .containsExactly("3032: Usage No Longer Available for Requested Dates (Request was for 2025-01 to"
+                        + " 2025-05; however, usage is only available from 2025-03.)");
+        assertThat(period.begin()).isEqualTo(month("2025-03"));
+        assertThat(codes(period("2025-01", "2025-02", startingIn("2025-03", Given.availability()))))
+                .containsExactly(3032);
+    }
+
+    @Test
+    void aMonthAfterTheStartThatWasNotCountedIsAGap() {
+        Availability availability = startingIn("2025-02", Given.counted("2025-01", "2025-04", "2025-05"));
+        ReportingPeriod period = period("2025-01", "2025-04", availability);
+        assertThat(codes(period)).containsExactly(3032, 3040);
+        assertThat(texts(period).get(1)).contains("no usage is available for 2025-02, 2025-03.");
+        assertThat(period.begin()).isEqualTo(month("2025-02"));
+    }
+
+    @Test
+    void aStartInTheFutureIs3031() {
+        assertThat(codes(period("2025-04", "2025-05", startingIn("2025-07", Given.availability()))))
+                .containsExactly(3031);
+    }
+
+    private static Availability startingIn(String start, Availability availability) {
+        return new Availability(availability.counted(), availability.current(), Optional.of(month(start)));
     }
 
     @Test

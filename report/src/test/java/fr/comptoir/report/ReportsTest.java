@@ -2,266 +2,174 @@ package fr.comptoir.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.HostType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.report.CodeTables.Table;
+import fr.comptoir.report.DeclaredColumn.Presence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.DisplayName;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of section 4 of the Code, typed in by hand: a declaration that differs from its table fails here. */
+/** Each declaration beside the Code's own table of it, {@code reports.txt}: one that differs from its table fails here. */
 class ReportsTest {
-    private static final String TITLE =
-            "Title Publisher Publisher_ID Platform DOI Proprietary_ID ISBN Print_ISSN Online_ISSN URI";
-    private static final String JOURNAL =
-            "Title Publisher Publisher_ID Platform DOI Proprietary_ID Print_ISSN Online_ISSN URI";
-    private static final String DATABASE = "Database Publisher Publisher_ID Platform Proprietary_ID";
-    private static final String ITEM_AND_PARENT =
-            "Item Publisher Publisher_ID Platform [Authors] [Publication_Date] [Article_Version]"
-                    + " DOI Proprietary_ID ISBN Print_ISSN Online_ISSN URI"
-                    + " (Parent_Title) (Parent_Authors) (Parent_Publication_Date) (Parent_Article_Version)"
-                    + " (Parent_Data_Type) (Parent_DOI) (Parent_Proprietary_ID) (Parent_ISBN)"
-                    + " (Parent_Print_ISSN) (Parent_Online_ISSN) (Parent_URI)"
-                    + " (Component_Title) (Component_Authors) (Component_Publication_Date)"
-                    + " (Component_Data_Type) (Component_DOI) (Component_Proprietary_ID) (Component_ISBN)"
-                    + " (Component_Print_ISSN) (Component_Online_ISSN) (Component_URI)";
-    private static final String JOURNAL_ARTICLE =
-            "Item Publisher Publisher_ID Platform Authors Publication_Date Article_Version DOI Proprietary_ID"
-                    + " Print_ISSN Online_ISSN URI Parent_Title Parent_Authors Parent_Article_Version Parent_DOI"
-                    + " Parent_Proprietary_ID Parent_Print_ISSN Parent_Online_ISSN Parent_URI Access_Type";
-    private static final String MULTIMEDIA = "Item Publisher Publisher_ID Platform DOI Proprietary_ID URI";
-
-    private static final String ITEMS =
-            "Total_Item_Investigations Total_Item_Requests" + " Unique_Item_Investigations Unique_Item_Requests";
-    private static final String TITLES = "Unique_Title_Investigations Unique_Title_Requests";
-    private static final String SEARCHES = "Searches_Automated Searches_Federated Searches_Regular";
-    private static final String DENIALS = "Limit_Exceeded No_License";
-    private static final String ITEM_REQUESTS = "Total_Item_Requests Unique_Item_Requests";
+    static List<Table> tables() {
+        return CodeTables.all();
+    }
 
     @Test
-    @DisplayName("Both releases have the sixteen reports, in the order of the Code")
-    void idsAndNames() {
-        assertThat(table(Release.R5, report -> report.id() + ": " + report.name()))
-                .isEqualTo("""
-                        PR: Platform Master Report
-                        PR_P1: Platform Usage
-                        DR: Database Master Report
-                        DR_D1: Database Search and Item Usage
-                        DR_D2: Database Access Denied
-                        TR: Title Master Report
-                        TR_B1: Book Requests (Excluding OA_Gold)
-                        TR_B2: Book Access Denied
-                        TR_B3: Book Usage by Access Type
-                        TR_J1: Journal Requests (Excluding OA_Gold)
-                        TR_J2: Journal Access Denied
-                        TR_J3: Journal Usage by Access Type
-                        TR_J4: Journal Requests by YOP (Excluding OA_Gold)
-                        IR: Item Master Report
-                        IR_A1: Journal Article Requests
-                        IR_M1: Multimedia Item Requests
-                        """);
-        assertThat(table(Release.R5_1, report -> report.id() + ": " + report.name()))
-                .isEqualTo("""
-                        PR: Platform Report
-                        PR_P1: Platform Usage
-                        DR: Database Report
-                        DR_D1: Database Search and Item Usage
-                        DR_D2: Database Access Denied
-                        TR: Title Report
-                        TR_B1: Book Requests (Controlled)
-                        TR_B2: Book Access Denied
-                        TR_B3: Book Usage by Access Type
-                        TR_J1: Journal Requests (Controlled)
-                        TR_J2: Journal Access Denied
-                        TR_J3: Journal Usage by Access Type
-                        TR_J4: Journal Requests by YOP (Controlled)
-                        IR: Item Report
-                        IR_A1: Journal Article Requests
-                        IR_M1: Multimedia Item Requests
-                        """);
-    }
-
-    /** Columns: plain always, [on request], (with parent or component details). */
-    @ParameterizedTest
-    @CsvSource({
-        "R5, PR, Platform [Data_Type] [Access_Method]",
-        "R5, PR_P1, Platform",
-        "R5, DR, " + DATABASE + " [Data_Type] [Access_Method]",
-        "R5, DR_D1, " + DATABASE,
-        "R5, DR_D2, " + DATABASE,
-        "R5, TR, " + TITLE + " [Data_Type] [Section_Type] [YOP] [Access_Type] [Access_Method]",
-        "R5, TR_B1, " + TITLE + " YOP",
-        "R5, TR_B2, " + TITLE + " YOP",
-        "R5, TR_B3, " + TITLE + " YOP Access_Type",
-        "R5, TR_J1, " + JOURNAL,
-        "R5, TR_J2, " + JOURNAL,
-        "R5, TR_J3, " + JOURNAL + " Access_Type",
-        "R5, TR_J4, " + JOURNAL + " YOP",
-        "R5, IR, " + ITEM_AND_PARENT + " [Data_Type] [YOP] [Access_Type] [Access_Method]",
-        "R5, IR_A1, " + JOURNAL_ARTICLE,
-        "R5, IR_M1, " + MULTIMEDIA,
-        "R5_1, PR, Platform Data_Type [Access_Method]",
-        "R5_1, PR_P1, Platform Data_Type",
-        "R5_1, DR, " + DATABASE + " Data_Type [Access_Method]",
-        "R5_1, DR_D1, " + DATABASE,
-        "R5_1, DR_D2, " + DATABASE,
-        "R5_1, TR, " + TITLE + " Data_Type [YOP] [Access_Type] [Access_Method]",
-        "R5_1, TR_B1, " + TITLE + " Data_Type YOP",
-        "R5_1, TR_B2, " + TITLE + " Data_Type YOP",
-        "R5_1, TR_B3, " + TITLE + " Data_Type YOP Access_Type",
-        "R5_1, TR_J1, " + JOURNAL,
-        "R5_1, TR_J2, " + JOURNAL,
-        "R5_1, TR_J3, " + JOURNAL + " Access_Type",
-        "R5_1, TR_J4, " + JOURNAL + " YOP",
-        "R5_1, IR, " + ITEM_AND_PARENT + " Data_Type [YOP] [Access_Type] [Access_Method]",
-        "R5_1, IR_A1, " + JOURNAL_ARTICLE,
-        "R5_1, IR_M1, " + MULTIMEDIA + " Data_Type",
-    })
-    void columns(Release release, String id, String columns) {
-        assertThat(find(release, id).columns().stream().map(ReportsTest::text).collect(Collectors.joining(" ")))
-                .isEqualTo(columns);
+    void bothReleasesHaveTheSixteenReportsInTheOrderOfTheCode() {
+        for (Release release : Release.values()) {
+            assertThat(Reports.of(release).stream().map(ReportDeclaration::id))
+                    .hasSize(16)
+                    .containsExactlyElementsOf(tables().stream()
+                            .filter(table -> table.release() == release)
+                            .map(Table::id)
+                            .toList());
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "R5, PR, Searches_Platform " + ITEMS + " " + TITLES,
-        "R5, PR_P1, Searches_Platform " + ITEM_REQUESTS + " Unique_Title_Requests",
-        "R5, DR, " + SEARCHES + " " + ITEMS + " " + TITLES + " " + DENIALS,
-        "R5, DR_D1, " + SEARCHES + " Total_Item_Investigations Total_Item_Requests",
-        "R5, DR_D2, " + DENIALS,
-        "R5, TR, " + ITEMS + " " + TITLES + " " + DENIALS,
-        "R5, TR_B1, Total_Item_Requests Unique_Title_Requests",
-        "R5, TR_B2, " + DENIALS,
-        "R5, TR_B3, " + ITEMS + " " + TITLES,
-        "R5, TR_J1, " + ITEM_REQUESTS,
-        "R5, TR_J2, " + DENIALS,
-        "R5, TR_J3, " + ITEMS,
-        "R5, TR_J4, " + ITEM_REQUESTS,
-        "R5, IR, " + ITEMS + " " + DENIALS,
-        "R5, IR_A1, " + ITEM_REQUESTS,
-        "R5, IR_M1, Total_Item_Requests",
-        "R5_1, PR, Searches_Platform " + ITEMS + " " + TITLES,
-        "R5_1, PR_P1, Searches_Platform " + ITEM_REQUESTS + " Unique_Title_Requests",
-        "R5_1, DR, " + SEARCHES + " " + ITEMS + " " + TITLES + " " + DENIALS,
-        "R5_1, DR_D1, " + SEARCHES + " " + ITEMS,
-        "R5_1, DR_D2, " + DENIALS,
-        "R5_1, TR, " + ITEMS + " " + TITLES + " " + DENIALS,
-        "R5_1, TR_B1, Total_Item_Requests Unique_Title_Requests",
-        "R5_1, TR_B2, " + DENIALS,
-        "R5_1, TR_B3, " + ITEMS + " " + TITLES,
-        "R5_1, TR_J1, " + ITEM_REQUESTS,
-        "R5_1, TR_J2, " + DENIALS,
-        "R5_1, TR_J3, " + ITEMS,
-        "R5_1, TR_J4, " + ITEM_REQUESTS,
-        "R5_1, IR, " + ITEMS + " " + DENIALS,
-        "R5_1, IR_A1, " + ITEM_REQUESTS,
-        "R5_1, IR_M1, " + ITEM_REQUESTS,
-    })
-    void metricTypes(Release release, String id, String metricTypes) {
-        assertThat(find(release, id).metricTypes().stream()
-                        .map(MetricType::code)
-                        .collect(Collectors.joining(" ")))
-                .isEqualTo(metricTypes);
-    }
-
-    /** What the header of a report says when nothing was chosen: Report_Filters of the tabular form. */
-    @ParameterizedTest
-    @CsvSource({
-        "R5, PR_P1, Access_Method=Regular",
-        "R5, DR_D1, Access_Method=Regular",
-        "R5, DR_D2, Access_Method=Regular",
-        "R5, TR_B1, Data_Type=Book; Access_Type=Controlled; Access_Method=Regular",
-        "R5, TR_B2, Data_Type=Book; Access_Method=Regular",
-        "R5, TR_B3, Data_Type=Book; Access_Method=Regular",
-        "R5, TR_J1, Data_Type=Journal; Access_Type=Controlled; Access_Method=Regular",
-        "R5, TR_J2, Data_Type=Journal; Access_Method=Regular",
-        "R5, TR_J3, Data_Type=Journal; Access_Method=Regular",
-        "R5, TR_J4, Data_Type=Journal; Access_Type=Controlled; Access_Method=Regular",
-        "R5, IR_A1, Data_Type=Article; Parent_Data_Type=Journal; Access_Method=Regular",
-        "R5, IR_M1, Data_Type=Multimedia; Access_Method=Regular",
-        "R5_1, PR_P1, Access_Method=Regular",
-        "R5_1, DR_D1, Access_Method=Regular",
-        "R5_1, DR_D2, Access_Method=Regular",
-        "R5_1, TR_B1, Data_Type=Book|Reference_Work; Access_Type=Controlled; Access_Method=Regular",
-        "R5_1, TR_B2, Data_Type=Book|Reference_Work; Access_Method=Regular",
-        "R5_1, TR_B3, Data_Type=Book|Reference_Work; Access_Method=Regular",
-        "R5_1, TR_J1, Data_Type=Journal; Access_Type=Controlled; Access_Method=Regular",
-        "R5_1, TR_J2, Data_Type=Journal; Access_Method=Regular",
-        "R5_1, TR_J3, Data_Type=Journal; Access_Method=Regular",
-        "R5_1, TR_J4, Data_Type=Journal; Access_Type=Controlled; Access_Method=Regular",
-        "R5_1, IR_A1, Data_Type=Article; Access_Method=Regular",
-        "R5_1, IR_M1, Data_Type=Audiovisual|Image|Interactive_Resource|Multimedia|Sound; Access_Method=Regular",
-    })
-    void presetsOfStandardViews(Release release, String id, String filters) {
-        ReportDeclaration report = find(release, id);
-        assertThat(report.isMaster()).isFalse();
-        assertThat(id).startsWith(report.master() + "_");
-        String tsv = Given.tsv(Given.report(release, id, java.util.Map.of()));
-        assertThat(tsv).contains("\nReport_Filters\t" + filters + "\n");
-        assertThat(tsv)
-                .contains("\nMetric_Types\t"
-                        + report.metricTypes().stream().map(MetricType::code).collect(Collectors.joining("; ")) + "\n");
+    @MethodSource("tables")
+    void nameAndMaster(Table table) {
+        ReportDeclaration report = table.declaration();
+        assertThat(report.name()).isEqualTo(table.text("name"));
+        assertThat(report.master()).isEqualTo(table.text("master"));
+        assertThat(report.isMaster()).isEqualTo(report.id().equals(report.master()));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "R5, PR, Article Book Book_Segment Database Dataset Journal Multimedia Newspaper_or_Newsletter Other"
-                + " Platform Report Repository_Item Thesis_or_Dissertation Unspecified",
-        "R5, DR, Book Database Journal Multimedia Newspaper_or_Newsletter Other Report Thesis_or_Dissertation"
-                + " Unspecified",
-        "R5, TR, Book Journal Newspaper_or_Newsletter Other Report Thesis_or_Dissertation Unspecified",
-        "R5, IR, Article Book Book_Segment Dataset Journal Multimedia Newspaper_or_Newsletter Other Report"
-                + " Repository_Item Thesis_or_Dissertation Unspecified",
-        "R5_1, PR, Article Audiovisual Book Book_Segment Conference Conference_Item Database_Full_Item Dataset"
-                + " Image Interactive_Resource Journal Multimedia News_Item Newspaper_or_Newsletter Other Patent"
-                + " Platform Reference_Item Reference_Work Report Software Sound Standard Thesis_or_Dissertation"
-                + " Unspecified",
-        "R5_1, DR, Audiovisual Book Conference Database_Aggregated Database_AI Database_Full Database_Full_Item"
-                + " Image Interactive_Resource Journal Multimedia Newspaper_or_Newsletter Other Patent"
-                + " Reference_Work Report Sound Standard Thesis_or_Dissertation Unspecified",
-        "R5_1, TR, Book Conference Journal Newspaper_or_Newsletter Other Patent Reference_Work Report Standard"
-                + " Thesis_or_Dissertation Unspecified",
-        "R5_1, IR, Article Audiovisual Book_Segment Conference_Item Database_Full_Item Dataset Image"
-                + " Interactive_Resource Multimedia News_Item Other Patent Reference_Item Report Software Sound"
-                + " Standard Thesis_or_Dissertation Unspecified",
-    })
-    void dataTypesOfMasterReports(Release release, String id, String dataTypes) {
-        assertThat(find(release, id).dataTypes().stream()
-                        .map(type -> type.code())
-                        .toList())
-                .containsExactlyInAnyOrder(dataTypes.split(" ", -1));
+    @MethodSource("tables")
+    void hostTypes(Table table) {
+        assertThat(table.declaration().hostTypes().stream().map(HostType::code))
+                .containsExactlyInAnyOrderElementsOf(table.words("hosts"));
+    }
+
+    /** Columns: plain always, [on request], (with parent or component details); extensions are not of the table, and come first. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void columns(Table table) {
+        List<DeclaredColumn> columns = new ArrayList<>(table.declaration().columns());
+        if (table.declaration().isMaster()) {
+            assertThat(columns.stream().limit(2).map(column -> column.column().code()))
+                    .containsExactly("Institution_Name", "Customer_ID");
+            assertThat(columns.stream().limit(2).map(DeclaredColumn::presence)).containsOnly(Presence.EXTENSION);
+            columns.subList(0, 2).clear();
+        }
+        assertThat(columns.stream().map(ReportsTest::text)).containsExactlyElementsOf(table.words("columns"));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "R5, PR, metric_type data_type access_method platform",
-        "R5, DR, metric_type data_type access_method database platform",
-        "R5, TR, metric_type data_type section_type yop access_type access_method item_id platform",
-        "R5, IR, metric_type data_type yop access_type access_method item_id item_contributor platform",
-        "R5, TR_J1, platform",
-        "R5_1, PR, metric_type data_type access_method platform",
-        "R5_1, DR, metric_type data_type access_method database platform",
-        "R5_1, TR, metric_type data_type yop access_type access_method item_id platform",
-        "R5_1, IR, metric_type data_type yop access_type access_method item_id author platform",
-        "R5_1, TR_J1, platform",
-    })
-    void filters(Release release, String id, String parameters) {
-        assertThat(find(release, id).filters().stream()
-                        .map(filter -> filter.parameter(release))
-                        .toList())
-                .containsExactlyInAnyOrder(parameters.split(" ", -1));
+    @MethodSource("tables")
+    void metricTypes(Table table) {
+        assertThat(table.declaration().metricTypes().stream().map(MetricType::code))
+                .containsExactlyElementsOf(table.words("metrics"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void dataTypes(Table table) {
+        assertThat(table.declaration().dataTypes().stream().map(DataType::code))
+                .containsExactlyInAnyOrderElementsOf(table.words("types"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void accessTypes(Table table) {
+        if (table.declaration().isMaster()) {
+            assertThat(table.declaration().accessTypes().stream().map(AccessType::code))
+                    .containsExactlyInAnyOrderElementsOf(table.words("access"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void filters(Table table) {
+        assertThat(table.declaration().filters().stream().map(filter -> filter.code(table.release())))
+                .containsExactlyInAnyOrderElementsOf(table.words("filters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void attributesToShow(Table table) {
+        assertThat(table.declaration().columns(Presence.ATTRIBUTE_TO_SHOW).stream()
+                        .map(Column::code))
+                .containsExactlyElementsOf(table.words("attributes"));
+    }
+
+    /** What the header says when nothing was chosen, to the letter: the presets of a view always, defaults never. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void headerWhenNothingWasChosen(Table table) {
+        String tsv = Given.tsv(Given.report(table.release(), table.id(), Map.of()));
+        for (String row : List.of("Metric_Types", "Report_Filters", "Report_Attributes")) {
+            assertThat(tsv).contains("\n" + row + "\t" + table.text(row) + "\n");
+        }
+    }
+
+    /** Report_Attributes are parameters of the reports whose table has them, and of no other. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void switches(Table table) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("Attributes_To_Show", "Access_Method");
+        parameters.put("Granularity", "Totals");
+        parameters.put("Exclude_Monthly_Details", "True");
+        parameters.put("Include_Parent_Details", "True");
+        parameters.put("Include_Component_Details", "True");
+        Set<String> known = new TreeSet<>();
+        parameters.forEach((name, value) -> {
+            ParsedRequest parsed =
+                    Given.parse(table.release(), table.id(), Map.of(name.toLowerCase(Locale.ROOT), value));
+            if (parsed.problems().isEmpty()) {
+                known.add(name);
+            } else {
+                assertThat(parsed.problems())
+                        .extracting(RequestProblem::code)
+                        .containsExactly(ExceptionCode.PARAMETER_NOT_RECOGNIZED);
+            }
+        });
+        assertThat(known).containsExactlyElementsOf(table.words("switches"));
+    }
+
+    /** Extensions that Comptoir does not track are refused by name, where the Code knows them. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void extensionsThatAreNotTracked(Table table) {
+        for (String filter : List.of("Attributed", "Country_Code", "Subdivision_Code")) {
+            ParsedRequest parsed =
+                    Given.parse(table.release(), table.id(), Map.of(filter.toLowerCase(Locale.ROOT), "Yes"));
+            assertThat(parsed.problems())
+                    .extracting(RequestProblem::code)
+                    .containsExactly(
+                            table.words("extensions").contains(filter)
+                                    ? ExceptionCode.INVALID_FILTER_VALUE
+                                    : ExceptionCode.PARAMETER_NOT_RECOGNIZED);
+        }
+        if (table.declaration().isMaster()) {
+            for (String attribute : List.of("Attributed", "Country_Name", "Format", "Book_Segment_Count")) {
+                ParsedRequest parsed =
+                        Given.parse(table.release(), table.id(), Map.of("attributes_to_show", attribute));
+                assertThat(parsed.problems())
+                        .extracting(RequestProblem::code)
+                        .containsExactly(ExceptionCode.INVALID_ATTRIBUTE_VALUE);
+            }
+        }
     }
 
     @Test
     void aReportIsFoundInAnyLetterCase() {
-        assertThat(find(Release.R5_1, "tr_j1").id()).isEqualTo("TR_J1");
+        assertThat(Reports.find(Release.R5_1, "tr_j1").orElseThrow().id()).isEqualTo("TR_J1");
         assertThat(Reports.find(Release.R5, "JR1")).isEmpty();
-    }
-
-    private static ReportDeclaration find(Release release, String id) {
-        return Reports.find(release, id).orElseThrow();
     }
 
     private static String text(DeclaredColumn column) {
@@ -269,12 +177,8 @@ class ReportsTest {
         return switch (column.presence()) {
             case ALWAYS -> code;
             case ATTRIBUTE_TO_SHOW -> "[" + code + "]";
+            case EXTENSION -> "{" + code + "}";
             case PARENT_DETAILS, COMPONENT_DETAILS -> "(" + code + ")";
         };
-    }
-
-    private static String table(Release release, java.util.function.Function<ReportDeclaration, String> line) {
-        List<String> lines = Reports.of(release).stream().map(line).toList();
-        return String.join("\n", lines) + "\n";
     }
 }

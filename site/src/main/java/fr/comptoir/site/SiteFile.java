@@ -14,13 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -40,10 +35,6 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
 
     /** The setting that names a file of its own; that the file is not there is a warning on it here. */
     public static final String ROBOTS = "robots";
-
-    private static final Pattern PLATFORM_ID = Pattern.compile("[A-Za-z0-9_./-]+");
-    /** Namespaces of proprietary identifiers in the Code's API. */
-    private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z][A-Za-z0-9_./]{0,15}[A-Za-z0-9]");
 
     /**
      * Reads the file of a site folder.
@@ -106,7 +97,8 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
     }
 
     private static SiteConfig readSite(Section site, Path folder) {
-        Platform platform = platform(site.section("platform"));
+        Section about = site.section("platform");
+        Platform platform = PlatformSection.read(about, folder);
         SiteConfig.Provider provider = provider(site.section("provider"), platform);
         LogFormat log = LogSection.read(site.section("log"));
         Statuses statuses = StatusList.read(site);
@@ -121,39 +113,9 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
                 site.choice("attribution", List.of(false, true), every -> every ? "every" : "most_specific")
                         .orElse(false),
                 PageRules.read(site, statuses));
+        PlatformSection.checkNever(about, platform, config.pages());
         site.close();
         return config;
-    }
-
-    private static Platform platform(Section section) {
-        String id = section.required("id", "a short name, the value of the API's platform parameter");
-        if (!id.isEmpty() && !PLATFORM_ID.matcher(id).matches()) {
-            section.error(
-                    "id",
-                    "'" + id
-                            + "' must be of letters, digits, '_', '.', '/' and '-': it is the namespace of identifiers");
-        } else if (!id.isEmpty() && !NAMESPACE.matcher(id).matches()) {
-            section.warning(
-                    "id",
-                    "'" + id
-                            + "' is no namespace by the Code: 2 to 17 letters, digits, '_', '.' and '/', first a letter");
-        }
-        String name = section.required("name", "the platform's name in reports");
-        ZoneId zone = section.text("time_zone").map(text -> zone(section, text)).orElse(ZoneOffset.UTC);
-        section.close();
-        return new Platform(id, name, zone);
-    }
-
-    private static ZoneId zone(Section section, String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            section.error(
-                    "time_zone",
-                    "'" + text + "' is no time zone such as Europe/Paris"
-                            + Suggestion.didYouMean(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
-            return ZoneOffset.UTC;
-        }
     }
 
     private static SiteConfig.Provider provider(Section section, Platform platform) {

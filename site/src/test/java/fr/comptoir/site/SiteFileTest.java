@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.HostType;
+import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.LogFormat.Kind;
@@ -17,6 +19,7 @@ import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.model.site.Statuses;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,6 +72,34 @@ class SiteFileTest {
                         Optional.empty(),
                         List.of(),
                         ActionKind.SEARCHES_REGULAR));
+    }
+
+    @Test
+    void whatThePlatformIsAndWhatCannotHappenOnIt() throws Exception {
+        SiteConfig.Platform platform = SiteFile.parse("comptoir.yml", folder, SMALLEST.replace("name: Alpha}", """
+                        name: Alpha,
+                          first_month: 2020-07, host_types: [ejournal, eBook_Collection], never: limit_exceeded}"""))
+                .config()
+                .platform();
+        assertThat(platform.firstMonth()).contains(YearMonth.of(2020, 7));
+        assertThat(platform.hostTypes()).containsExactlyInAnyOrder(HostType.EJOURNAL, HostType.EBOOK_COLLECTION);
+        assertThat(platform.never()).containsExactly(MetricType.LIMIT_EXCEEDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first_month: 2020-13 | platform.first_month: '2020-13' is no month written yyyy-mm",
+                "host_types: [eJournals] | platform.host_types: 'eJournals' is not one of A&I_Database,",
+                "never: [Turnaway] | platform.never: 'Turnaway' is not one of Searches_Automated,",
+                "never: [Total_Item_Requests] | platform.never: Total_Item_Requests is made by the page rule in line 4",
+            })
+    void aPlatformThatCannotBe(String setting, String said) {
+        String text = SMALLEST.replace("name: Alpha}", "name: Alpha, " + setting + "}");
+        InputException refused =
+                catchThrowableOfType(InputException.class, () -> SiteFile.parse("comptoir.yml", folder, text));
+        assertThat(refused).hasMessageContaining(said);
     }
 
     @Test

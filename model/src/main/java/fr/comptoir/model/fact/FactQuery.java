@@ -26,6 +26,8 @@ import java.util.Set;
  * @param itemId an identifier the row's own item (title in a Title Report) must have
  * @param database name of a database (Database Reports)
  * @param shown the attributes to group by; rows that differ in anything else are summed
+ * @param members with {@link Attribute#CUSTOMER}, the customers among whom the usage is divided, each once: what belongs to several of
+ *     them goes to the first, what belongs to none to {@code customer} itself. Not for the world.
  */
 public record FactQuery(
         Subject subject,
@@ -41,7 +43,42 @@ public record FactQuery(
         Set<AccessMethod> accessMethods,
         Optional<Identifier> itemId,
         Optional<String> database,
-        Set<Attribute> shown) {
+        Set<Attribute> shown,
+        List<String> members) {
+
+    /** A question about a customer as a whole. */
+    public FactQuery(
+            Subject subject,
+            Release release,
+            String customer,
+            YearMonth begin,
+            YearMonth end,
+            Set<MetricType> metrics,
+            Set<DataType> dataTypes,
+            Set<SectionType> sectionTypes,
+            List<YopRange> yop,
+            Set<AccessType> accessTypes,
+            Set<AccessMethod> accessMethods,
+            Optional<Identifier> itemId,
+            Optional<String> database,
+            Set<Attribute> shown) {
+        this(
+                subject,
+                release,
+                customer,
+                begin,
+                end,
+                metrics,
+                dataTypes,
+                sectionTypes,
+                yop,
+                accessTypes,
+                accessMethods,
+                itemId,
+                database,
+                shown,
+                List.of());
+    }
 
     /** What the rows of the four COUNTER Reports are about: PR, DR, TR and IR. */
     public enum Subject {
@@ -53,6 +90,10 @@ public record FactQuery(
 
     /** What a row can be broken down by. */
     public enum Attribute {
+        /** The member of a consortium (CoP 5.1, sections 10.3 and 11.5). */
+        CUSTOMER,
+        /** The parent of an item, where items have one; an item whose parent changed is one row without it. */
+        PARENT,
         DATA_TYPE,
         SECTION_TYPE,
         YOP,

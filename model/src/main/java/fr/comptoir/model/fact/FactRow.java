@@ -8,15 +8,16 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month of one row of a report. Rows come sorted by (parent,) subject, attributes and month, so that a reader folds neighbours; rows
+ * One month of one row of a report. Rows come sorted by (parent,) subject, member, attributes and month, so that a reader folds neighbours; rows
  * whose counts would all be 0 do not come.
  *
  * @param subject the database, title or item; null in a Platform Report
- * @param parent the parent of an item; null when it has none, or has the same type as the item's title
+ * @param parent the parent of an item; null when not shown, when it has none, or has the same type as the item's title
  * @param dataType in the terms of the release; null when not shown
  * @param sectionType Release 5; null when not shown, and for unique titles
  * @param yop 0 when not shown
  * @param counts by ordinal of {@link fr.comptoir.model.code.MetricType}
+ * @param customer the member whose usage it is; null when not shown
  */
 public record FactRow(
         @Nullable Described subject,
@@ -27,7 +28,22 @@ public record FactRow(
         @Nullable AccessType accessType,
         @Nullable AccessMethod accessMethod,
         YearMonth month,
-        long[] counts) {
+        long[] counts,
+        @Nullable String customer) {
+
+    /** A row of a customer as a whole. */
+    public FactRow(
+            @Nullable Described subject,
+            @Nullable Described parent,
+            @Nullable DataType dataType,
+            @Nullable SectionType sectionType,
+            int yop,
+            @Nullable AccessType accessType,
+            @Nullable AccessMethod accessMethod,
+            YearMonth month,
+            long[] counts) {
+        this(subject, parent, dataType, sectionType, yop, accessType, accessMethod, month, counts, null);
+    }
 
     /**
      * What the catalogue says of a database, title, item or parent; blank is {@code ""}. Two rows about the same thing carry the same

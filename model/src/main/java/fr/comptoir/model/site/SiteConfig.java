@@ -1,9 +1,13 @@
 package fr.comptoir.model.site;
 
+import fr.comptoir.model.code.HostType;
+import fr.comptoir.model.code.MetricType;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All of {@code comptoir.yml}.
@@ -31,8 +35,36 @@ public record SiteConfig(
      * @param id value of the API's platform parameter and namespace of proprietary identifiers
      * @param name the Platform column
      * @param timeZone in which hours, days and months are cut
+     * @param firstMonth with which reports begin, whatever was counted before; empty: with the first counted month
+     * @param hostTypes what kind of host it is (CoP 5.1, section 3.3.1); empty: as the catalogue has it
+     * @param never metrics that cannot occur on it, beside those that no page rule can make
+     * @param logo a picture for the documents that people read, as a path from the program's working folder; empty: none
      */
-    public record Platform(String id, String name, ZoneId timeZone) {}
+    public record Platform(
+            String id,
+            String name,
+            ZoneId timeZone,
+            Optional<YearMonth> firstMonth,
+            Set<HostType> hostTypes,
+            Set<MetricType> never,
+            Optional<Path> logo) {
+
+        /** A platform without a logo. */
+        public Platform(
+                String id,
+                String name,
+                ZoneId timeZone,
+                Optional<YearMonth> firstMonth,
+                Set<HostType> hostTypes,
+                Set<MetricType> never) {
+            this(id, name, timeZone, firstMonth, hostTypes, never, Optional.empty());
+        }
+
+        /** A platform of which nothing more is said. */
+        public Platform(String id, String name, ZoneId timeZone) {
+            this(id, name, timeZone, Optional.empty(), Set.of(), Set.of());
+        }
+    }
 
     /**
      * The report provider.

@@ -28,15 +28,20 @@ final class CustomerSets {
         this.world = world;
     }
 
-    /** Makes the table {@code asked (m, customers)}, {@code m} being the place of the month. */
-    static CustomerSets find(Duck duck, String customer, List<CountedMonth> months) throws SQLException, IOException {
+    /**
+     * Makes the table {@code asked (m, customers, member)}, {@code m} being the place of the month.
+     *
+     * @param members among whom the usage of a set is divided; in the table stands the place of the first that belongs to the set, and
+     *     their number when none does
+     */
+    static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
+            throws SQLException, IOException {
         CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD));
         if (!sets.world) {
             List<Path> files = months.stream()
                     .map(month -> month.facts().resolve(FactFiles.CUSTOMERS))
                     .toList();
-            duck.execute("CREATE TABLE asked AS SELECT file_index::INTEGER AS m, Customers AS customers FROM "
-                    + Sql.parquet(files) + " WHERE Customer_ID = " + Sql.text(customer));
+            duck.execute("CREATE TABLE asked AS " + asked(Sql.parquet(files), customer, members));
             ColumnReader.read(duck, "SELECT DISTINCT customers FROM asked", (chunk, rows) -> {
                 for (int row = 0; row < rows; row++) {
                     sets.numbers.add(chunk.vector(0).getInt(row));
@@ -44,6 +49,19 @@ final class CustomerSets {
             });
         }
         return sets;
+    }
+
+    private static String asked(String files, String customer, List<String> members) {
+        String of = " FROM " + files + " WHERE Customer_ID = " + Sql.text(customer);
+        if (members.isEmpty()) {
+            return "SELECT file_index::INTEGER AS m, Customers AS customers, 0 AS member" + of;
+        }
+        String list = "[" + members.stream().map(Sql::text).collect(Collectors.joining(", ")) + "]";
+        return "SELECT m, customers, coalesce(min(place), " + members.size() + ")::INTEGER AS member FROM"
+                + " (SELECT file_index::INTEGER AS m, Customers AS customers, list_position(" + list
+                + ", Customer_ID) - 1 AS place FROM " + files
+                + ") SEMI JOIN (SELECT file_index::INTEGER AS m, Customers AS customers" + of
+                + ") USING (m, customers) GROUP BY m, customers";
     }
 
     /** Whether everything was asked for. */
@@ -54,6 +72,13 @@ final class CustomerSets {
     /** Whether nothing belongs to the customer. */
     boolean none() {
         return !world && numbers.isEmpty();
+    }
+
+    /** The place of the member to whom a row {@code f} with {@code Customers} and {@code file_index} belongs. */
+    String member() {
+        return world
+                ? "0"
+                : "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index AND asked.customers = f.Customers)";
     }
 
     /** A condition on rows with {@code Customers} and {@code file_index}. */

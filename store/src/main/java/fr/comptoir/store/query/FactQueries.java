@@ -1,6 +1,7 @@
 package fr.comptoir.store.query;
 
 import fr.comptoir.model.fact.FactQuery;
+import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.store.catalogue.CatalogueFiles;
@@ -42,7 +43,7 @@ public final class FactQueries implements FactSource {
         }
         try (Duck duck = Duck.open(folder.temporary())) {
             CodeSql.register(duck);
-            CustomerSets customers = CustomerSets.find(duck, query.customer(), months);
+            CustomerSets customers = CustomerSets.find(duck, query.customer(), members(query), months);
             if (!customers.none() && answer(duck, sql(duck, query, months, customers), months.size(), customers)) {
                 if (query.subject() == Subject.PLATFORM) {
                     new RowStream(duck, query, months).platform(rows);
@@ -54,6 +55,10 @@ public final class FactQueries implements FactSource {
         } catch (SQLException e) {
             throw Duck.failure(e, folder.facts() + " cannot be read");
         }
+    }
+
+    private static List<String> members(FactQuery query) {
+        return query.shown().contains(Attribute.CUSTOMER) ? query.members() : List.of();
     }
 
     /** The months asked that were counted, with the facts in force. */
@@ -92,7 +97,7 @@ public final class FactQueries implements FactSource {
         Set<String> databases = query.database().isPresent() && query.subject() == Subject.DATABASE
                 ? CatalogueIds.databases(duck, catalogue(), query.database().get())
                 : null;
-        return new FactSql(query, months, customers.condition(), ids, databases);
+        return new FactSql(query, months, customers, ids, databases);
     }
 
     /** The catalogue as a table, in SQL. */

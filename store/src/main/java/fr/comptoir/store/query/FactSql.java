@@ -24,33 +24,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question as one aggregation, in the words of the files: {@code m} is the month's place among the months asked, {@code parent} and
  * {@code id} are of the subject, {@code own} is its Data_Type; then come the attributes (null where not shown or absent; of Section_Type
- * the item's Data_Type, from which it follows), and a sum for each metric asked, in their order. Rows that are one in the terms of a
+ * the item's Data_Type, from which it follows), the place of the {@code member} when members are shown, and a sum for each metric asked,
+ * in their order. Rows that are one in the terms of a
  * release may still be several here. What lacks an attribute, as a search lacks a YOP and a unique title a Section_Type, does not pass a
  * filter on it.
  */
 final class FactSql {
     private final FactQuery query;
     private final List<CountedMonth> months;
-    private final String customers;
+    private final CustomerSets customers;
+    private final boolean members;
     private final @Nullable Set<String> ids;
     private final @Nullable Set<String> databases;
 
     /**
      * Prepares a question.
      *
-     * @param customers condition on the rows' customers
+     * @param customers the sets that the customer belongs to
      * @param ids the subjects to which it is narrowed; null for all
      * @param databases the databases to which it is narrowed; null for all
      */
     FactSql(
             FactQuery query,
             List<CountedMonth> months,
-            String customers,
+            CustomerSets customers,
             @Nullable Set<String> ids,
             @Nullable Set<String> databases) {
         this.query = query;
         this.months = months;
         this.customers = customers;
+        this.members = query.shown().contains(Attribute.CUSTOMER);
         this.ids = ids;
         this.databases = databases;
     }
@@ -87,10 +90,10 @@ final class FactSql {
                 .map(metric -> ", sum(" + metric.code() + ")::BIGINT AS " + metric.code())
                 .collect(Collectors.joining());
         String some = metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
+        String keys = "data_type, section_type, yop, access_type, access_method" + (members ? ", member" : "");
         // Within a month an item has one parent and one type: they need not be told apart by.
-        return "SELECT m, any_value(parent) AS parent, id, max(own) AS own, data_type, section_type, yop, access_type, access_method"
-                + sums + " FROM (" + String.join(" UNION ALL ", sources)
-                + ") GROUP BY m, id, data_type, section_type, yop, access_type, access_method HAVING " + some;
+        return "SELECT m, any_value(parent) AS parent, id, max(own) AS own, " + keys + sums + " FROM ("
+                + String.join(" UNION ALL ", sources) + ") GROUP BY m, id, " + keys + " HAVING " + some;
     }
 
     private static String report(Subject subject) {
@@ -123,12 +126,15 @@ final class FactSql {
         sql.append(CodeSql.asAccessType(shown(Attribute.ACCESS_TYPE, access))).append(" AS access_type, ");
         sql.append(CodeSql.asAccessMethod(shown(Attribute.ACCESS_METHOD, "Access_Method")))
                 .append(" AS access_method");
+        if (members) {
+            sql.append(", ").append(customers.member()).append(" AS member");
+        }
         for (MetricType metric : metrics(query)) {
             String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
             sql.append(", ").append(column).append(" AS ").append(metric.code());
         }
         sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ").append(sums.condition());
-        sql.append(" AND ").append(customers);
+        sql.append(" AND ").append(customers.condition());
         filters(sql, type, section, yop, access);
         return sql.toString();
     }
@@ -194,7 +200,7 @@ final class FactSql {
 
     /** In Release 5.1 a whole book is the parent of the segment that it appears as. */
     private String parent() {
-        if (query.subject() != Subject.ITEM) {
+        if (query.subject() != Subject.ITEM || !query.shown().contains(Attribute.PARENT)) {
             return "NULL::VARCHAR";
         }
         return query.release() == Release.R5

@@ -6,6 +6,7 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.SectionType;
 import fr.comptoir.model.fact.FactQuery;
+import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactRow;
 import fr.comptoir.model.fact.FactRow.Described;
 import fr.comptoir.model.fact.FactSource.Rows;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,16 @@ final class RowStream {
     private static final String ORDER = "data_type, section_type, yop, access_type, access_method, m";
 
     private final Duck duck;
+    private final FactQuery query;
+    private final boolean members;
     private final String attributes;
     private final List<YearMonth> months;
     private final List<MetricType> metrics;
 
     RowStream(Duck duck, FactQuery query, List<CountedMonth> months) {
         this.duck = duck;
+        this.query = query;
+        members = query.shown().contains(Attribute.CUSTOMER);
         attributes = CodeSql.dataType("a.data_type", query.subject(), query.release()) + " AS data_type, "
                 + CodeSql.sectionType("a.section_type") + " AS section_type, a.yop, "
                 + CodeSql.ordinal("a.access_type")
@@ -47,7 +53,7 @@ final class RowStream {
     /** Rows without a subject. */
     void platform(Rows rows) throws SQLException, IOException {
         String sql = "SELECT 0::BIGINT AS rank, NULL::BIGINT AS parent_rank, " + attributes + columns()
-                + " FROM answer a ORDER BY " + ORDER;
+                + " FROM answer a ORDER BY " + order();
         read(sql, null, null, rows);
     }
 
@@ -55,7 +61,7 @@ final class RowStream {
     void subjects(String catalogue, Rows rows) throws SQLException, IOException {
         String sql = "SELECT s.rank, s.parent_rank, " + attributes + columns()
                 + " FROM answer a JOIN subjects s ON s.id = a.id AND s.fact_parent IS NOT DISTINCT FROM a.parent ORDER BY rank, "
-                + ORDER;
+                + order();
         try (Descriptions subjects = new Descriptions(
                         duck, "(SELECT rank, id, max(own) AS own FROM subjects GROUP BY ALL)", catalogue);
                 Descriptions parents = new Descriptions(duck, "parents", catalogue)) {
@@ -64,7 +70,12 @@ final class RowStream {
     }
 
     private String columns() {
-        return metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
+        String counts = metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
+        return members ? counts + ", a.member" : counts;
+    }
+
+    private String order() {
+        return members ? "member, " + ORDER : ORDER;
     }
 
     private void read(String sql, @Nullable Descriptions subjects, @Nullable Descriptions parents, Rows rows)
@@ -97,7 +108,12 @@ final class RowStream {
                 constant(ACCESS_TYPES, columns[5], row),
                 constant(ACCESS_METHODS, columns[6], row),
                 months.get(columns[7].getInt(row)),
-                counts);
+                counts,
+                members ? member(columns[8 + metrics.size()].getInt(row)) : null);
+    }
+
+    private String member(int place) {
+        return place < query.members().size() ? query.members().get(place) : query.customer();
     }
 
     private static <E> @Nullable E constant(E[] values, DuckDBReadableVector ordinals, int row) {
@@ -140,6 +156,7 @@ final class RowStream {
                     && a.yop() == b.yop()
                     && a.accessType() == b.accessType()
                     && a.accessMethod() == b.accessMethod()
+                    && Objects.equals(a.customer(), b.customer())
                     && a.month().equals(b.month());
         }
     }

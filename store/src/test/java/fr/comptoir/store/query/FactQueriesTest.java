@@ -188,6 +188,42 @@ class FactQueriesTest {
         assertThat(row.subject().name()).isEqualTo("Book é 2");
     }
 
+    @Test
+    void aConsortiumIsDividedAmongItsMembersAndTotalsStay() throws Exception {
+        for (Release release : Release.values()) {
+            for (Subject subject : Subject.values()) {
+                FactQuery whole = query(subject, release, "cons", Set.of());
+                FactQuery divided = divided(query(subject, release, "cons", ALL_ATTRIBUTES), List.of("c2", "c1"));
+                check(divided);
+                assertThat(rows(divided)).extracting(FactRow::customer).containsOnly("c2", "c1");
+                assertThat(totals(rows(divided))).isEqualTo(totals(rows(whole)));
+                FactQuery one = divided(query(subject, release, "cons", EnumSet.of(Attribute.CUSTOMER)), List.of("c2"));
+                check(one);
+                assertThat(rows(one)).extracting(FactRow::customer).containsOnly("c2", "cons");
+                assertThat(rows(whole)).extracting(FactRow::customer).containsOnlyNulls();
+            }
+        }
+    }
+
+    private static FactQuery divided(FactQuery query, List<String> members) {
+        return new FactQuery(
+                query.subject(),
+                query.release(),
+                query.customer(),
+                query.begin(),
+                query.end(),
+                query.metrics(),
+                query.dataTypes(),
+                query.sectionTypes(),
+                query.yop(),
+                query.accessTypes(),
+                query.accessMethods(),
+                query.itemId(),
+                query.database(),
+                query.shown(),
+                members);
+    }
+
     private static FactQuery query(Subject subject, Release release, String customer, Set<Attribute> shown) {
         return new FactQuery(
                 subject,
@@ -276,6 +312,8 @@ class FactQueriesTest {
             .thenComparing(row -> row.parent() == null ? "" : row.parent().id())
             .thenComparing(row -> row.subject() == null ? "" : row.subject().name())
             .thenComparing(row -> row.subject() == null ? "" : row.subject().id())
+            .thenComparing(row ->
+                    row.customer() == null ? 0 : List.of("c2", "c1", "cons").indexOf(row.customer()))
             .thenComparing(FactRow::dataType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(FactRow::sectionType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(row -> row.yop() == 0 ? Integer.MAX_VALUE : row.yop())

@@ -32,6 +32,8 @@ final class Oracle {
     private final FactQuery query;
     private final boolean r5;
     private final Map<String, long[]> answer = new TreeMap<>();
+    /** Of the set that was last found to be the customer's. */
+    private String member = "";
 
     private Oracle(Catalogue catalogue, FactQuery query) {
         this.catalogue = catalogue;
@@ -58,7 +60,8 @@ final class Oracle {
         return text(row.parent() == null ? null : row.parent().id()) + " > "
                 + text(row.subject() == null ? null : row.subject().id()) + " " + text(row.dataType()) + " "
                 + text(row.sectionType()) + " "
-                + row.yop() + " " + text(row.accessType()) + " " + text(row.accessMethod()) + " " + row.month();
+                + row.yop() + " " + text(row.accessType()) + " " + text(row.accessMethod()) + " " + row.month() + " "
+                + text(row.customer());
     }
 
     private static String text(@Nullable Object value) {
@@ -164,6 +167,7 @@ final class Oracle {
 
     private boolean ofCustomer(MonthFacts month, int set) {
         List<String> ids = Arrays.asList(month.customers().text(set).split("\\|"));
+        member = query.members().stream().filter(ids::contains).findFirst().orElse(query.customer());
         return query.customer().equals(Institution.THE_WORLD) || ids.contains(query.customer());
     }
 
@@ -198,7 +202,8 @@ final class Oracle {
                     + text(r5 ? shown(Attribute.SECTION_TYPE, section) : null) + " "
                     + (query.shown().contains(Attribute.YOP) ? yop : 0) + " "
                     + text(shown(Attribute.ACCESS_TYPE, access)) + " "
-                    + text(shown(Attribute.ACCESS_METHOD, method)) + " " + month.month();
+                    + text(shown(Attribute.ACCESS_METHOD, method)) + " " + month.month() + " "
+                    + text(shown(Attribute.CUSTOMER, member));
             answer.computeIfAbsent(key, unused -> new long[MetricType.values().length])[metric.ordinal()] += amount;
         }
     }
@@ -220,7 +225,7 @@ final class Oracle {
     }
 
     private String parent(int subject) {
-        if (query.subject() != Subject.ITEM) {
+        if (query.subject() != Subject.ITEM || !query.shown().contains(Attribute.PARENT)) {
             return "-";
         }
         List<String> own = new ArrayList<>();

@@ -1,0 +1,120 @@
+package fr.comptoir.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.RichText;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The cells as a workbook of one sheet (Office Open XML): names, identifiers, years and dates as text, figures as numbers, the rows down to
+ * the column headings frozen. Texts stand in their cells, not in a table of all texts, so that memory does not grow with the rows; a text
+ * in a cell is never a formula. The same report gives the same cells, not the same bytes: a workbook says when it was written.
+ */
+final class ExcelSheet implements Sheet {
+    /** What a sheet of Excel holds. */
+    static final int ROWS_MAX = Worksheet.MAX_ROWS;
+    /** What a cell of Excel holds, in UTF-16 units. */
+    static final int CELL_MAX = 32_767;
+
+    private static final int FLUSHED_ROWS = 256;
+    private static final int LABEL_WIDTH = 22;
+    private static final int TOTAL_WIDTH = 23;
+    private static final int MONTH_WIDTH = 10;
+    private static final int METRIC_WIDTH = 29;
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private final List<Column> columns;
+    private int row;
+    private int headings;
+
+    ExcelSheet(ReportHeader header, OutputStream out) {
+        workbook = new Workbook(out, "Comptoir", null);
+        workbook.properties()
+                .setTitle(CellText.clean(header.report().name() + ", "
+                        + header.context().institution().name()))
+                .setCompany(CellText.clean(header.context().createdBy()));
+        sheet = workbook.newWorksheet(header.report().id());
+        columns = header.request().columns();
+    }
+
+    @Override
+    public void header(String label, String value) throws IOException {
+        text(0, label, label);
+        text(1, value, label);
+        row++;
+    }
+
+    @Override
+    public void headings(String[] texts) throws IOException {
+        row++;
+        headings = row;
+        for (int i = 0; i < texts.length; i++) {
+            text(i, texts[i], texts[i]);
+            sheet.width(i, width(i));
+        }
+        sheet.range(row, 0, row, texts.length - 1).style().bold().set();
+        row++;
+        sheet.freezePane(0, row);
+        sheet.repeatRows(headings);
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
+    }
+
+    @Override
+    public void usage(String[] attributes, String metricType, long[] figures) throws IOException {
+        if (row >= ROWS_MAX) {
+            throw new FormatLimitException(
+                    "The report has more rows than the " + ROWS_MAX
+                            + " that a sheet of Excel holds; ask for fewer months, metrics or attributes, or for tsv, csv or json.");
+        }
+        int column = 0;
+        for (String cell : attributes) {
+            text(column, cell, columns.get(column).code());
+            column++;
+        }
+        text(column++, metricType, "Metric_Type");
+        for (long figure : figures) {
+            sheet.value(row, column++, figure);
+        }
+        row++;
+        if (row % FLUSHED_ROWS == 0) {
+            sheet.flush();
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        workbook.close();
+    }
+
+    private void text(int column, String text, String heading) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (text.length() > CELL_MAX) {
+            throw new FormatLimitException("Row " + (row + 1) + " has under " + heading + " " + text.length()
+                    + " characters, and a cell of Excel holds " + CELL_MAX + "; ask for tsv, csv or json.");
+        }
+        if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+            // Only text in runs says that its outer blanks are meant.
+            sheet.inlineString(row, column, RichText.builder().run(text).end().build());
+        } else {
+            sheet.inlineString(row, column, text);
+        }
+    }
+
+    /** In characters of the standard font. */
+    private int width(int column) {
+        if (column >= columns.size()) {
+            int behind = column - columns.size();
+            return behind == 0 ? METRIC_WIDTH : behind == 1 ? TOTAL_WIDTH : MONTH_WIDTH;
+        }
+        Column shown = columns.get(column);
+        int width = Math.max(shown.width(), shown.code().length() + 2);
+        return column == 0 ? Math.max(width, LABEL_WIDTH) : width;
+    }
+}
