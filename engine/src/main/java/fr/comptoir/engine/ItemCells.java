@@ -2,10 +2,12 @@ package fr.comptoir.engine;
 
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.ItemFacts.Count;
+import fr.comptoir.model.fact.ItemFacts.Format;
 
 /** The counts of one item within one set of customers, by {@link Attributes}; used for one item after another. Not thread-safe. */
 final class ItemCells {
     private final int[] counts = new int[Attributes.COUNT * Count.SIZE];
+    private final int[] formats = new int[Attributes.COUNT * Format.SIZE];
     private final Told told;
     private long used;
     private int item;
@@ -24,6 +26,11 @@ final class ItemCells {
         used |= 1L << attributes;
         counts[attributes * Count.SIZE + count.ordinal()]++;
         told.item(row, item, attributes, count);
+    }
+
+    /** Notes the format of what one row gives; its attributes have been used. */
+    void addFormat(int attributes, Format format) {
+        formats[attributes * Format.SIZE + format.ordinal()]++;
     }
 
     /** Adds 1 to each of a set of attributes. */
@@ -48,6 +55,11 @@ final class ItemCells {
             for (int i = 0; i < Count.SIZE; i++) {
                 facts.counts[row * Count.SIZE + i] = counts[cell + i];
                 counts[cell + i] = 0;
+            }
+            int cellOfFormats = attributes * Format.SIZE;
+            for (int i = 0; i < Format.SIZE; i++) {
+                facts.formats[row * Format.SIZE + i] = formats[cellOfFormats + i];
+                formats[cellOfFormats + i] = 0;
             }
         }
         used = 0;

@@ -16,6 +16,8 @@ final class ItemTable implements RowKey {
         System.arraycopy(found.accessTypeR5, 0, facts.accessTypeR5, at, found.size);
         System.arraycopy(found.accessMethod, 0, facts.accessMethod, at, found.size);
         System.arraycopy(found.counts, 0, facts.counts, at * ItemFacts.Count.SIZE, found.size * ItemFacts.Count.SIZE);
+        System.arraycopy(
+                found.formats, 0, facts.formats, at * ItemFacts.Format.SIZE, found.size * ItemFacts.Format.SIZE);
         facts.size += found.size;
     }
 
@@ -31,6 +33,10 @@ final class ItemTable implements RowKey {
             int row = index.firstWithKeyOf(last);
             for (int count = 0; count < ItemFacts.Count.SIZE; count++) {
                 facts.counts[row * ItemFacts.Count.SIZE + count] += found.counts[i * ItemFacts.Count.SIZE + count];
+            }
+            for (int format = 0; format < ItemFacts.Format.SIZE; format++) {
+                facts.formats[row * ItemFacts.Format.SIZE + format] +=
+                        found.formats[i * ItemFacts.Format.SIZE + format];
             }
             facts.size = row == last ? facts.size : last;
         }

@@ -2,16 +2,25 @@ package fr.comptoir.engine;
 
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.ItemFacts.Count;
+import fr.comptoir.model.fact.ItemFacts.Format;
+import org.jspecify.annotations.Nullable;
 
-/** Every use that is left after double clicks counts: as an investigation, and a request as both (CoP 5.1, section 3.3.4). */
+/**
+ * Every use that is left after double clicks counts: as an investigation, and a request as both (CoP 5.1, section 3.3.4). Requests of Release
+ * 5.1 are noted by format too, for reports of the JR1 kind (CoP 5.0.3, section 13.3).
+ */
 final class TotalItemRule {
     private TotalItemRule() {}
 
-    static void count(ItemCells cells, Release release, int row, int attributes, boolean request) {
+    static void count(
+            ItemCells cells, Release release, int row, int attributes, boolean request, @Nullable Format format) {
         boolean r5 = release == Release.R5;
         cells.add(row, attributes, r5 ? Count.TOTAL_ITEM_INVESTIGATIONS_R5 : Count.TOTAL_ITEM_INVESTIGATIONS);
         if (request) {
             cells.add(row, attributes, r5 ? Count.TOTAL_ITEM_REQUESTS_R5 : Count.TOTAL_ITEM_REQUESTS);
+            if (!r5 && format != null) {
+                cells.addFormat(attributes, format);
+            }
         }
     }
 }

@@ -92,7 +92,7 @@ final class UniqueItemRule {
     private void use(Release release, int place, int item, int attributes) {
         boolean request = uses.kind(place) == ActionKind.REQUEST;
         int row = uses.row(place);
-        TotalItemRule.count(cells, release, row, attributes, request);
+        TotalItemRule.count(cells, release, row, attributes, request, uses.format(place));
         session.add(release, attributes, request);
         told.uniqueItem(release, row, item, attributes, request);
     }

@@ -3,16 +3,24 @@ package fr.comptoir.engine;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.fact.ItemFacts.Format;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that count, uses, denials and searches, with those together that are counted together: the rows of one set of customers on
  * one item, for a book on it and all its parts, for searches on one database or the platform.
  */
 final class Uses implements Grouping.Table {
+    private static final Format[] FORMATS = Format.values();
+    private static final byte OTHER = -1;
+
     private final Batch batch;
     private final Actions actions;
     /** For each item of the dictionary the number in the catalogue of that with which it is counted. */
     private final int[] unitOfItem;
+    /** For each format of the dictionary its ordinal among those that are told apart, or {@link #OTHER}. */
+    private final byte[] formatOfNumber;
 
     private int[] row = {};
     private int[] customers = {};
@@ -23,17 +31,30 @@ final class Uses implements Grouping.Table {
     private byte[] kind = {};
     private byte[] accessMethod = {};
     private byte[] accessTypeR5 = {};
+    private byte[] format = {};
 
     Uses(Batch batch, Catalogue catalogue, Workers workers) {
         this.batch = batch;
         this.actions = batch.actions;
         this.unitOfItem = new int[batch.item.length];
+        this.formatOfNumber = formats(actions.dictionaries.formats().texts());
         workers.ranges(unitOfItem.length, (piece, from, to) -> {
             for (int i = from; i < to; i++) {
                 int number = batch.item[i];
                 unitOfItem[i] = number == Catalogue.NONE ? Catalogue.NONE : unit(catalogue, number);
             }
         });
+    }
+
+    private static byte[] formats(List<String> texts) {
+        byte[] formats = new byte[texts.size()];
+        for (int i = 0; i < formats.length; i++) {
+            formats[i] = OTHER;
+            for (Format told : FORMATS) {
+                formats[i] = told.name().equals(texts.get(i)) ? (byte) told.ordinal() : formats[i];
+            }
+        }
+        return formats;
     }
 
     private static int unit(Catalogue catalogue, int item) {
@@ -83,6 +104,12 @@ final class Uses implements Grouping.Table {
         return accessTypeR5[place];
     }
 
+    /** What was delivered; null for another format than those told apart, or none said. */
+    @Nullable
+    Format format(int place) {
+        return format[place] == OTHER ? null : FORMATS[format[place]];
+    }
+
     @Override
     public boolean takes(int of) {
         return batch.is(Fate.COUNTED, of);
@@ -104,6 +131,7 @@ final class Uses implements Grouping.Table {
         kind = new byte[size];
         accessMethod = new byte[size];
         accessTypeR5 = new byte[size];
+        format = new byte[size];
     }
 
     @Override
@@ -117,6 +145,7 @@ final class Uses implements Grouping.Table {
         kind[place] = actions.kind[from];
         accessMethod[place] = actions.accessMethod[from];
         accessTypeR5[place] = actions.accessTypeR5[from];
+        format[place] = formatOfNumber[actions.format[from] & 0xffff];
     }
 
     @Override

@@ -110,6 +110,30 @@ class CountingTest {
         }
     }
 
+    /** Three links on one item: HTML and PDF are told apart, the rest is in the total only (CoP 5.0.3, section 13.3). */
+    @Test
+    void requestsAreNotedByFormat() {
+        Actions actions = new ActionsBuilder()
+                .format("HTML")
+                .request("A")
+                .investigation("A")
+                .format("PDF")
+                .request("A")
+                .after(60)
+                .request("A")
+                .format("EPUB")
+                .request("A")
+                .format("")
+                .after(60)
+                .request("A")
+                .actions();
+        ItemFacts items = Counting.count(JANUARY, actions, CATALOGUE, 1).items();
+        assertThat(items.size).isEqualTo(1);
+        assertThat(items.count(0, ItemFacts.Count.TOTAL_ITEM_REQUESTS)).isEqualTo(5);
+        assertThat(items.formats[ItemFacts.Format.HTML.ordinal()]).isEqualTo(1);
+        assertThat(items.formats[ItemFacts.Format.PDF.ordinal()]).isEqualTo(2);
+    }
+
     /** One user on one link, one session: every sort that goes wrong on equal keys would take hours here. */
     @Test
     @Timeout(20)

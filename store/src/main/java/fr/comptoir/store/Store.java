@@ -12,6 +12,7 @@ import fr.comptoir.store.disk.SecretKey;
 import fr.comptoir.store.disk.WriterLock;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.FactQueries;
+import fr.comptoir.store.query.FormatRequests;
 import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
@@ -127,6 +128,11 @@ public final class Store implements AutoCloseable {
     /** Answers questions to the facts in force. */
     public FactSource factSource() {
         return new FactQueries(folder, state);
+    }
+
+    /** Answers how many requests were of which format. */
+    public FormatRequests formatRequests() {
+        return new FormatRequests(folder, state);
     }
 
     /** Gives the right to write back. What was not committed is gone with the next writer. */

@@ -24,7 +24,8 @@ public final class FactLines {
                             facts.customers().text(items.customers[row]),
                             catalogue.itemId(items.item[row]),
                             attributes(items.accessType[row], items.accessTypeR5[row], items.accessMethod[row]),
-                            counts(items.counts, row, ItemFacts.Count.SIZE)));
+                            counts(items.counts, row, ItemFacts.Count.SIZE),
+                            counts(items.formats, row, ItemFacts.Format.SIZE)));
         }
         TitleFacts titles = facts.titles();
         for (int row = 0; row < titles.size; row++) {

@@ -25,6 +25,15 @@ public final class ItemFacts {
         public static final int SIZE = values().length;
     }
 
+    /** The formats of which an annual report tells; what was delivered in another, or in one that no page rule says, is in the total only. */
+    public enum Format {
+        HTML,
+        PDF;
+
+        /** How many formats a row has. */
+        public static final int SIZE = values().length;
+    }
+
     public int size;
     /** Number in the dictionary of customers: the set of customers to whom the usage belongs. */
     public int[] customers;
@@ -38,6 +47,8 @@ public final class ItemFacts {
     public byte[] accessMethod;
     /** Row {@code i} has {@code counts[i * Count.SIZE + count.ordinal()]}. */
     public int[] counts;
+    /** Total_Item_Requests of Release 5.1 by format: row {@code i} has {@code formats[i * Format.SIZE + format.ordinal()]}. */
+    public int[] formats;
 
     public ItemFacts(int capacity) {
         customers = new int[capacity];
@@ -46,6 +57,7 @@ public final class ItemFacts {
         accessTypeR5 = new byte[capacity];
         accessMethod = new byte[capacity];
         counts = new int[capacity * Count.SIZE];
+        formats = new int[capacity * Format.SIZE];
     }
 
     /** Gives the index of a new row with all counts 0. */
@@ -73,6 +85,7 @@ public final class ItemFacts {
     /** Forgets all rows and keeps the room. */
     public void clear() {
         Arrays.fill(counts, 0, size * Count.SIZE, 0);
+        Arrays.fill(formats, 0, size * Format.SIZE, 0);
         size = 0;
     }
 
@@ -84,5 +97,6 @@ public final class ItemFacts {
         accessTypeR5 = Arrays.copyOf(accessTypeR5, capacity);
         accessMethod = Arrays.copyOf(accessMethod, capacity);
         counts = Arrays.copyOf(counts, capacity * Count.SIZE);
+        formats = Arrays.copyOf(formats, capacity * Format.SIZE);
     }
 }

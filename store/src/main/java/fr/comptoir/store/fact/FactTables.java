@@ -51,6 +51,13 @@ final class FactTables {
         for (ItemFacts.Count count : ItemFacts.Count.values()) {
             rows.ints(count.name().toLowerCase(Locale.ROOT), items.counts, ItemFacts.Count.SIZE, count.ordinal());
         }
+        for (ItemFacts.Format format : ItemFacts.Format.values()) {
+            rows.ints(
+                    "requests_" + format.name().toLowerCase(Locale.ROOT),
+                    items.formats,
+                    ItemFacts.Format.SIZE,
+                    format.ordinal());
+        }
         return rows;
     }
 

@@ -17,8 +17,8 @@ final class ShiftedRows {
         long[] rows = {0};
         try (Duck duck = Duck.open(folder.temporary())) {
             for (String file : List.of(FactFiles.ITEMS, FactFiles.TITLES, FactFiles.SEARCHES)) {
-                String old = rows(before, file);
-                String now = rows(after, file);
+                String old = rows(before, after, file);
+                String now = rows(after, before, file);
                 String sql = "SELECT (SELECT count(*) FROM (" + old + " EXCEPT ALL " + now
                         + ")) + (SELECT count(*) FROM (" + now + " EXCEPT ALL " + old + "))";
                 ColumnReader.read(
@@ -30,9 +30,13 @@ final class ShiftedRows {
         return rows[0];
     }
 
-    /** The rows under the texts of their sets: the numbers of sets hold within one version only. */
-    private static String rows(Path version, String file) {
-        return "SELECT f.* EXCLUDE (Customers), c.Customer_Set FROM " + Sql.parquet(List.of(version.resolve(file)))
+    /**
+     * The rows under the texts of their sets: the numbers of sets hold within one version only. An older version may lack a column, which is
+     * then null.
+     */
+    private static String rows(Path version, Path other, String file) {
+        String both = Sql.parquet(List.of(version.resolve(file), other.resolve(file)), "union_by_name = true");
+        return "SELECT f.* EXCLUDE (Customers), c.Customer_Set FROM (SELECT * FROM " + both + " WHERE file_index = 0)"
                 + " f JOIN (SELECT"
                 + " DISTINCT Customers, Customer_Set FROM " + Sql.parquet(List.of(version.resolve(FactFiles.CUSTOMERS)))
                 + ") c USING (Customers)";

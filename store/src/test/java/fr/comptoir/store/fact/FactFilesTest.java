@@ -45,7 +45,7 @@ class FactFilesTest {
                                 + " Access_Type, Access_Type_R5, Access_Method, Total_Item_Investigations, Total_Item_Requests,"
                                 + " Unique_Item_Investigations, Unique_Item_Requests, Limit_Exceeded, No_License,"
                                 + " Total_Item_Investigations_R5, Total_Item_Requests_R5, Unique_Item_Investigations_R5,"
-                                + " Unique_Item_Requests_R5"))
+                                + " Unique_Item_Requests_R5, Total_Item_Requests_HTML, Total_Item_Requests_PDF"))
                 .as("seed %d", SEED)
                 .isEqualTo(items(facts));
         assertThat(rows(
@@ -157,6 +157,9 @@ class FactFilesTest {
             codes(text, items.accessType[row], items.accessTypeR5[row], items.accessMethod[row]);
             for (ItemFacts.Count count : ItemFacts.Count.values()) {
                 text.append('|').append(items.count(row, count));
+            }
+            for (int format = 0; format < ItemFacts.Format.SIZE; format++) {
+                text.append('|').append(items.formats[row * ItemFacts.Format.SIZE + format]);
             }
             texts.add(text.toString());
         }

@@ -46,6 +46,9 @@ public final class SampleFacts {
                         items.count(row, count, some(random));
                     }
                 }
+                for (int format = 0; format < ItemFacts.Format.SIZE; format++) {
+                    items.formats[row * ItemFacts.Format.SIZE + format] = type.isDatabase() ? 0 : some(random);
+                }
             }
             if (type.isWholeBook()) {
                 int row = titles.add(
