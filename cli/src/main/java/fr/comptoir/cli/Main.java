@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             CountCommand.class,
             ReportCommand.class,
+            AnnualCommand.class,
             ExplainCommand.class,
             MonthsCommand.class,
             RecountCommand.class,

@@ -5,6 +5,7 @@ import fr.comptoir.paper.Document.Chart;
 import fr.comptoir.paper.Structure.Element;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bars from zero on a scale of round numbers, in one colour, with what they say in words beside. */
 final class ChartDrawing {
@@ -34,7 +35,7 @@ final class ChartDrawing {
                 .alternative(words())
                 .attributes(Structure.box(sheets.left(), bottom, sheets.left() + sheets.width(), bottom + HEIGHT));
         page.begin(figure, "");
-        long largest = chart.bars().stream().mapToLong(Bar::value).max().orElse(0);
+        long largest = chart.bars().stream().mapToLong(Bar::height).max().orElse(0);
         long step = step(largest);
         long scale = Math.max(1, (largest + step - 1) / step) * step;
         drawScale(page, sheets.left(), top, sheets.width(), step, scale);
@@ -45,11 +46,16 @@ final class ChartDrawing {
 
     /** The same as a sentence. */
     private String words() {
-        Language language = messages.language();
         List<String> bars = chart.bars().stream()
-                .map(bar -> messages.text("chart.bar", bar.fullLabel(), language.number(bar.value())))
+                .map(bar -> messages.text("chart.bar", bar.fullLabel(), inWords(bar.value())))
                 .toList();
         return messages.text("chart.alt", chart.title(), String.join(messages.text("chart.separator"), bars));
+    }
+
+    private String inWords(@Nullable Long value) {
+        return value == null
+                ? messages.text("chart.unknown")
+                : messages.language().number(value);
     }
 
     /** The distance of the lines: 1, 2, 2.5 or 5 with zeros, so that there are at most four beside zero; always whole. */
@@ -84,10 +90,12 @@ final class ChartDrawing {
         for (int i = 0; i < chart.bars().size(); i++) {
             Bar bar = chart.bars().get(i);
             float middle = left + each * (i + 0.5f);
-            float y = y(top, bar.value(), scale);
-            page.rectangle(Look.ACCENT, middle - thick / 2, y, thick, y(top, 0, scale) - y);
-            if (told) {
-                centred(page, Look.INK, middle, y - 3, messages.language().number(bar.value()));
+            if (bar.value() != null) {
+                float y = y(top, bar.height(), scale);
+                page.rectangle(Look.ACCENT, middle - thick / 2, y, thick, y(top, 0, scale) - y);
+                if (told) {
+                    centred(page, Look.INK, middle, y - 3, messages.language().number(bar.height()));
+                }
             }
             if (faces.plain().width(bar.label(), SIZE) <= each || i % labelEach(each) == 0) {
                 centred(page, Look.INK, middle, top + HEIGHT - BELOW + 11, bar.label());
@@ -97,7 +105,7 @@ final class ChartDrawing {
 
     private boolean valuesFit(float each) throws IOException {
         for (Bar bar : chart.bars()) {
-            if (faces.plain().width(messages.language().number(bar.value()), SIZE) > each - 2) {
+            if (faces.plain().width(messages.language().number(bar.height()), SIZE) > each - 2) {
                 return false;
             }
         }

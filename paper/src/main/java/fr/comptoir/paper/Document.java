@@ -67,9 +67,14 @@ public record Document(
      *
      * @param label below it, short
      * @param fullLabel for who cannot see it
-     * @param value not negative
+     * @param value not negative; null when it is not known, which is not 0: there is no bar
      */
-    public record Bar(String label, String fullLabel, long value) {}
+    public record Bar(
+            String label, String fullLabel, @Nullable Long value) {
+        long height() {
+            return value == null ? 0 : value;
+        }
+    }
 
     /**
      * A table. Its first columns are of texts, the others of numbers.

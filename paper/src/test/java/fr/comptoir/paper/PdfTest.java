@@ -3,6 +3,8 @@ package fr.comptoir.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.comptoir.paper.Document.Bar;
+import fr.comptoir.paper.Document.Chart;
 import fr.comptoir.paper.Document.Column;
 import fr.comptoir.paper.Document.Kind;
 import fr.comptoir.paper.Document.Row;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -60,6 +63,40 @@ class PdfTest {
             assertThat(new PDFTextStripper().getText(file)).contains("No journal was used.");
             assertThat(elements(file, "Table")).isZero();
         }
+    }
+
+    /** A month without figures has neither bar nor 0, and whoever hears the chart is told. */
+    @Test
+    void anUnknownBarIsNotZero() throws IOException {
+        Chart chart = new Chart("Requests", List.of(new Bar("A", "April", 7L), new Bar("M", "May", null)));
+        Document plain = Given.yearly(Language.ENGLISH, 0);
+        Document document = new Document(
+                Language.ENGLISH,
+                plain.brand(),
+                plain.title(),
+                plain.subtitle(),
+                List.of(),
+                Optional.of(chart),
+                plain.table(),
+                List.of(),
+                Given.CREATED,
+                "test");
+        try (PDDocument file = Loader.loadPDF(Given.written(document))) {
+            assertThat(alternatives(file)).contains("Bar chart. Requests. April: 7; May: no figure yet.");
+        }
+    }
+
+    private static List<String> alternatives(PDDocument file) {
+        COSDictionary root =
+                file.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.getPDFName("StructTreeRoot"));
+        List<String> alternatives = new ArrayList<>();
+        for (COSBase kid : root.getCOSDictionary(COSName.K).getCOSArray(COSName.K)) {
+            COSDictionary element = (COSDictionary) (kid instanceof COSObject object ? object.getObject() : kid);
+            if (element.getString("Alt") != null) {
+                alternatives.add(element.getString("Alt"));
+            }
+        }
+        return alternatives;
     }
 
     @Test

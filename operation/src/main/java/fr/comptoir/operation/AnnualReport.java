@@ -1,0 +1,171 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.operation.AnnualDocument.Customer;
+import fr.comptoir.paper.Document;
+import fr.comptoir.paper.Language;
+import fr.comptoir.paper.Pdf;
+import fr.comptoir.report.Availability;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.state.MonthState;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * A year of an institution in the manner of Journal Report 1 of Release 4, which people still ask for: requests by journal and month, with
+ * what Release 5.1 says beside it. It is made from COUNTER 5 data and says so.
+ */
+public final class AnnualReport {
+    private static final int BUFFER = 1 << 16;
+
+    /** The forms it is written in. */
+    public enum Format {
+        PDF,
+        CSV;
+
+        /** The ending of a file's name, without dot. */
+        public String extension() {
+            return this == PDF ? "pdf" : "csv";
+        }
+    }
+
+    private final Site site;
+    private final Store store;
+    private final Customer customer;
+    private final Year year;
+    private final SortedSet<YearMonth> counted;
+    private final Language language;
+    private final String program;
+
+    private AnnualReport(
+            Site site,
+            Store store,
+            Customer customer,
+            Year year,
+            SortedSet<YearMonth> counted,
+            Language language,
+            String program) {
+        this.site = site;
+        this.store = store;
+        this.customer = customer;
+        this.year = year;
+        this.counted = counted;
+        this.language = language;
+        this.program = program;
+    }
+
+    /**
+     * Checks a request.
+     *
+     * @param customerId of an institution, or {@link Institution#THE_WORLD}
+     * @param languageCode {@code fr} or {@code en}
+     * @param program version of the program, for the document
+     * @throws InputException with every problem of the request
+     */
+    public static AnnualReport prepare(Site site, String customerId, Year year, String languageCode, String program)
+            throws InputException, IOException {
+        Store store = Store.openForReading(site.data());
+        List<Problem> problems = new ArrayList<>();
+        Optional<Customer> customer = customer(store, customerId);
+        if (customer.isEmpty()) {
+            problems.add(problem(
+                    "--customer",
+                    "there is no customer \"" + customerId + "\" in the site's institutions; " + Institution.THE_WORLD
+                            + " is the world"));
+        }
+        Optional<Language> language = Language.of(languageCode);
+        if (language.isEmpty()) {
+            problems.add(problem("--language", "\"" + languageCode + "\" is not fr or en"));
+        }
+        SortedSet<YearMonth> all = countedMonths(site, store);
+        SortedSet<YearMonth> counted =
+                all.subSet(year.atMonth(1), year.plusYears(1).atMonth(1));
+        if (counted.isEmpty()) {
+            problems.add(problem("--year", "no month of " + year + " is over and counted; " + known(all)));
+        }
+        if (!problems.isEmpty() || customer.isEmpty() || language.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return new AnnualReport(site, store, customer.get(), year, counted, language.get(), program);
+    }
+
+    private static String known(SortedSet<YearMonth> months) {
+        return months.isEmpty()
+                ? "no month is, yet"
+                : "there are figures from " + months.first() + " to " + months.last();
+    }
+
+    private static SortedSet<YearMonth> countedMonths(Site site, Store store) {
+        List<YearMonth> counted = store.state().months().values().stream()
+                .filter(month -> month.counted().isPresent())
+                .map(MonthState::month)
+                .toList();
+        return Availability.of(counted, site.clock(), site.config().platform()).counted();
+    }
+
+    private static Optional<Customer> customer(Store store, String id) throws IOException {
+        if (id.equals(Institution.THE_WORLD)) {
+            return Optional.of(new Customer(id, "The World"));
+        }
+        return Registry.institutions(store).stream()
+                .filter(institution -> institution.customerId().equals(id))
+                .findFirst()
+                .map(institution -> new Customer(id, institution.name().isBlank() ? id : institution.name()));
+    }
+
+    private static Problem problem(String field, String message) {
+        return Problem.error("annual", 0, field, message);
+    }
+
+    /** Writes the report to a stream, which is flushed and left open. */
+    public void write(Format format, OutputStream out) throws IOException, InputException {
+        SiteConfig.Platform platform = site.config().platform();
+        AnnualFigures figures = AnnualFigures.of(
+                store.factSource(),
+                customer.id(),
+                year,
+                counted,
+                store.formatRequests().ofJournals(customer.id(), counted));
+        OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        if (format == Format.CSV) {
+            new AnnualCsv(figures, platform.name(), platform.id()).write(buffered);
+        } else {
+            Instant created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+            Document document = new AnnualDocument(figures, language)
+                    .of(
+                            platform,
+                            Brands.of(site),
+                            customer,
+                            OriginNote.of(FigureOrigin.of(store, counted), language, platform.timeZone(), program),
+                            created,
+                            program);
+            Pdf.write(document, buffered);
+        }
+        buffered.flush();
+    }
+
+    /** Writes the report to a file, whole or not at all. */
+    public void write(Format format, Path file) throws IOException, InputException {
+        WholeFile.write(file, out -> write(format, out));
+    }
+
+    /** {@code platform_customer_JR1-annual_year_language.pdf}, {@code platform_customer_JR1-annual_year.csv}. */
+    public String fileName(Format format) {
+        String name = site.config().platform().id() + "_" + customer.id() + "_annual_" + year
+                + (format == Format.PDF ? "_" + language.code() : "");
+        return name.replaceAll("[^A-Za-z0-9_.-]", "-") + "." + format.extension();
+    }
+}
