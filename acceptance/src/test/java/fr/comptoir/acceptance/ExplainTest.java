@@ -171,6 +171,36 @@ class ExplainTest {
         assertThat(without.get("notes").toString()).contains(log, "no longer");
     }
 
+    /** The list of the site changes; what it excluded then is still explained by what it was then. */
+    @Test
+    void robotsAreExplainedByTheListOfTheTime() throws IOException {
+        TestSite site = new TestSite(folder);
+        site.write("comptoir.yml", AlphaJournals.SITE + "robots: robots.json\n" + AlphaJournals.PAGES);
+        site.write("robots.json", "[{\"pattern\": \"grazer\", \"last_changed\": \"2026-01-01\"}]");
+        site.imported();
+        site.count(site.log(
+                get("192.0.2.1", "05/Jan/2026:10:00:00", "/article/a1/pdf"),
+                line("192.0.2.1", "05/Jan/2026:10:01:00", "GET /article/a1/pdf HTTP/1.1", 200, "Grazer/1.0")));
+        site.write("robots.json", "[{\"pattern\": \"muncher\", \"last_changed\": \"2026-02-01\"}]");
+        site.count(site.log(
+                line("192.0.2.1", "06/Jan/2026:10:02:00", "GET /article/a1/pdf HTTP/1.1", 200, "Grazer/1.0"),
+                line("192.0.2.1", "06/Jan/2026:10:03:00", "GET /article/a1/pdf HTTP/1.1", 200, "Muncher/1.0")));
+        Files.delete(folder.resolve("robots.json"));
+        String[] question = {"IR", "--item", "a1", "--month", "2026-01", "--customer", "u1"};
+        JsonNode answer = site.json("explain", question);
+        assertThat(outcomes(answer))
+                .containsExactly(
+                        "10:00:00 counted", "10:01:00 excluded.robot", "10:02:00 counted", "10:03:00 excluded.robot");
+        assertThat(rule(answer, 1)).isEqualTo("robot: pattern \"grazer\", list of 2026-01-01");
+        assertThat(rule(answer, 3)).isEqualTo("robot: pattern \"muncher\", list of 2026-02-01");
+        assertThat(answer.get("notes")).isEmpty();
+        site.write("robots.json", "[]");
+        site.run("recount", "2026-01", "--apply").succeeded();
+        assertThat(outcomes(site.json("explain", question)))
+                .as("by the list of the recount")
+                .containsExactly("10:00:00 counted", "10:01:00 counted", "10:02:00 counted", "10:03:00 counted");
+    }
+
     @Test
     void aHeldLineSaysWhatItWaitsFor() {
         TestSite site = TestSite.imported(folder);

@@ -62,7 +62,7 @@ public final class CheckSite {
     private static void checkRules(Site site, Store store, List<Problem> problems, List<String> facts)
             throws IOException {
         try {
-            Robots robots = Reading.robots(site, store, store.state());
+            Robots robots = RobotsCopy.inForce(site, store, store.state()).robots();
             JudgeRules rules = JudgeRules.of(
                     site.config(),
                     robots,

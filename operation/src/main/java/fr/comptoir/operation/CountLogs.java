@@ -167,6 +167,7 @@ public final class CountLogs {
                             .map(kind -> new RunRecord.UnmatchedPath(kind.path(), kind.lines()))
                             .toList());
             store.runs().write(record);
+            reading.list().keep(store);
             State state = before.withRun(record, files);
             SortedSet<YearMonth> touched = months(read.records());
             List<YearMonth> awaiting = new ArrayList<>();

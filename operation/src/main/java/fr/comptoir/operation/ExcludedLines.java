@@ -11,6 +11,8 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.state.RunRecord;
+import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -18,11 +20,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lines of the raw logs that named the target and were excluded, where the logs are still at hand; and which are not. */
@@ -57,28 +62,59 @@ final class ExcludedLines {
             notes.add("excluded lines (robots, statuses) are listed for one item, title or database only");
             return List.of();
         }
-        Reading reading = Reading.of(site, store, store.state());
-        if (!new RawLogs(store, reading, progress).isReadAsToday(store.state(), target.month())) {
-            notes.add("the robots list or the page rules have changed since: excluded lines are listed by today's");
+        State state = store.state();
+        List<RunRecord> runs = store.runs().all(state);
+        String rulesOfToday = Reading.rulesVersion(site);
+        if (RawLogs.versions(runs, state, target.month()).stream()
+                .anyMatch(with -> !with.rules().equals(rulesOfToday))) {
+            notes.add("the page rules have changed since: excluded lines are listed by today's");
         }
-        AtHand atHand = AtHand.of(store.runs().all(store.state()), target.month());
+        ListsOfTheTime lists = new ListsOfTheTime(runs, state.month(target.month()));
+        AtHand atHand = AtHand.of(runs, target.month());
         Set<Place> known = listedByTheEngine();
         List<Explanation> lines = new ArrayList<>();
-        LineExplainer explainer = new LineExplainer(reading.rules());
-        String date = reading.robots().date();
-        String robotsList =
-                date.isEmpty() ? "list with sha256 " + reading.robots().sha256() : "list of " + date;
+        Map<String, Reading> readings = new HashMap<>();
         int done = 0;
         for (AtHand.Log log : atHand.logs()) {
             progress.step("reading logs", done++, atHand.logs().size());
-            log.explain(explainer, target.itemIds()::contains, (input, line) -> {
-                if (!known.contains(new Place(input.number(), line.line()))) {
-                    add(lines, input, line, robotsList);
-                }
-            });
+            for (String list : lists(log, lists)) {
+                Reading reading = reading(list, readings);
+                log.explain(new LineExplainer(reading.rules()), target.itemIds()::contains, (input, line) -> {
+                    boolean isRead = lists.of(input).equals(list);
+                    if (isRead && !known.contains(new Place(input.number(), line.line()))) {
+                        add(lines, input, line, reading.list().identity());
+                    }
+                });
+            }
         }
         notes.addAll(atHand.notes("its excluded lines (robots, statuses) are not listed"));
         return lines;
+    }
+
+    /** The hashes of the lists by which the parts of a log were read. */
+    private static Set<String> lists(AtHand.Log log, ListsOfTheTime lists) {
+        return log.chain().stream()
+                .filter(input -> log.parts().contains(input.number()))
+                .map(lists::of)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Today's page rules with the robots list of the time. */
+    private Reading reading(String list, Map<String, Reading> readings) throws IOException, InputException {
+        Reading known = readings.get(list);
+        if (known != null) {
+            return known;
+        }
+        Optional<RobotsCopy> ofTheTime = RobotsCopy.ofVersion(list, store);
+        Reading reading = ofTheTime.isPresent()
+                ? Reading.of(site, store, store.state(), ofTheTime.get())
+                : Reading.of(site, store, store.state());
+        if (!reading.robots().sha256().equals(list)) {
+            notes.add("the robots list of the time, sha256 " + list
+                    + ", is no longer at hand: lines read by it are listed by today's");
+        }
+        readings.put(list, reading);
+        return reading;
     }
 
     /** A line of an input, by the number of the input in the store. */

@@ -70,14 +70,19 @@ final class RawLogs {
 
     /** Whether page rules and robots are those with which all actions of the month were read. */
     boolean isReadAsToday(State state, YearMonth month) {
+        return versions(runs, state, month).stream()
+                .allMatch(with -> with.rules().equals(reading.versions().rules())
+                        && with.robots().equals(reading.versions().robots()));
+    }
+
+    /** With what the actions of a month were read and counted. */
+    static List<Versions> versions(List<RunRecord> runs, State state, YearMonth month) {
         Set<Integer> numbers =
                 state.month(month).actions().stream().map(ActionFile::run).collect(Collectors.toSet());
         List<Versions> versions = new ArrayList<>();
         versions.add(state.month(month).counted().orElseThrow().with());
         runs.stream().filter(run -> numbers.contains(run.number())).forEach(run -> versions.add(run.with()));
-        return versions.stream()
-                .allMatch(with -> with.rules().equals(reading.versions().rules())
-                        && with.robots().equals(reading.versions().robots()));
+        return versions;
     }
 
     private static List<String> missing(AtHand atHand) {

@@ -4,17 +4,14 @@ import fr.comptoir.ingest.read.JudgeRules;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.site.InputException;
-import fr.comptoir.model.site.Problem;
 import fr.comptoir.registry.IndexedCatalogue;
 import fr.comptoir.registry.IndexedInstitutions;
-import fr.comptoir.site.SiteFile;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.Versions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,17 +19,18 @@ import java.util.HexFormat;
 /**
  * All with which the logs of a site are read at this moment.
  *
+ * @param list of robots
  * @param rules what decides about a line
  * @param versions the same as versions, for records
  */
 record Reading(
         IndexedCatalogue catalogue,
         IndexedInstitutions institutions,
-        Robots robots,
+        RobotsCopy list,
         JudgeRules rules,
         Versions versions) {
     static Reading of(Site site, Store store, State state) throws IOException, InputException {
-        return of(site, store, state, robots(site, store, state));
+        return of(site, store, state, RobotsCopy.inForce(site, store, state));
     }
 
     /** For looking at lines before anything was counted: a site without a secret hashes with none. */
@@ -40,55 +38,33 @@ record Reading(
         State state = store.state();
         boolean hasSecret = Files.exists(store.folder().secret());
         KeyedHash hash = hasSecret ? store.keyedHash() : new KeyedHash(new byte[KeyedHash.SECRET_BYTES]);
-        return of(site, store, state, robots(site, store, state), hash);
+        return of(site, store, state, RobotsCopy.inForce(site, store, state), hash);
     }
 
     /** As the state has it, but with another robots list. */
-    static Reading of(Site site, Store store, State state, Robots robots) throws IOException, InputException {
-        return of(site, store, state, robots, store.keyedHash());
+    static Reading of(Site site, Store store, State state, RobotsCopy list) throws IOException, InputException {
+        return of(site, store, state, list, store.keyedHash());
     }
 
-    private static Reading of(Site site, Store store, State state, Robots robots, KeyedHash hash)
+    private static Reading of(Site site, Store store, State state, RobotsCopy list, KeyedHash hash)
             throws IOException, InputException {
         IndexedCatalogue catalogue = Registry.catalogue(store, state);
         IndexedInstitutions institutions = Registry.institutions(site, store, state);
-        JudgeRules rules = JudgeRules.of(site.config(), robots, catalogue, institutions, hash);
-        Versions versions =
-                new Versions(catalogue.version(), institutions.version(), robots.sha256(), rulesVersion(site));
-        return new Reading(catalogue, institutions, robots, rules, versions);
+        JudgeRules rules = JudgeRules.of(site.config(), list.robots(), catalogue, institutions, hash);
+        Versions versions = new Versions(
+                catalogue.version(), institutions.version(), list.robots().sha256(), rulesVersion(site));
+        return new Reading(catalogue, institutions, list, rules, versions);
     }
 
-    /** The list named in {@code comptoir.yml}, else the one that was taken by {@code comptoir robots}, else the one that comes along. */
-    static Robots robots(Site site, Store store, State state) throws IOException, InputException {
-        if (site.config().robots().isPresent()) {
-            Path file = site.config().robots().get();
-            if (!Files.isRegularFile(file)) {
-                throw new InputException(missing(site, file));
-            }
-            return Robots.of(file);
-        }
-        if (state.robots().isPresent()) {
-            return Robots.of(store.folder().root().resolve(state.robots().get().file()));
-        }
-        return Robots.shipped();
-    }
-
-    /** Its version, for the record of a run that reads no line and so can do without the list. */
+    /** The version of the list in force, for the record of a run that reads no line and so can do without the list. */
     static String robotsVersion(Site site, Store store, State state) throws IOException, InputException {
         boolean isMissing = site.config().robots().isPresent()
                 && !Files.isRegularFile(site.config().robots().get());
-        return isMissing ? "" : robots(site, store, state).sha256();
+        return isMissing ? "" : RobotsCopy.inForce(site, store, state).robots().sha256();
     }
 
-    /** An error in the line where the list is named. */
-    private static Problem missing(Site site, Path file) {
-        int line = site.warnings().stream()
-                .filter(warning -> warning.field().equals(SiteFile.ROBOTS))
-                .mapToInt(Problem::line)
-                .findFirst()
-                .orElse(0);
-        return Problem.error(
-                site.folder().resolve(SiteFile.NAME).toString(), line, SiteFile.ROBOTS, "there is no file " + file);
+    Robots robots() {
+        return list.robots();
     }
 
     /** A hash of what {@code comptoir.yml} says of reading; the platform's name and the like are not in it. */

@@ -1,6 +1,5 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
@@ -58,8 +57,7 @@ public final class Recount {
         try (Store store = Stores.forWriting(site, say)) {
             State state = store.state();
             check(site, state, months, apply, reason);
-            Robots robots = Reading.robots(site, store, state);
-            Reading reading = Reading.of(site, store, state, robots);
+            Reading reading = Reading.of(site, store, state);
             RawLogs raw = new RawLogs(store, reading, progress);
             SortedMap<YearMonth, MonthActions> read = new TreeMap<>();
             State next = state;
@@ -101,6 +99,7 @@ public final class Recount {
                 }
             }
             if (apply) {
+                reading.list().keep(store);
                 RunRecord record = new RunRecord(
                         state.nextRun(),
                         started,
@@ -125,7 +124,7 @@ public final class Recount {
         if (!reason.isBlank()) {
             arguments.addAll(List.of("--reason", reason));
         }
-        return Command.of("recount", arguments);
+        return Command.of(Command.RECOUNT, arguments);
     }
 
     /** What replaces the last clicks of a month lies in the next one, so that an open month before a recounted one is counted with it. */

@@ -93,7 +93,7 @@ public final class RobotsList {
         if (file == null) {
             try (Store store = Store.openForReading(site.data())) {
                 checkMonth(store.state(), month);
-                Robots robots = Reading.robots(site, store, store.state());
+                Robots robots = RobotsCopy.inForce(site, store, store.state()).robots();
                 return new Result(
                         Identity.of(origin(site, store.state()), robots), Optional.empty(), List.of(), List.of());
             }
@@ -101,15 +101,16 @@ public final class RobotsList {
         if (!Files.exists(file)) {
             throw new InputException(Problem.error(file.toString(), 0, "", "there is no such file"));
         }
-        Robots offered = Robots.of(file);
+        RobotsCopy copy = RobotsCopy.of(Files.readAllBytes(file), file.toString());
+        Robots offered = copy.robots();
         try (Store store = apply ? Stores.forWriting(site, say) : Store.openForReading(site.data())) {
             checkMonth(store.state(), month);
-            Robots robots = Reading.robots(site, store, store.state());
+            Robots robots = RobotsCopy.inForce(site, store, store.state()).robots();
             List<String> notes = new ArrayList<>();
             List<Difference> differences = differences(site, store, robots, offered, month, progress, notes);
             Identity before = Identity.of(origin(site, store.state()), robots);
             if (apply) {
-                take(site, store, file, offered, program);
+                take(site, store, file, copy, program);
                 notes.add(
                         "taken: what is counted from now on uses it; `comptoir recount` applies it to months counted before");
             }
@@ -130,12 +131,13 @@ public final class RobotsList {
         return state.robots().isPresent() ? "taken by `comptoir robots`" : "the list that comes with Comptoir";
     }
 
-    private static void take(Site site, Store store, Path file, Robots offered, String program)
+    private static void take(Site site, Store store, Path file, RobotsCopy offered, String program)
             throws IOException, InputException {
         State state = store.state();
-        String name = "robots-" + state.nextRun() + ".json";
-        store.disk().writeWhole(store.folder().root().resolve(name), Files.readAllBytes(file));
-        State next = state.withRobots(Optional.of(new fr.comptoir.store.state.RobotsList(name, offered.sha256())));
+        Path kept = offered.keep(store);
+        String name = store.folder().root().relativize(kept).toString();
+        State next = state.withRobots(Optional.of(
+                new fr.comptoir.store.state.RobotsList(name, offered.robots().sha256())));
         Command command = ReadFiles.command("robots", List.of("--apply", file.toString()), List.of(file));
         Records.commit(site, store, next, program, command);
     }
@@ -156,7 +158,7 @@ public final class RobotsList {
         }
         Map<String, Long> agents = new HashMap<>();
         LineExplainer explainer = new LineExplainer(Reading.of(
-                        site, store, store.state(), Robots.of("[]".getBytes(StandardCharsets.UTF_8), "no list"))
+                        site, store, store.state(), RobotsCopy.of("[]".getBytes(StandardCharsets.UTF_8), "no list"))
                 .rules());
         AtHand atHand = AtHand.of(store.runs().all(store.state()), month.get());
         int done = 0;

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
  *   <li>the package is that of the file's name, {@code Provider_Region_Package_yyyy-mm-dd.txt}.
  * </ul>
  *
- * A title may stand on several lines, one for each gap of its coverage: the first is taken. Columns beginning with {@code pkb-} are
+ * Coverage, embargo, and the parent and preceding title say what a customer may read and where a title comes from; they count nothing and are
+ * accepted and not kept. {@code notes} is another name of {@code coverage_notes}.
+ *
+ * <p>A title may stand on several lines, one for each gap of its coverage: the first is taken. Columns beginning with {@code pkb-} are
  * extensions and are left out in silence.
  */
 final class KbartFile {
@@ -57,6 +60,9 @@ final class KbartFile {
             "parent_publication_title_id",
             "preceding_publication_title_id",
             "access_type");
+    /** What a column is called in files of another edition of the recommendation. */
+    private static final Map<String, String> ALIASES = Map.of("notes", "coverage_notes");
+
     private static final Pattern FILE_NAME = Pattern.compile("([^_]+)_([^_]+)_(.+)_\\d{4}-\\d{2}-\\d{2}\\.(txt|tsv)");
     private static final Pattern DATE = Pattern.compile("(\\d{4})(-\\d{2}-\\d{2})?.*");
 
@@ -85,6 +91,7 @@ final class KbartFile {
     private static List<String> columns(String line) {
         return Arrays.stream(line.split("\t", -1))
                 .map(name -> unquoted(name).toLowerCase(Locale.ROOT))
+                .map(name -> ALIASES.getOrDefault(name, name))
                 .toList();
     }
 

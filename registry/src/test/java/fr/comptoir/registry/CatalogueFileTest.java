@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueFileTest {
     @TempDir
@@ -178,6 +180,28 @@ class CatalogueFileTest {
         CatalogueFile.Result result = read("item_id,data_type\n" + "x,y\n".repeat(1_500));
         assertThat(result.problems()).hasSize(1_001);
         assertThat(result.problems().get(1_000).message()).isEqualTo("and 500 more errors");
+    }
+
+    /** Every column is known and filled, under either name of the notes: nothing to warn of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"coverage_notes", "notes"})
+    void all25ColumnsOfKbartAreTakenWithoutAWarning(String notes) throws Exception {
+        Path file = folder.resolve("ACME_Global_Books_2024-01-31.txt");
+        Files.writeString(
+                file,
+                "publication_title\tprint_identifier\tonline_identifier\tdate_first_issue_online\tnum_first_vol_online\t"
+                        + "num_first_issue_online\tdate_last_issue_online\tnum_last_vol_online\tnum_last_issue_online\t"
+                        + "title_url\tfirst_author\ttitle_id\tembargo_info\tcoverage_depth\t" + notes
+                        + "\tpublisher_name\tpublication_type\tdate_monograph_published_print\t"
+                        + "date_monograph_published_online\tmonograph_volume\tmonograph_edition\tfirst_editor\t"
+                        + "parent_publication_title_id\tpreceding_publication_title_id\taccess_type\n"
+                        + "A\t0317-8471\t2434-561X\t1990-01-01\t1\t1\t2020-12-31\t31\t4\thttps://a.org\tDoe\tja\tP1Y\t"
+                        + "fulltext\tno supplements\tACME\tserial\t2003\t2004\t1\t2nd\tRoe\tseries\tbefore\tF\n");
+        assertThat(CatalogueFile.read(file, rows::add).problems()).isEmpty();
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).itemId()).isEqualTo("ja");
+        assertThat(rows.get(0).accessType()).isEqualTo("Free_To_Read");
+        assertThat(rows.get(0).parentId()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.Restatement;
+import fr.comptoir.store.state.RunFiles;
+import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,19 +27,20 @@ final class Leftovers {
 
     private final DataFolder folder;
     private final Set<Path> named = new HashSet<>();
-    private final int nextRun;
+    private final State state;
 
     Leftovers(DataFolder folder, State state, State before) {
         this.folder = folder;
-        nextRun = state.nextRun();
+        this.state = state;
         name(state);
         name(before);
     }
 
-    private void name(State state) {
-        named.add(folder.catalogue(state.catalogue()));
-        named.add(folder.institutions(state.institutions()));
-        for (MonthState month : state.months().values()) {
+    private void name(State one) {
+        named.add(folder.catalogue(one.catalogue()));
+        named.add(folder.institutions(one.institutions()));
+        one.robots().ifPresent(list -> named.add(folder.root().resolve(list.file())));
+        for (MonthState month : one.months().values()) {
             for (ActionFile file : month.actions()) {
                 named.add(folder.actions(month.month(), file.name()));
             }
@@ -54,6 +57,7 @@ final class Leftovers {
 
     private void name(MonthState month, Counted counted) {
         named.add(folder.facts(month.month(), counted.facts()));
+        named.add(folder.robots(counted.with().robots()));
     }
 
     /** Removes them. */
@@ -75,12 +79,26 @@ final class Leftovers {
                 removeUnnamed(month, disk);
             }
         }
-        for (int run = 1; run < nextRun; run++) {
+        removeRobotsLists(disk);
+        for (int run = 1; run < state.nextRun(); run++) {
             named.add(folder.run(run));
             named.add(folder.rejects(run));
         }
         removeUnnamed(folder.runs(), disk);
         removeUnnamed(folder.rejects(), disk);
+    }
+
+    /** A list that lines of some run were read by explains what it excluded, as long as there are records of that run. */
+    private void removeRobotsLists(Disk disk) throws IOException {
+        if (named.containsAll(children(folder.robots()))) {
+            return;
+        }
+        for (RunRecord run : new RunFiles(folder, disk).all(state)) {
+            if (run.readLogs()) {
+                named.add(folder.robots(run.with().robots()));
+            }
+        }
+        removeUnnamed(folder.robots(), disk);
     }
 
     /** A temporary folder has the number of the process that made it in its name: a reader may be using it. */

@@ -13,6 +13,7 @@ import fr.comptoir.store.disk.WriterLock;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.FactQueries;
 import fr.comptoir.store.query.FormatRequests;
+import fr.comptoir.store.state.RobotsFiles;
 import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
@@ -107,6 +108,10 @@ public final class Store implements AutoCloseable {
 
     public RunFiles runs() {
         return new RunFiles(folder, disk);
+    }
+
+    public RobotsFiles robots() {
+        return new RobotsFiles(folder, disk);
     }
 
     public ActionFiles actions() {

@@ -3,13 +3,23 @@ package fr.comptoir.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.state.Command;
+import fr.comptoir.store.state.RobotsList;
+import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
+import fr.comptoir.store.state.Versions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +52,44 @@ class StoreTest {
                 assertThat(after.state()).isEqualTo(writer.state()).isEqualTo(State.EMPTY.withCatalogue(1));
             }
         }
+    }
+
+    /** What excluded lines is explained by the list of the time, as long as anything names it. */
+    @Test
+    void aRobotsListStaysAsLongAsARunOrTheStateNamesIt() throws Exception {
+        try (Store store = Store.openForWriting(data(), () -> false)) {
+            for (String sha256 : List.of("a1", "b2", "c3", "d4")) {
+                store.robots().keep(sha256, "[]".getBytes(StandardCharsets.UTF_8));
+            }
+            State state = store.state().withRobots(Optional.of(new RobotsList("robots/c3.json", "c3")));
+            RunRecord counted = run(1, Command.RECOUNT, "a1");
+            RunRecord imported = run(2, "import catalogue", "b2");
+            store.runs().write(counted);
+            store.runs().write(imported);
+            store.commit(state.withRun(counted, Map.of()).withRun(imported, Map.of()));
+        }
+        try (Store store = Store.openForWriting(data(), () -> false)) {
+            assertThat(store.robots().find("a1")).as("read lines").isPresent();
+            assertThat(store.robots().find("b2"))
+                    .as("was in force while nothing was read")
+                    .isEmpty();
+            assertThat(store.robots().find("c3")).as("in force").isPresent();
+            assertThat(store.robots().find("d4")).as("left by a crash").isEmpty();
+            assertThat(store.robots().find("")).isEmpty();
+        }
+    }
+
+    private static RunRecord run(int number, String operation, String robots) {
+        return new RunRecord(
+                number,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "test",
+                Command.of(operation, List.of()),
+                new Versions("", "", robots, ""),
+                List.of(),
+                new Ledger(),
+                List.of());
     }
 
     @Test

@@ -66,6 +66,14 @@ public record DataFolder(Path root) {
         return institutionLists().resolve(version(version));
     }
 
+    public Path robots() {
+        return root.resolve("robots");
+    }
+
+    public Path robots(String sha256) {
+        return robots().resolve(sha256 + ".json");
+    }
+
     public Path runs() {
         return root.resolve("runs");
     }

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Command(String operation, List<String> arguments, List<ReadFile> files) {
     public static final String COUNT = "count";
+    public static final String RECOUNT = "recount";
 
     /**
      * A file as it was when it was read.

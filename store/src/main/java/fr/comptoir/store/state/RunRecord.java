@@ -33,4 +33,9 @@ public record RunRecord(
         inputs = List.copyOf(inputs);
         unmatched = List.copyOf(unmatched);
     }
+
+    /** Whether it read lines of logs: new ones, or those of earlier runs again. */
+    public boolean readLogs() {
+        return !inputs.isEmpty() || command.operation().equals(Command.RECOUNT);
+    }
 }
