@@ -38,4 +38,22 @@ class StandardInputIT {
         assertThat(Table.of(printed.out()).totals(List.of())).containsEntry("Searches_Platform", 2L);
         assertThat(printed.out()).startsWith("\ufeff");
     }
+
+    /** {@code comptoir months | head -1}: no complaint, and the status of a program that the signal of a closed pipe ended. */
+    @Test
+    void aReaderThatGoesAwayIsNoError() throws IOException, InterruptedException {
+        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        TestSite site = TestSite.imported(folder.resolve("site"));
+        site.count(site.log(get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a")));
+        List<String> report = List.of("report", "PR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-01");
+        for (List<String> command : List.of(List.of("months"), report)) {
+            Run run = program.startAfter("exec > >(exec true) && wait $!", site, "unread", command)
+                    .finished();
+            assertThat(run.status()).as(run.err()).isEqualTo(141);
+            assertThat(run.err()).isEmpty();
+        }
+        Run full = program.startAfter("exec > /dev/full", site, "full", List.of("months"))
+                .finished();
+        full.endedWith(3).said("standard output", "No space left on device");
+    }
 }

@@ -22,6 +22,9 @@ final class Failures implements IExecutionExceptionHandler {
             }
             return ExitStatus.WRONG_INPUT;
         }
+        if (isUnwritable(failure)) {
+            return ExitStatus.FAILURE; // said by the program's end, which knows why
+        }
         if (failure instanceof IOException io) {
             command.getErr().println("comptoir: " + sentence(io));
             return ExitStatus.FAILURE;
@@ -49,6 +52,15 @@ final class Failures implements IExecutionExceptionHandler {
         }
         String message = failure.getMessage();
         return message == null ? failure.toString() : message;
+    }
+
+    private static boolean isUnwritable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Output.Unwritable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFull(IOException failure) {

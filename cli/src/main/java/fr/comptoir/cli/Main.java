@@ -1,7 +1,10 @@
 package fr.comptoir.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,12 +35,14 @@ public final class Main implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
-        PrintWriter out = new ByteOutput();
+        Output standard = new Output(new FileOutputStream(FileDescriptor.out), Path.of("/proc/self/fd/1"));
+        PrintWriter out = new ByteOutput(standard);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = run(out, err, args);
         out.flush();
+        int told = standard.status(status, err);
         err.flush();
-        System.exit(status);
+        System.exit(told);
     }
 
     /** Runs one command in this process and gives its exit status; what it prints goes to {@code out} and {@code err}. */

@@ -38,6 +38,7 @@ final class StandardOutput extends OutputStream {
             var result = decoder.decode(all, chars, false);
             out.append(chars.flip());
             chars.clear();
+            checkOpen();
             if (result.isError()) {
                 result.throwException();
             }
@@ -51,8 +52,13 @@ final class StandardOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         out.flush();
+        checkOpen();
+    }
+
+    /** A report of a million rows is not made for nobody. */
+    private void checkOpen() throws Output.Unwritable {
         if (out.checkError()) {
-            throw new IOException("standard output was closed before the report was written");
+            throw new Output.Unwritable();
         }
     }
 }
