@@ -9,7 +9,9 @@ import fr.comptoir.model.code.AccessType;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Words;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -20,7 +22,7 @@ final class ActionColumns {
             SELECT epoch_ms(r.time_ms) AS time, r.time_ms, DATE '1970-01-01' + r.day AS day, r.user_hash,
                 user_identities.text AS user_identity, r.session_hash,
                 addresses.address_hash, addresses.network48_hash, addresses.network64_hash,
-                organisations.text AS organisation, customers.text AS customers, items.text AS item_id, kinds.text AS action,
+                organisations.text AS organisation, customers.text AS customers, r.item_id, kinds.text AS action,
                 formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
                 page_rules.text AS page_rule, r.input, r.line, r.part
             FROM rows r
@@ -28,7 +30,6 @@ final class ActionColumns {
             JOIN addresses ON addresses.n = r.address
             LEFT JOIN organisations ON organisations.n = r.organisation
             LEFT JOIN customers ON customers.n = r.customers
-            LEFT JOIN items ON items.n = r.item
             LEFT JOIN kinds ON kinds.n = r.kind
             LEFT JOIN formats ON formats.n = r.format
             LEFT JOIN access_methods ON access_methods.n = r.access_method
@@ -54,12 +55,31 @@ final class ActionColumns {
             LEFT JOIN access_types ON access_types.text = r.access_type_r5
             LEFT JOIN page_rules ON page_rules.text = r.page_rule""";
 
+    /** A dictionary of at most so many texts is written with each row group; a larger one only as far as the rows need it. */
+    private static final int WORDS_MAX = 4_096;
+
     private ActionColumns() {}
 
-    /** Makes the dictionaries known as tables. */
+    /** Makes the dictionaries known as tables, as {@link #READ_JOINS} needs them. */
     static void registerDictionaries(Duck duck, Actions.Dictionaries dictionaries) throws SQLException {
         ColumnTable.dictionary("items", dictionaries.items().texts()).register(duck);
         ColumnTable.dictionary("customers", dictionaries.customers().texts()).register(duck);
+        registerOthers(duck, dictionaries);
+    }
+
+    /** Makes the rows {@code order[0]}, {@code order[1]}, ... and their dictionaries known, as {@link #WRITTEN} needs them. */
+    static void registerRows(Duck duck, Actions actions, int[] order) throws SQLException {
+        List<String> customers = actions.dictionaries.customers().texts();
+        if (customers.size() <= WORDS_MAX) {
+            Words.table(duck, "customers", customers);
+        } else {
+            ColumnTable.dictionary("customers", customers).register(duck);
+        }
+        registerOthers(duck, actions.dictionaries);
+        rows(actions, order).register(duck);
+    }
+
+    private static void registerOthers(Duck duck, Actions.Dictionaries dictionaries) throws SQLException {
         ColumnTable.dictionary("organisations", dictionaries.organisations().texts())
                 .register(duck);
         Words.table(duck, "formats", dictionaries.formats().texts());
@@ -77,13 +97,17 @@ final class ActionColumns {
                 .register(duck);
     }
 
+    private static byte[][] utf8(List<String> texts) {
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    }
+
     private static long[] all(Addresses addresses, IntToLongFunction hash) {
         return IntStream.range(0, addresses.size()).mapToLong(hash).toArray();
     }
 
-    /** Makes the rows {@code order[0]}, {@code order[1]}, ... of {@code a} known as the table {@code rows()}. */
-    static void registerRows(Duck duck, Actions a, int[] order) throws SQLException {
-        new ColumnTable("rows", order)
+    /** Ids of items come as texts, for nearly each is another one: to join them costs more than to send them. */
+    private static ColumnTable rows(Actions a, int[] order) {
+        return new ColumnTable("rows", order)
                 .longs("time_ms", a.time)
                 .ints("day", a.day)
                 .longs("user_hash", a.user)
@@ -92,7 +116,7 @@ final class ActionColumns {
                 .ints("address", a.address)
                 .ints("organisation", a.organisation)
                 .ints("customers", a.customers)
-                .ints("item", a.item)
+                .texts("item_id", a.item, utf8(a.dictionaries.items().texts()))
                 .bytes("kind", a.kind)
                 .shorts("format", a.format)
                 .bytes("access_method", a.accessMethod)
@@ -100,7 +124,6 @@ final class ActionColumns {
                 .shorts("page_rule", a.pageRule)
                 .ints("input", a.input)
                 .ints("line", a.line)
-                .shorts("part", a.part)
-                .register(duck);
+                .shorts("part", a.part);
     }
 }

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** {@code actions/<month>/}: a file for each batch of each run, written once and never changed. */
 public final class ActionFiles {
+    /** Values that nearly all differ gain nothing from a dictionary, and the search for one costs time. */
+    private static final int DICTIONARY_MAX = 1_000;
+
     private final DataFolder folder;
     private final Disk disk;
 
@@ -45,9 +48,8 @@ public final class ActionFiles {
             Path file = disk.makeFolder(folder.actions(month.getKey())).resolve(name);
             disk.delete(file);
             try (Duck duck = Duck.open(folder.temporary())) {
-                ActionColumns.registerDictionaries(duck, actions.dictionaries);
                 ActionColumns.registerRows(duck, actions, month.getValue());
-                duck.copySlices(ActionColumns.WRITTEN, file);
+                duck.copySlices(ActionColumns.WRITTEN, file, DICTIONARY_MAX);
             } catch (SQLException e) {
                 throw Duck.failure(e, file + " cannot be written");
             }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Columns of Java as a view of SQL: DuckDB asks for a chunk of rows, and they are written into its vectors; no row is ever an object. The
  * columns must not change while a query runs. See {@link ColumnFunction} for the order of rows.
  *
- * <p>How: a value written costs far more than a value read, since each takes a lock, so that short columns share words of 64 bits, which
- * the view takes apart. Each value stands there raised by the least of its type, as DuckDB shifts no negative number.
+ * <p>How: a value written costs far more than a value read, since each takes a lock, so that columns of numbers share words of 64 bits,
+ * each with just the bits that its values need, and the view takes the words apart.
  */
 public final class ColumnTable {
     /** Writes {@code count} rows, from row {@code from} of the table, into places 0 and on. */
@@ -28,25 +28,45 @@ public final class ColumnTable {
     /** A column as DuckDB sees it. */
     record Physical(String name, DuckDBColumnType type, Filler filler) {}
 
-    /** Adds the values of a short column to words. */
-    @FunctionalInterface
-    private interface Packer {
-        void pack(long[] words, int shift, int from, int count);
+    /** Several columns of numbers in one. */
+    private static final class Word {
+        private final String name;
+        private final List<NumberColumn> columns = new ArrayList<>();
+        private final List<Integer> shifts = new ArrayList<>();
+        private int taken;
+
+        Word(int number) {
+            name = "word" + number;
+        }
+
+        /** Adds a column; gives what it is in SQL. */
+        String add(NumberColumn column) {
+            int shift = taken;
+            columns.add(column);
+            shifts.add(shift);
+            taken += column.bits;
+            String raised =
+                    String.format(Locale.ROOT, "((%s >> %d) & %d)", name, shift, -1L >>> (Long.SIZE - column.bits));
+            return column.bits == Long.SIZE ? "(" + name + ")" : raised;
+        }
+
+        void fill(DuckDBWritableVector vector, int from, int count) {
+            long[] words = new long[count];
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).pack(words, shifts.get(i), from, count);
+            }
+            for (int i = 0; i < count; i++) {
+                vector.setLong(i, words[i]);
+            }
+        }
     }
-
-    private record Packed(Packer packer, int shift) {}
-
-    private static final int WORD = 64;
 
     private final String name;
     private final int rows;
     private final int @Nullable [] order;
     private final List<Physical> physical = new ArrayList<>();
     private final List<String> view = new ArrayList<>();
-    /** The word that still has room, and how many of its bits are taken. */
-    private List<Packed> open = new ArrayList<>();
-
-    private int taken = WORD;
+    private final List<Word> words = new ArrayList<>();
 
     /** A table of rows 0 to {@code rows} - 1 of its source. */
     public ColumnTable(String name, int rows) {
@@ -67,14 +87,8 @@ public final class ColumnTable {
         return new ColumnTable(name, texts.size()).rowNumbers("n").texts("text", texts);
     }
 
-    // One loop for each type, so that each is compiled for its own array.
-
     public ColumnTable longs(String column, long[] values) {
-        return whole(column, DuckDBColumnType.BIGINT, (vector, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                vector.setLong(i, values[source(from + i)]);
-            }
-        });
+        return packed(NumberColumn.of(column, values, order));
     }
 
     public ColumnTable ints(String column, int[] values) {
@@ -83,36 +97,20 @@ public final class ColumnTable {
 
     /** A column whose value of row {@code r} is {@code values[r * stride + offset]}. */
     public ColumnTable ints(String column, int[] values, int stride, int offset) {
-        return packed(column, Integer.SIZE, (words, shift, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                words[i] |= ((long) values[source(from + i) * stride + offset] - Integer.MIN_VALUE) << shift;
-            }
-        });
+        return packed(NumberColumn.of(column, values, stride, offset, order));
     }
 
     public ColumnTable shorts(String column, short[] values) {
-        return packed(column, Short.SIZE, (words, shift, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                words[i] |= ((long) values[source(from + i)] - Short.MIN_VALUE) << shift;
-            }
-        });
+        return packed(NumberColumn.of(column, values, order));
     }
 
     public ColumnTable bytes(String column, byte[] values) {
-        return packed(column, Byte.SIZE, (words, shift, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                words[i] |= ((long) values[source(from + i)] - Byte.MIN_VALUE) << shift;
-            }
-        });
+        return packed(NumberColumn.of(column, values, order));
     }
 
     /** A column of the rows' own numbers, from 0. */
     public ColumnTable rowNumbers(String column) {
-        return packed(column, Integer.SIZE, (words, shift, from, count) -> {
-            for (int i = 0; i < count; i++) {
-                words[i] |= ((long) from + i - Integer.MIN_VALUE) << shift;
-            }
-        });
+        return packed(NumberColumn.ofRowNumbers(column));
     }
 
     /** A column of texts; an empty one is empty, not null. */
@@ -140,6 +138,18 @@ public final class ColumnTable {
         });
     }
 
+    /** A column of the texts of a dictionary, in UTF-8; a negative number is null. */
+    public ColumnTable texts(String column, int[] numbers, byte[][] texts) {
+        return whole(column, DuckDBColumnType.VARCHAR, (vector, from, count) -> {
+            byte[] @Nullable [] batch = new byte[count][];
+            for (int i = 0; i < count; i++) {
+                int number = numbers[source(from + i)];
+                batch[i] = number < 0 ? null : texts[number];
+            }
+            vector.setStringUtf8Batch(0, batch);
+        });
+    }
+
     private int source(int row) {
         return order == null ? row : order[row];
     }
@@ -150,43 +160,32 @@ public final class ColumnTable {
         return this;
     }
 
-    private ColumnTable packed(String column, int bits, Packer packer) {
-        if (taken + bits > WORD) {
-            List<Packed> members = new ArrayList<>();
-            open = members;
-            taken = 0;
-            physical.add(new Physical("word" + physical.size(), DuckDBColumnType.BIGINT, (vector, from, count) -> {
-                long[] words = new long[count];
-                for (Packed member : members) {
-                    member.packer.pack(words, member.shift, from, count);
-                }
-                for (int i = 0; i < count; i++) {
-                    vector.setLong(i, words[i]);
-                }
-            }));
-        }
-        String word = physical.get(wordIndex()).name();
-        long mask = (1L << bits) - 1;
-        long least = -(1L << (bits - 1));
-        String type = bits == Integer.SIZE ? "INTEGER" : bits == Short.SIZE ? "SMALLINT" : "TINYINT";
-        view.add(String.format(
-                Locale.ROOT, "(((%s >> %d) & %d) + (%d))::%s AS %s", word, taken, mask, least, type, column));
-        open.add(new Packed(packer, taken));
-        taken += bits;
+    private ColumnTable packed(NumberColumn column) {
+        column.measure(rows);
+        String raised = column.bits == 0 ? "0" : wordFor(column.bits).add(column);
+        view.add("(" + raised + (column.bits == Long.SIZE ? "" : " + (" + column.least + ")") + ")::" + column.type
+                + " AS " + column.name);
         return this;
     }
 
-    /** The last word that was begun; whole columns may stand after it. */
-    private int wordIndex() {
-        int index = physical.size() - 1;
-        while (!physical.get(index).name().startsWith("word")) {
-            index--;
+    /** The first word that still has so much room. */
+    private Word wordFor(int bits) {
+        for (Word word : words) {
+            if (word.taken + bits <= Long.SIZE) {
+                return word;
+            }
         }
-        return index;
+        Word word = new Word(words.size());
+        words.add(word);
+        physical.add(new Physical(word.name, DuckDBColumnType.BIGINT, word::fill));
+        return word;
     }
 
     /** Makes the table known to the database of {@code duck} under its name. */
     public void register(Duck duck) throws SQLException {
+        if (physical.isEmpty()) {
+            physical.add(new Physical("nothing", DuckDBColumnType.BIGINT, new Word(0)::fill)); // it still has rows
+        }
         String function = name + "_words";
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(function)

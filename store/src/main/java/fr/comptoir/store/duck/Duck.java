@@ -74,9 +74,13 @@ public final class Duck implements AutoCloseable {
 
     /** Writes what a query gives into a Parquet file, in the order of the query. A table of Java's is read by one thread. */
     public void copy(String query, Path file) throws SQLException {
+        copy(query, file, "");
+    }
+
+    private void copy(String query, Path file, String more) throws SQLException {
         execute("COPY (" + query + ") TO " + Sql.text(file.toString())
                 + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE " + ROW_GROUP
-                + ", USE_TMP_FILE false)");
+                + ", USE_TMP_FILE false" + more + ")");
     }
 
     /**
@@ -84,8 +88,17 @@ public final class Duck implements AutoCloseable {
      * ORDER BY gives no order, which is why it does not outlast the call.
      */
     public void copySlices(String query, Path file) throws SQLException {
+        copySlices(query, file, "");
+    }
+
+    /** As {@link #copySlices(String, Path)}, with a dictionary only for columns of at most so many values in a row group. */
+    public void copySlices(String query, Path file, int dictionaryMax) throws SQLException {
+        copySlices(query, file, ", DICTIONARY_SIZE_LIMIT " + dictionaryMax);
+    }
+
+    private void copySlices(String query, Path file, String more) throws SQLException {
         execute("SET preserve_insertion_order = false");
-        copy(query, file);
+        copy(query, file, more);
         execute("SET preserve_insertion_order = true");
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,38 @@ class DuckTest {
                     + ")");
             assertThat(longs(duck, "SELECT count(*) FROM (SELECT " + columns + " FROM t INTERSECT FROM expected)"))
                     .containsExactly(5L);
+        }
+    }
+
+    /** Columns whose values need 0 to 64 bits share words in every way. */
+    @Test
+    void valuesOfAnyRangeComeOutAsTheyWentIn() throws Exception {
+        long seed = 20_260_131;
+        SplittableRandom random = new SplittableRandom(seed);
+        int rows = 100;
+        for (int round = 0; round < 20; round++) {
+            try (Duck duck = Duck.open(folder)) {
+                ColumnTable table = new ColumnTable("t", rows);
+                long[][] columns = new long[12][rows];
+                StringBuilder names = new StringBuilder();
+                for (int c = 0; c < columns.length; c++) {
+                    int shift = random.nextInt(65);
+                    long least = random.nextLong();
+                    for (int i = 0; i < rows; i++) {
+                        columns[c][i] =
+                                shift == 64 ? least : (random.nextLong() >> shift) + (shift < 2 ? 0 : least >> 1);
+                    }
+                    table.longs("c" + c, columns[c]);
+                    names.append(c == 0 ? "" : ", ").append("c").append(c);
+                }
+                table.rowNumbers("n").register(duck);
+                List<Long> read = longs(duck, "SELECT unnest([" + names + "]) FROM t ORDER BY n");
+                for (int i = 0; i < rows * columns.length; i++) {
+                    assertThat(read.get(i))
+                            .as("seed %s, round %s, value %s", seed, round, i)
+                            .isEqualTo(columns[i % columns.length][i / columns.length]);
+                }
+            }
         }
     }
 
