@@ -26,7 +26,7 @@ final class Chains {
         }
         fields.from[address] = begin;
         fields.to[address] = to;
-        fields.escaped[address] = false;
+        fields.putPlain(address);
         fields.from[chain] = comma > from ? from : -1;
         fields.to[chain] = comma;
         return begin < to;

@@ -155,8 +155,7 @@ final class CombinedReader implements LineReader {
             fields.from[field] = from;
             fields.to[field] = end;
             if (escaped) {
-                fields.escaped[field] = true;
-                fields.escapes[field] = Escapes.LOG;
+                fields.putEscaped(field, Escapes.LOG);
             }
         } else {
             quoted[i].put(fields, from, end, escaped, Escapes.LOG);

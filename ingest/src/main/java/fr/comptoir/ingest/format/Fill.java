@@ -58,8 +58,7 @@ final class Fill {
         fields.from[field] = from;
         fields.to[field] = nothing ? from : to;
         if (escaped) {
-            fields.escaped[field] = true;
-            fields.escapes[field] = escapes;
+            fields.putEscaped(field, escapes);
         }
     }
 

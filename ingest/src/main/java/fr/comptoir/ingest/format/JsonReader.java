@@ -121,7 +121,7 @@ final class JsonReader implements LineReader {
         Fill.put(fields, METHOD, members.from[method], members.to[method], false, Escapes.LOG);
         int query = first(format.query);
         if (query != NONE && fields.from[QUERY] < 0) {
-            fields.inScratch[QUERY] = false;
+            fields.putInLine(QUERY);
             Fill.put(fields, QUERY, members.from[query], members.to[query], members.escaped[query], Escapes.LOG);
         }
         Requests.check(fields);

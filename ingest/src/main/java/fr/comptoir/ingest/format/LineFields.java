@@ -10,12 +10,16 @@ import java.util.Arrays;
  * USER_AGENT of {@code -} is present and empty). Not thread-safe.
  */
 public final class LineFields {
+    private static final int[] ABSENT = new int[Field.COUNT];
+
+    static {
+        Arrays.fill(ABSENT, -1);
+    }
+
     /** First byte by {@link Field} ordinal, or -1 when the field is absent. */
     public final int[] from = new int[Field.COUNT];
     /** One past the last byte by {@link Field} ordinal. */
     public final int[] to = new int[Field.COUNT];
-    /** By {@link Field} ordinal: the value still holds the log's escapes, which {@link #unescape(Field)} undoes. */
-    public final boolean[] escaped = new boolean[Field.COUNT];
     /** The line's own buffer. */
     public byte[] bytes = new byte[0];
     /** Epoch milliseconds, UTC. */
@@ -25,7 +29,11 @@ public final class LineFields {
     /** The line is readable, but its request is {@code -} or no request at all; METHOD, TARGET, PATH and QUERY are absent. */
     public boolean garbageRequest;
 
-    final boolean[] inScratch = new boolean[Field.COUNT];
+    /** A bit by {@link Field} ordinal: the value still holds the log's escapes. */
+    private int escaped;
+    /** A bit by {@link Field} ordinal: the offsets refer to {@link #scratch}. */
+    private int inScratch;
+
     final Escapes[] escapes = new Escapes[Field.COUNT];
     private byte[] scratch = new byte[4096];
     private int scratchEnd;
@@ -36,7 +44,7 @@ public final class LineFields {
 
     /** The buffer that the offsets of a field refer to. Holds until the next line is read or another field is unescaped. */
     public byte[] bytesOf(Field field) {
-        return inScratch[field.ordinal()] ? scratch : bytes;
+        return (inScratch >>> field.ordinal() & 1) != 0 ? scratch : bytes;
     }
 
     public boolean has(Field field) {
@@ -46,7 +54,7 @@ public final class LineFields {
     /** Undoes the escapes of a field, if it has any: afterwards {@link #bytesOf} with {@code from} and {@code to} give its plain bytes. */
     public void unescape(Field field) {
         int f = field.ordinal();
-        if (escaped[f]) {
+        if ((escaped >>> f & 1) != 0) {
             decode(f, escapes[f]);
         }
     }
@@ -64,12 +72,10 @@ public final class LineFields {
     /** Forgets the line before. */
     void clear(byte[] buffer) {
         bytes = buffer;
-        Arrays.fill(from, -1);
-        Arrays.fill(escaped, false);
-        if (scratchEnd > 0) {
-            scratchEnd = 0;
-            Arrays.fill(inScratch, false);
-        }
+        System.arraycopy(ABSENT, 0, from, 0, Field.COUNT);
+        escaped = 0;
+        inScratch = 0;
+        scratchEnd = 0;
         status = -1;
         garbageRequest = false;
     }
@@ -80,12 +86,37 @@ public final class LineFields {
         if (scratch.length - scratchEnd < length) {
             scratch = Arrays.copyOf(scratch, Math.max(scratch.length * 2, scratchEnd + length));
         }
-        byte[] source = inScratch[f] ? scratch : bytes;
+        byte[] source = (inScratch >>> f & 1) != 0 ? scratch : bytes;
         int end = how.decode(source, from[f], to[f], scratch, scratchEnd);
         from[f] = scratchEnd;
         to[f] = end;
         scratchEnd = end;
-        inScratch[f] = true;
-        escaped[f] = false;
+        inScratch |= 1 << f;
+        escaped &= ~(1 << f);
+    }
+
+    /** Says that the offsets of a field, set or still to be set, refer to what was decoded. */
+    void putInScratch(int f) {
+        inScratch |= 1 << f;
+    }
+
+    /** Says that the offsets of a field refer to the line itself. */
+    void putInLine(int f) {
+        inScratch &= ~(1 << f);
+    }
+
+    /** Says that a field still holds the log's escapes, to be undone by {@link #unescape(Field)}. */
+    void putEscaped(int f, Escapes how) {
+        escaped |= 1 << f;
+        escapes[f] = how;
+    }
+
+    void putPlain(int f) {
+        escaped &= ~(1 << f);
+    }
+
+    /** Whether a field still holds the log's escapes. */
+    public boolean isEscaped(Field field) {
+        return (escaped >>> field.ordinal() & 1) != 0;
     }
 }

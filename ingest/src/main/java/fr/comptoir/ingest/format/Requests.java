@@ -28,9 +28,9 @@ final class Requests {
         fields.from[TARGET] = from;
         fields.to[TARGET] = to;
         fields.decode(TARGET, Escapes.LOG);
-        fields.inScratch[METHOD] = true;
-        fields.inScratch[PATH] = true;
-        fields.inScratch[QUERY] = true;
+        fields.putInScratch(METHOD);
+        fields.putInScratch(PATH);
+        fields.putInScratch(QUERY);
         split(fields, fields.bytesOf(Field.TARGET), fields.from[TARGET], fields.to[TARGET]);
     }
 
@@ -46,8 +46,8 @@ final class Requests {
         fields.from[TARGET] = from;
         fields.to[TARGET] = to;
         fields.decode(TARGET, Escapes.LOG);
-        fields.inScratch[PATH] = true;
-        fields.inScratch[QUERY] = true;
+        fields.putInScratch(PATH);
+        fields.putInScratch(QUERY);
         target(fields, fields.bytesOf(Field.TARGET), fields.from[TARGET], fields.to[TARGET]);
     }
 
@@ -163,9 +163,13 @@ final class Requests {
         boolean marked = query >= 0 && query < queryTo && fields.bytes[query] == '?';
         fields.from[QUERY] = marked ? query + 1 : query;
         fields.to[QUERY] = queryTo;
-        fields.escaped[TARGET] = Words.hasBackslash(fields.bytes, path, pathTo);
-        fields.escaped[PATH] = fields.escaped[TARGET];
-        fields.escaped[QUERY] = query >= 0 && Words.hasBackslash(fields.bytes, query, queryTo);
+        if (Words.hasBackslash(fields.bytes, path, pathTo)) {
+            fields.putEscaped(TARGET, Escapes.LOG);
+            fields.putEscaped(PATH, Escapes.LOG);
+        }
+        if (query >= 0 && Words.hasBackslash(fields.bytes, query, queryTo)) {
+            fields.putEscaped(QUERY, Escapes.LOG);
+        }
     }
 
     /** Says that the request is garbage unless METHOD is a method and TARGET is there. */

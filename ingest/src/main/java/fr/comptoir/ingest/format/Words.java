@@ -8,11 +8,13 @@ import java.nio.ByteOrder;
  * Finds bytes eight at a time. In a long of eight bytes, the first byte first, {@code (v - ONES) & ~v & HIGHS} has its lowest bit in the
  * first zero byte; false bits come only after it. A byte that is looked for becomes a zero byte by xor.
  */
-final class Words {
+public final class Words {
     static final long ONES = 0x0101010101010101L;
     static final long BLANKS = ONES * ' ';
     static final long QUOTES = ONES * '"';
     static final long BACKSLASHES = ONES * '\\';
+    public static final long SLASHES = ONES * '/';
+    public static final long PERCENTS = ONES * '%';
     static final long QUESTION_MARKS = ONES * '?';
     static final long HASHES = ONES * '#';
 
@@ -25,7 +27,7 @@ final class Words {
     private Words() {}
 
     /** Bytes {@code at} to {@code at + 7}, the first in the lowest bits. */
-    static long get(byte[] bytes, int at) {
+    public static long get(byte[] bytes, int at) {
         return (long) LONG.get(bytes, at);
     }
 
@@ -36,6 +38,12 @@ final class Words {
 
     static long repeat(int b) {
         return ONES * (b & 0xFF);
+    }
+
+    /** How many bytes of a word come before the first of the byte that {@code wanted} repeats; 8 when it has none. */
+    public static int before(long word, long wanted) {
+        long v = word ^ wanted;
+        return Long.numberOfTrailingZeros((v - ONES) & ~v & HIGHS) >>> 3;
     }
 
     /** The first place in {@code [from, to)} of the byte that {@code wanted} repeats, else {@code to}. */
@@ -57,7 +65,7 @@ final class Words {
     }
 
     /** The first place in {@code [from, to)} of either byte, both of ASCII, else {@code to}. Takes two words at a time. */
-    static int findEither(byte[] bytes, int from, int to, long wanted, long orWanted) {
+    public static int findEither(byte[] bytes, int from, int to, long wanted, long orWanted) {
         int i = from;
         int whole = Math.min(to, bytes.length - 7);
         for (; i < whole - 8; i += 16) {

@@ -14,7 +14,6 @@ public final class PageMatcher {
     private static final byte[] NO_BYTES = {};
 
     private final CompiledRule[] rules;
-    private final int[] all;
     private final FirstSegments firstSegments;
     private final PathSegments path = new PathSegments();
     private final QueryParameters query = new QueryParameters();
@@ -31,11 +30,9 @@ public final class PageMatcher {
     PageMatcher(PageRules rules) {
         this.rules = rules.compiled.toArray(CompiledRule[]::new);
         firstSegments = new FirstSegments(rules.compiled);
-        all = new int[this.rules.length];
         int most = 0;
-        for (int i = 0; i < all.length; i++) {
-            all[i] = i;
-            most = Math.max(most, this.rules[i].path.captures.size());
+        for (CompiledRule compiled : rules.compiled) {
+            most = Math.max(most, compiled.path.captures.size());
         }
         captures = new Captures(most);
     }
@@ -54,7 +51,7 @@ public final class PageMatcher {
         if (from == to || bytes[from] != '/') {
             return rule;
         }
-        int[] possible = possibleRules(bytes, from + 1, to);
+        int[] possible = firstSegments.rules(bytes, from + 1, to);
         if (possible.length == 0) {
             return rule;
         }
@@ -106,17 +103,6 @@ public final class PageMatcher {
             }
         }
         return distinct;
-    }
-
-    private int[] possibleRules(byte[] bytes, int from, int to) {
-        int end = from;
-        while (end < to && bytes[end] != '/') {
-            if (bytes[end] == '%') {
-                return all;
-            }
-            end++;
-        }
-        return firstSegments.rules(bytes, from, end);
     }
 
     private void putItem(CompiledRule matched) {

@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.page;
 
+import fr.comptoir.ingest.format.Words;
 import java.util.Arrays;
 
 /**
@@ -20,15 +21,15 @@ final class PathSegments {
         count = 0;
         bytes = path;
         int segment = start + 1;
-        for (int i = segment; i < end; i++) {
-            byte b = path[i];
-            if (b == '/') {
-                add(segment, i);
-                segment = i + 1;
-            } else if (b == '%') {
+        int i = Words.findEither(path, segment, end, Words.SLASHES, Words.PERCENTS);
+        while (i < end) {
+            if (path[i] == '%') {
                 decode(path, start, end);
                 return;
             }
+            add(segment, i);
+            segment = i + 1;
+            i = Words.findEither(path, segment, end, Words.SLASHES, Words.PERCENTS);
         }
         add(segment, end);
     }

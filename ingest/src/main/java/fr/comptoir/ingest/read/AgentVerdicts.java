@@ -78,6 +78,6 @@ final class AgentVerdicts {
             }
             plus |= bytes[i] == '+';
         }
-        return plus && fields.escaped[AGENT];
+        return plus && fields.isEscaped(Field.USER_AGENT);
     }
 }

@@ -2,7 +2,9 @@ package fr.comptoir.ingest.read;
 
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.catalogue.Catalogue;
 import java.io.IOException;
+import java.util.function.DoubleSupplier;
 
 /**
  * Gathers the rows of all judges in batches, each with dictionaries of its own, numbered in the order in which the rows come: so a batch
@@ -15,13 +17,16 @@ final class BatchWriter {
     private final ActionSink sink;
     private final int rowsMax;
     private final LongNumbers addresses = new LongNumbers();
+    private final ItemNumbers items;
     private Actions batch;
+    private long rowsFlushed;
     private int number;
 
-    BatchWriter(PageRules pages, ActionSink sink, int rowsMax) {
+    BatchWriter(PageRules pages, Catalogue catalogue, ActionSink sink, int rowsMax) {
         this.pages = pages;
         this.sink = sink;
         this.rowsMax = rowsMax;
+        items = new ItemNumbers(catalogue);
         batch = newBatch();
     }
 
@@ -47,9 +52,15 @@ final class BatchWriter {
         return effects;
     }
 
-    /** @param linesBefore lines of the input before the first line of the rows' piece */
-    void add(Actions rows, JudgeMaps maps, int linesBefore) throws IOException {
+    /**
+     * Adds the rows of a piece.
+     *
+     * @param linesBefore lines of the input before the first line of the rows' piece
+     * @param partRead which part of all inputs is read, above 0 to 1
+     */
+    void add(Actions rows, JudgeMaps maps, int linesBefore, DoubleSupplier partRead) throws IOException {
         maps.useFor(number);
+        makeRoom(rows.size, partRead);
         Actions.Dictionaries names = batch.dictionaries;
         for (int i = 0; i < rows.size; i++) {
             int row = batch.add();
@@ -61,8 +72,7 @@ final class BatchWriter {
             batch.address[row] = maps.addresses.number(rows.address[i], names.addresses(), addresses);
             batch.organisation[row] = maps.organisations.number(rows.organisation[i], names.organisations());
             batch.customers[row] = maps.customers.number(rows.customers[i], names.customers());
-            batch.item[row] =
-                    rows.item[i] == Actions.NO_ITEM ? Actions.NO_ITEM : maps.items.number(rows.item[i], names.items());
+            batch.item[row] = items.number(rows.item[i], maps.unknownItems, names.items());
             batch.kind[row] = rows.kind[i];
             batch.format[row] = rows.format[i];
             batch.accessMethod[row] = rows.accessMethod[i];
@@ -77,10 +87,21 @@ final class BatchWriter {
         }
     }
 
+    /** Grows at once to what the batch will need if the inputs go on as they began: each growth copies all that is there. */
+    private void makeRoom(int rows, DoubleSupplier partRead) {
+        int needed = batch.size + rows;
+        if (needed > batch.capacity()) {
+            double before = rowsFlushed + (double) needed;
+            double expected = batch.size + 1.1 * (before / partRead.getAsDouble() - before);
+            batch.reserve(Math.max(needed + (needed >> 1), (int) Math.min(expected, rowsMax + FIRST_ROWS)));
+        }
+    }
+
     /** Hands on what is there. */
     void flush() throws IOException {
         if (batch.size > 0) {
             Actions full = batch;
+            rowsFlushed += full.size;
             batch = newBatch();
             sink.take(full);
         }
@@ -89,6 +110,7 @@ final class BatchWriter {
     private Actions newBatch() {
         number++;
         addresses.clear();
+        items.clear();
         return new Actions(dictionaries(pages), Math.min(rowsMax, FIRST_ROWS));
     }
 }

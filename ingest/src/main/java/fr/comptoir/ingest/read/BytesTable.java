@@ -102,6 +102,13 @@ final class BytesTable {
         }
     }
 
+    /** The number of these bytes, given now if they have none yet. */
+    int number(byte[] text, int from, int to) {
+        long hash = hash(text, from, to);
+        int number = find(text, from, to, hash);
+        return number == NONE ? add(text, from, to, hash) : number;
+    }
+
     /** Gives the next number to these bytes, which have none yet. */
     int add(byte[] text, int from, int to, long hash) {
         if (2 * (size + 1) > slots.length) {

@@ -44,7 +44,7 @@ public final class Ingest {
             throws IOException, InputException {
         InputQueue queue =
                 new InputQueue(inputs, known, firstNumber, standardInput, rules.format(), options.pieceBytes());
-        BatchWriter batches = new BatchWriter(rules.pages(), actions, options.batchRows());
+        BatchWriter batches = new BatchWriter(rules.pages(), rules.catalogue(), actions, options.batchRows());
         return new IngestRun(rules, options, queue, batches, rejects, new Meter(inputs, progress)).run();
     }
 }

@@ -29,11 +29,12 @@ final class IngestRun {
     private final RejectSink rejects;
     private final Meter meter;
     private final RuleEffect[] effects;
+    private final long seed;
     private final Object lock = new Object();
     private final List<OpenInput> open = new ArrayList<>();
     private final List<InputRecord> unknownToQueue = new ArrayList<>();
     private final List<InputRecord> records = new ArrayList<>();
-    private final UnmatchedPaths unmatched = new UnmatchedPaths();
+    private final UnmatchedPaths unmatched;
     private final RowBuffers buffers = new RowBuffers();
     private boolean opening;
     private final AtomicInteger rejectsLeft;
@@ -53,6 +54,8 @@ final class IngestRun {
         this.rejects = rejects;
         this.meter = meter;
         effects = BatchWriter.effects(rules.pages());
+        seed = rules.hash().of("unmatched paths");
+        unmatched = new UnmatchedPaths(seed);
         rejectsLeft = new AtomicInteger(options.rejectsMax());
     }
 
@@ -80,7 +83,7 @@ final class IngestRun {
 
     private void work() {
         try {
-            UnmatchedPaths mine = new UnmatchedPaths();
+            UnmatchedPaths mine = new UnmatchedPaths(seed);
             Worker worker = new Worker(options.unmatchedPaths() ? mine : LineWatcher.NONE);
             worker.work();
             synchronized (lock) {
@@ -203,7 +206,7 @@ final class IngestRun {
             int linesBefore = input.tally.lines();
             input.tally.add(result);
             WrongFormat.check(input.input, rules.format(), input.tally, false);
-            batches.add(result.rows, judged.maps(), linesBefore);
+            batches.add(result.rows, judged.maps(), linesBefore, () -> meter.part(open));
             buffers.giveBack(result.rows);
             putRejects(input, result, linesBefore);
             input.nextPiece++;

@@ -3,9 +3,11 @@ package fr.comptoir.ingest.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.model.catalogue.Catalogue;
-import java.util.Arrays;
 
-/** The item ids that paths gave, and what the catalogue says of each. Not thread-safe. */
+/**
+ * The numbers of item ids: that of the catalogue, or, for an id that it does not know, the catalogue's size plus a number given here.
+ * Not thread-safe.
+ */
 final class ItemVerdicts {
     /** What the catalogue says of an item id. */
     enum Verdict {
@@ -15,41 +17,29 @@ final class ItemVerdicts {
         NOT_ITEM
     }
 
-    private static final Verdict[] VERDICTS = Verdict.values();
+    /** The ids that the catalogue does not know. */
+    final BytesTable unknown;
 
-    final BytesTable table;
     private final Catalogue catalogue;
+    private final int known;
     private final NotItems notItems;
-    private byte[] verdicts = new byte[1024];
 
     ItemVerdicts(Catalogue catalogue, long seed) {
         this.catalogue = catalogue;
-        this.table = new BytesTable(seed, Math.min(catalogue.size(), JudgeNames.STRINGS_MAX));
-        this.notItems = new NotItems(catalogue, table);
-    }
-
-    /** The number of an item id here, given now if it has none yet. */
-    int number(byte[] bytes, int from, int to) {
-        return number(bytes, from, to, table.hash(bytes, from, to));
+        this.known = catalogue.size();
+        this.unknown = new BytesTable(seed);
+        this.notItems = new NotItems(catalogue, unknown);
     }
 
     /** Whether the id is that of a title that is no item, or of a database; rarely needs more than its hash. */
-    boolean isNotItem(byte[] bytes, int from, int to, long hash) {
-        return notItems.mayHave(hash) && verdict(number(bytes, from, to, hash)) == Verdict.NOT_ITEM;
+    boolean isNotItem(byte[] bytes, int from, int to) {
+        return notItems.mayHave(unknown.hash(bytes, from, to)) && verdict(number(bytes, from, to)) == Verdict.NOT_ITEM;
     }
 
-    /** As {@link #number(byte[], int, int)}, with the hash of the bytes by {@link #table}. */
-    int number(byte[] bytes, int from, int to, long hash) {
-        int number = table.find(bytes, from, to, hash);
-        if (number >= 0) {
-            return number;
-        }
-        number = table.add(bytes, from, to, hash);
-        if (number == verdicts.length) {
-            verdicts = Arrays.copyOf(verdicts, 2 * number);
-        }
-        verdicts[number] = (byte) judge(bytes, from, to).ordinal();
-        return number;
+    /** The number of an item id, given now if it has none yet. */
+    int number(byte[] bytes, int from, int to) {
+        int number = catalogue.find(bytes, from, to);
+        return number == Catalogue.NONE ? known + unknown.number(bytes, from, to) : number;
     }
 
     int number(String id) {
@@ -58,18 +48,14 @@ final class ItemVerdicts {
     }
 
     Verdict verdict(int number) {
-        return VERDICTS[verdicts[number]];
-    }
-
-    String text(int number) {
-        return table.text(number);
-    }
-
-    private Verdict judge(byte[] bytes, int from, int to) {
-        int found = catalogue.find(bytes, from, to);
-        if (found == Catalogue.NONE) {
+        if (number >= known) {
             return Verdict.UNKNOWN;
         }
-        return catalogue.dataType(found).mayBeItem() ? Verdict.ITEM : Verdict.NOT_ITEM;
+        return catalogue.dataType(number).mayBeItem() ? Verdict.ITEM : Verdict.NOT_ITEM;
+    }
+
+    /** The id with that number among the unknown ones, from 0 on. */
+    String unknown(int place) {
+        return unknown.text(place);
     }
 }

@@ -3,7 +3,7 @@ package fr.comptoir.ingest.read;
 /** Translates the numbers in one judge's rows to those of the batch being filled, until the judge forgets. Not thread-safe. */
 final class JudgeMaps {
     final int epoch;
-    final NameMap items = new NameMap();
+    final NameMap unknownItems = new NameMap();
     final NameMap customers = new NameMap();
     final NameMap organisations = new NameMap();
     final AddressMap addresses = new AddressMap();
@@ -14,7 +14,7 @@ final class JudgeMaps {
     }
 
     void add(JudgeNames.News news) {
-        items.add(news.items);
+        unknownItems.add(news.items);
         customers.add(news.customers);
         organisations.add(news.organisations);
         addresses.add(news.addresses);
@@ -23,7 +23,7 @@ final class JudgeMaps {
     /** Sees to it that numbers are those of that batch. */
     void useFor(int batchNumber) {
         if (batch != batchNumber) {
-            items.forgetNumbers();
+            unknownItems.forgetNumbers();
             customers.forgetNumbers();
             organisations.forgetNumbers();
             addresses.forgetNumbers();

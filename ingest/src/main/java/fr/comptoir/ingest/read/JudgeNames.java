@@ -40,7 +40,9 @@ final class JudgeNames {
         /** Changes when all was forgotten: then numbers begin again. */
         final int epoch;
 
+        /** Those that the catalogue does not know. */
         final List<String> items;
+
         final List<String> organisations;
         final List<String> customers;
         /** Three longs for each address: keyed hash, hash of the /48 and of the /64 network. */
@@ -59,11 +61,11 @@ final class JudgeNames {
     News news() {
         News news = new News(
                 epoch,
-                since(itemsTold, items.table.size(), items::text),
+                since(itemsTold, items.unknown.size(), items::unknown),
                 since(organisationsTold, organisationTexts.size(), organisationTexts::text),
                 since(customersTold, customerTexts.size(), customerTexts::text),
                 newAddresses());
-        itemsTold = items.table.size();
+        itemsTold = items.unknown.size();
         addressesTold = addresses.table.size();
         organisationsTold = organisationTexts.size();
         customersTold = customerTexts.size();
@@ -77,13 +79,16 @@ final class JudgeNames {
 
     /** To be called when no row with these numbers will follow. */
     void forgetWhenLarge() {
-        if (isLarge(items.table) || isLarge(agents.table) || isLarge(addresses.table) || isLarge(organisations.table)) {
+        if (isLarge(items.unknown)
+                || isLarge(agents.table)
+                || isLarge(addresses.table)
+                || isLarge(organisations.table)) {
             forget();
         }
     }
 
     void forget() {
-        items.table.clear();
+        items.unknown.clear();
         agents.table.clear();
         addresses.table.clear();
         organisations.table.clear();

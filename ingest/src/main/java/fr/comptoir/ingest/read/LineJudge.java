@@ -37,7 +37,6 @@ final class LineJudge {
     private final long emptyHash;
 
     private int rule;
-    private long itemHash;
     private int robot;
     private @Nullable ActionKind kind;
 
@@ -100,7 +99,7 @@ final class LineJudge {
             addSearch(effect, denial, databases, fields, input, line, out);
             return LineOutcome.ACTION;
         }
-        int item = items.number(matcher.itemBytes(), matcher.itemFrom(), matcher.itemTo(), itemHash);
+        int item = items.number(matcher.itemBytes(), matcher.itemFrom(), matcher.itemTo());
         add(out, fields, effect, kind, item, input, line, 0);
         return items.verdict(item) == ItemVerdicts.Verdict.UNKNOWN ? LineOutcome.HELD_UNKNOWN_ITEM : LineOutcome.ACTION;
     }
@@ -167,9 +166,7 @@ final class LineJudge {
         if (!matcher.hasItem()) {
             return false;
         }
-        byte[] bytes = matcher.itemBytes();
-        itemHash = items.table.hash(bytes, matcher.itemFrom(), matcher.itemTo());
-        return !items.isNotItem(bytes, matcher.itemFrom(), matcher.itemTo(), itemHash);
+        return !items.isNotItem(matcher.itemBytes(), matcher.itemFrom(), matcher.itemTo());
     }
 
     boolean isDelivered(int status) {

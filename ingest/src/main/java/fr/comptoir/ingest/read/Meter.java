@@ -26,11 +26,20 @@ final class Meter {
     }
 
     void say(List<OpenInput> open) {
+        progress.read(read(open), total);
+    }
+
+    /** Which part of all bytes is read, above 0 to 1; a guess where the length of an input is not known. */
+    double part(List<OpenInput> open) {
+        return total == 0 ? 1 : Math.min(1, Math.max(1, read(open)) / (double) total);
+    }
+
+    private long read(List<OpenInput> open) {
         long read = finished;
         for (OpenInput input : open) {
             read += input.pieces.fileBytesRead();
         }
-        progress.read(read, total);
+        return read;
     }
 
     private static long size(Input input) throws IOException {

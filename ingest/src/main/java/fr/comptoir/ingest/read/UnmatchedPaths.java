@@ -1,12 +1,11 @@
 package fr.comptoir.ingest.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.LineOutcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Map;
  * four segments is {@code ...}. Not thread-safe.
  *
  * <p>Every such line is looked at in a small log; beyond {@link #ALL_MAX} of them one in {@link #SAMPLE}, which stands for as many, because a
- * look costs as much as all else about page furniture.
+ * look costs as much as all else about page furniture. Paths that come again are counted by their bytes, and put together at the end.
  *
  * <p>Bounded: when there are more kinds than {@link #KINDS_MAX}, the rarer half is forgotten; what is frequent in the whole survives.
  */
@@ -26,6 +25,11 @@ public final class UnmatchedPaths implements LineWatcher {
     static final int KINDS_MAX = 20_000;
     static final int ALL_MAX = 100_000;
     static final int SAMPLE = 64;
+
+    /** So many different paths are kept until they are put together by kind. */
+    private static final int PATHS_MAX = 50_000;
+
+    private static final int PATH = Field.PATH.ordinal();
 
     private static final int SEGMENTS = 4;
     private static final int SEGMENT_MAX = 24;
@@ -40,7 +44,14 @@ public final class UnmatchedPaths implements LineWatcher {
     public record Kind(String path, long lines) {}
 
     private final Map<String, Long> kinds = new HashMap<>();
+    private final BytesTable paths;
+    private long[] pathLines = new long[1024];
     private long seen;
+
+    /** @param seed unknown to whoever asks for the paths */
+    UnmatchedPaths(long seed) {
+        paths = new BytesTable(seed);
+    }
 
     @Override
     public void readable(int line, LineJudge judge, LineFields fields, LineOutcome outcome) {
@@ -50,19 +61,40 @@ public final class UnmatchedPaths implements LineWatcher {
         seen++;
         boolean all = seen <= ALL_MAX;
         if ((all || seen % SAMPLE == 0) && judge.isDelivered(fields.status) && !judge.isRobot(fields)) {
-            count(kind(fields.text(Field.PATH)), all ? 1 : SAMPLE);
+            count(fields, all ? 1 : SAMPLE);
         }
     }
 
     @Override
     public void malformed(int line, byte[] bytes, int from, int to) {}
 
+    private void count(LineFields fields, int lines) {
+        int path = paths.number(fields.bytesOf(Field.PATH), fields.from[PATH], fields.to[PATH]);
+        if (path == pathLines.length) {
+            pathLines = Arrays.copyOf(pathLines, 2 * path);
+        }
+        pathLines[path] += lines;
+        if (paths.size() == PATHS_MAX) {
+            putTogether();
+        }
+    }
+
+    private void putTogether() {
+        for (int path = 0; path < paths.size(); path++) {
+            count(kind(paths.text(path)), pathLines[path]);
+        }
+        Arrays.fill(pathLines, 0);
+        paths.clear();
+    }
+
     void add(UnmatchedPaths other) {
+        other.putTogether();
         other.kinds.forEach(this::count);
     }
 
     /** The most frequent ones, the most frequent first, equals by path. */
     public List<Kind> most(int count) {
+        putTogether();
         return kinds.entrySet().stream()
                 .map(entry -> new Kind(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Kind::lines).reversed().thenComparing(Kind::path))
@@ -80,25 +112,46 @@ public final class UnmatchedPaths implements LineWatcher {
         }
     }
 
+    /** What paths of one kind have in common; by hand, for it runs through tens of thousands of paths once. */
     static String kind(String path) {
         StringBuilder kind = new StringBuilder();
-        String[] segments = path.split("/", SEGMENTS + 2);
-        for (int i = 1; i < segments.length; i++) {
-            kind.append('/').append(i > SEGMENTS ? "..." : fold(segments[i]));
+        int from = path.indexOf('/') + 1;
+        if (from == 0) {
+            putFolded(path, 0, path.length(), kind);
+            return kind.toString();
         }
-        return kind.isEmpty() ? fold(path) : kind.toString();
+        for (int segment = 1; segment <= SEGMENTS; segment++) {
+            int slash = path.indexOf('/', from);
+            kind.append('/');
+            putFolded(path, from, slash < 0 ? path.length() : slash, kind);
+            if (slash < 0) {
+                return kind.toString();
+            }
+            from = slash + 1;
+        }
+        return kind.append("/...").toString();
     }
 
-    private static String fold(String segment) {
-        boolean varies = segment.getBytes(UTF_8).length > SEGMENT_MAX
-                || segment.chars().anyMatch(c -> (c >= '0' && c <= '9') || c == '%' || c == '@');
-        int dot = segment.lastIndexOf('.');
-        boolean extension = dot >= 0
-                && segment.length() - dot - 1 <= EXTENSION_MAX
-                && segment.substring(dot + 1).chars().allMatch(c -> c >= 'a' && c <= 'z');
-        if (!varies) {
-            return segment;
+    private static void putFolded(String path, int from, int to, StringBuilder kind) {
+        int dot = -1;
+        int bytes = 0;
+        boolean varies = false;
+        boolean extension = false;
+        for (int i = from; i < to; i++) {
+            char c = path.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            varies |= (c >= '0' && c <= '9') || c == '%' || c == '@';
+            if (c == '.') {
+                dot = i;
+                extension = true;
+            } else {
+                extension &= c >= 'a' && c <= 'z';
+            }
         }
-        return extension ? "*" + segment.substring(dot) : "*";
+        if (!varies && bytes <= SEGMENT_MAX) {
+            kind.append(path, from, to);
+        } else {
+            kind.append('*').append(path, extension && to - dot - 1 <= EXTENSION_MAX ? dot : to, to);
+        }
     }
 }

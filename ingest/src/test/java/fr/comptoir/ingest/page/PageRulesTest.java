@@ -181,6 +181,30 @@ class PageRulesTest {
         assertThat(match(matcher, "/b")).isEqualTo(PageRules.NONE);
     }
 
+    /** The first segment is looked up as one word of bytes: as long as that, longer, shorter, encoded, at the end of the buffer or not. */
+    @Test
+    void firstSegmentsOfEveryLengthFindTheirRules() throws InputException {
+        String letters = "abcdefghijklmnopq";
+        List<PageRule> rules = new ArrayList<>();
+        for (int length = 1; length <= letters.length(); length++) {
+            rules.add(rule("/" + letters.substring(0, length) + "/{item}", "{item}"));
+        }
+        PageMatcher matcher = matcher(rules.toArray(PageRule[]::new));
+        for (int length = 1; length <= letters.length(); length++) {
+            String segment = letters.substring(0, length);
+            assertThat(match(matcher, "/" + segment + "/x")).isEqualTo(length - 1);
+            assertThat(match(matcher, "/" + segment + "/a-longer-item")).isEqualTo(length - 1);
+            assertThat(match(matcher, "/%61" + segment.substring(1) + "/x")).isEqualTo(length - 1);
+            assertThat(match(matcher, "/" + segment + "x/x")).isEqualTo(PageRules.NONE);
+            assertThat(match(matcher, "/x" + segment.substring(1) + "/x")).isEqualTo(PageRules.NONE);
+            assertThat(match(matcher, "/" + segment)).isEqualTo(PageRules.NONE);
+            byte[] path = ("GET /" + segment + "/item HTTP/1.1 and more").getBytes(UTF_8);
+            assertThat(matcher.match(path, 4, 10 + length, path, 0, 0)).isEqualTo(length - 1);
+        }
+        assertThat(match(matcher, "/")).isEqualTo(PageRules.NONE);
+        assertThat(match(matcher, "//x")).isEqualTo(PageRules.NONE);
+    }
+
     @Test
     void aRepeatedParameterNamesSeveralDatabasesAndTheSameOneOnce() throws InputException {
         PageMatcher matcher =

@@ -180,7 +180,8 @@ class IngestLawsTest {
         LineJudge judge = new LineJudge(rules, BatchWriter.effects(rules.pages()));
         PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, LineWatcher.NONE, new RowBuffers());
         List<Log.Row> rows = new ArrayList<>();
-        BatchWriter batches = new BatchWriter(rules.pages(), batch -> Log.addRows(batch, rows), 1_000_000);
+        BatchWriter batches =
+                new BatchWriter(rules.pages(), rules.catalogue(), batch -> Log.addRows(batch, rows), 1_000_000);
         Piece piece = new Piece(50_000);
         int linesBefore = 0;
         try (var channel = java.nio.channels.FileChannel.open(folder.resolve("some.log"))) {
@@ -189,7 +190,7 @@ class IngestLawsTest {
                 PieceResult result = pieceJudge.judge(piece, rules.format().newReader(), InputPart.whole(1), 0);
                 JudgeMaps maps = new JudgeMaps(0);
                 maps.add(judge.names.news());
-                batches.add(result.rows, maps, linesBefore);
+                batches.add(result.rows, maps, linesBefore, () -> 1);
                 linesBefore += result.lines;
                 judge.names.forget();
             }

@@ -119,6 +119,18 @@ public final class Actions {
         part[at] = from.part[row];
     }
 
+    /** How many rows there is room for. */
+    public int capacity() {
+        return time.length;
+    }
+
+    /** Makes room for so many rows in all. */
+    public void reserve(int capacity) {
+        if (capacity > time.length) {
+            grow(capacity);
+        }
+    }
+
     private void grow(int capacity) {
         time = Arrays.copyOf(time, capacity);
         day = Arrays.copyOf(day, capacity);
