@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,30 @@ class PackedProgramIT {
         assertThat(run(link.toString(), "--version")).startsWith("comptoir 0.");
         assertThat(release.resolve("lib/run/libduckdb_java.so")).isNotEmptyFile();
         assertThat(run(link.toString(), "--version")).startsWith("comptoir 0.");
+    }
+
+    /** A method that was renamed would be forgotten without a word, and counting would be slower. */
+    @Test
+    void everyMethodThatTheLauncherNamesIsThere() throws Exception {
+        Path recorder = Files.createDirectories(temporary.resolve("java/bin")).resolve("java");
+        Files.writeString(recorder, "#!/bin/sh\necho 'version \"17\"'\nfor word; do echo \"$word\"; done\n");
+        assertThat(recorder.toFile().setExecutable(true)).isTrue();
+        Path launcher = Files.createDirectories(temporary.resolve("bin")).resolve("comptoir");
+        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createFile(Files.createDirectories(temporary.resolve("lib")).resolve("comptoir.jar"));
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "count").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", temporary.resolve("java").toString());
+        String words = new String(builder.start().getInputStream().readAllBytes(), UTF_8);
+
+        Matcher named = Pattern.compile("dontinline,(fr[\\w.$]+)::(\\w+)").matcher(words);
+        int methods = 0;
+        while (named.find()) {
+            assertThat(Class.forName(named.group(1)).getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .contains(named.group(2));
+            methods++;
+        }
+        assertThat(methods).isPositive();
     }
 
     /** Both streams, so that an unexpected warning is seen. */
