@@ -51,6 +51,18 @@ final class TestSite {
         }
     }
 
+    private TestSite(Path folder, boolean there) {
+        this.folder = folder;
+        if (!there) {
+            throw new IllegalArgumentException(folder + " is no site");
+        }
+    }
+
+    /** A site folder that something else made. */
+    static TestSite at(Path folder) {
+        return new TestSite(folder, Files.isRegularFile(folder.resolve("comptoir.yml")));
+    }
+
     /** The site with its catalogue and institutions imported. */
     static TestSite imported(Path folder) {
         return new TestSite(folder).imported();

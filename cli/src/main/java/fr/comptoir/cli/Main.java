@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             ReportCommand.class,
             AnnualCommand.class,
             ExplainCommand.class,
+            AboutCommand.class,
             MonthsCommand.class,
             RecountCommand.class,
             CloseCommand.class,
