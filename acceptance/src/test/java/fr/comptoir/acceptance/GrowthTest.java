@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,6 +61,37 @@ class GrowthTest {
         assertThat(searches("2026-01")).isEqualTo(1);
         assertThat(searches("2026-02")).isEqualTo(1);
         assertThat(site.count(beginning.toString()).get("lines").asLong()).isZero();
+    }
+
+    /** A backup of yesterday is given after the log of today: all of its lines are counted, in whatever way it is packed. */
+    @Test
+    void anOlderCopyOfALogThatGrewIsARepeatAsLongAsTheLogIsAtHand() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            lines.append(JANUARY.replace("q=a", "q=" + i)).append('\n');
+        }
+        String all = lines.toString();
+        Files.writeString(log, all);
+        site.count(log.toString());
+        assertThat(searches("2026-01")).isEqualTo(2_000);
+        Path packed = folder.resolve("yesterday.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(all.substring(0, all.length() / 2).getBytes(StandardCharsets.UTF_8));
+        }
+        JsonNode older = site.count(packed.toString());
+        assertThat(older.get("repeats").get(0).stringValue()).isEqualTo(packed.toString());
+        assertThat(older.get("lines").asLong()).isZero();
+        assertThat(searches("2026-01")).isEqualTo(2_000);
+        Path other = site.write("other.log", all.substring(0, all.length() / 2) + "\n" + FEBRUARY + "\n");
+        assertThat(site.count(other.toString()).get("lines").asLong())
+                .as("begins alike and goes on otherwise")
+                .isGreaterThan(1_000);
+        Files.delete(log);
+        Files.delete(other);
+        Path copy = site.write("copy.log", all.substring(0, all.length() / 3));
+        Run untold = site.run("count", "--json", copy.toString()).succeeded();
+        assertThat(untold.err()).contains("copy.log begins as", log.toString(), "no longer at hand");
+        assertThat(untold.json().get("lines").asLong()).isPositive();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -176,7 +177,7 @@ final class AtHand {
     private void find() throws IOException {
         List<Log> found = new ArrayList<>();
         KnownInputs inputs = new KnownInputs(known.values());
-        for (Path path : candidates()) {
+        for (Path path : places(known.values())) {
             ask(inputs, path).ifPresent(found::add);
         }
         found.sort(Comparator.comparingLong((Log log) -> log.longest().bytes()).reversed());
@@ -225,10 +226,14 @@ final class AtHand {
         return new Log(path, longest, whole, chain, new HashSet<>());
     }
 
-    private Set<Path> candidates() throws IOException {
+    /** Files that may be those inputs: at their paths, and beside them under the names that rotation and packing give. */
+    static Set<Path> places(Collection<InputRecord> inputs) throws IOException {
         Set<Path> files = new TreeSet<>();
         Map<Path, Set<String>> names = new HashMap<>();
-        for (InputRecord input : known.values()) {
+        for (InputRecord input : inputs) {
+            if (input.path().isEmpty()) {
+                continue;
+            }
             Path path = Path.of(input.path());
             Path folder = path.getParent();
             if (Files.isRegularFile(path)) {

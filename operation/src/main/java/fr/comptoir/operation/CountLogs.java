@@ -111,6 +111,8 @@ public final class CountLogs {
             List<Input> inputs = new OwnFiles(site, runs).leftOut(given, arguments, say);
             List<InputRecord> known = new ArrayList<>();
             runs.forEach(run -> known.addAll(run.inputs()));
+            OlderCopies older = new OlderCopies(known);
+            inputs = older.leftOut(inputs, say);
             IngestResult read;
             RejectFile rejects = new RejectFile(store.folder(), before.nextRun(), store.disk());
             try (rejects) {
@@ -129,10 +131,10 @@ public final class CountLogs {
                                 rejects,
                                 (done, total) -> progress.step("reading logs", done, total));
             }
-            List<Repeat> repeats = read.repeats().stream()
-                    .map(repeat ->
-                            new Repeat(repeat.input().name(), repeat.earlier().name()))
-                    .toList();
+            List<Repeat> repeats = new ArrayList<>(older.found());
+            read.repeats()
+                    .forEach(repeat -> repeats.add(
+                            new Repeat(repeat.input().name(), repeat.earlier().name())));
             if (read.records().isEmpty()) {
                 return new Result(new Ledger(), 0, new TreeSet<>(), repeats, List.of(), Optional.empty());
             }
