@@ -24,7 +24,7 @@ class ArchitectureTest {
     }
 
     private static final List<String> STAGES =
-            List.of("site", "registry", "ingest", "engine", "store", "report", "paper", "demo");
+            List.of("site", "registry", "ingest", "engine", "store", "report", "validate", "paper", "demo");
 
     @ArchTest
     static final ArchRule modelKnowsOnlyTheJdk = classes()

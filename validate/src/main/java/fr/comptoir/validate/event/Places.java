@@ -1,0 +1,29 @@
+package fr.comptoir.validate.event;
+
+import fr.comptoir.model.code.MetricType;
+
+/** Puts places into words: {@code row 17, column YOP (F17)}, or a JSON pointer. */
+public interface Places {
+    String thing(Thing thing);
+
+    String field(Thing thing, Field field);
+
+    String publisherId(Thing thing, int index);
+
+    String author(Thing thing, int index);
+
+    String attribute(UsageRow row, Attribute attribute);
+
+    String metric(UsageRow row);
+
+    /** The place of a count. */
+    String count(UsageRow row, int month);
+
+    String total(UsageRow row);
+
+    /** The place of a row or of an Attribute_Performance by its code, when the row itself is gone. */
+    String row(long code);
+
+    /** The place of a metric's count by the code of its row. */
+    String count(long code, MetricType metric, int month);
+}

@@ -1,0 +1,148 @@
+package fr.comptoir.validate.read;
+
+import fr.comptoir.model.code.Release;
+import fr.comptoir.validate.event.Header;
+import fr.comptoir.validate.event.Layout;
+import fr.comptoir.validate.event.ReportEvents;
+import fr.comptoir.validate.finding.Findings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads a report in JSON, as a stream. A body that stands before its header is read after it, by opening the file again. */
+final class JsonReportReader {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxStringLength(1 << 20)
+                    .build())
+            .build();
+
+    private final Path file;
+    private final Findings findings;
+    private final ReportEvents events;
+    private @Nullable Header header;
+    private @Nullable Layout layout;
+    private boolean headerSeen;
+    private boolean itemsSeen;
+    private boolean itemsRead;
+    private boolean isException;
+    private boolean noReport;
+
+    JsonReportReader(Path file, Findings findings, ReportEvents events) {
+        this.file = file;
+        this.findings = findings;
+        this.events = events;
+    }
+
+    void read() throws IOException {
+        try {
+            pass();
+            if (header != null && layout != null && itemsSeen && !itemsRead) {
+                pass();
+            }
+        } catch (StreamReadException wrong) {
+            String message = wrong.getOriginalMessage();
+            findings.add(
+                    Form.JSON_SYNTAX,
+                    "line " + wrong.getLocation().getLineNr() + ", column "
+                            + wrong.getLocation().getColumnNr(),
+                    "it is no JSON from here on: " + message);
+            return;
+        }
+        finish();
+    }
+
+    private void pass() throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                noReport = true;
+                return;
+            }
+            JsonCursor json = new JsonCursor(parser, findings);
+            json.object("the report", name -> member(json, name));
+            if (parser.nextToken() != null && !noReport) {
+                findings.add(Form.JSON_SYNTAX, "/", "something follows after the report");
+            }
+        }
+    }
+
+    private void member(JsonCursor json, String name) {
+        switch (name) {
+            case "Report_Header" -> {
+                if (header != null) {
+                    json.parser.skipChildren();
+                } else {
+                    readHeader(json);
+                }
+            }
+            case "Report_Items" -> {
+                itemsSeen = true;
+                if (layout == null || itemsRead) {
+                    json.parser.skipChildren();
+                } else {
+                    itemsRead = true;
+                    JsonBody body = layout.report.release() == Release.R5
+                            ? new JsonBodyR5(json, layout, events)
+                            : new JsonBodyR51(json, layout, events);
+                    body.read();
+                }
+            }
+            default -> {
+                isException |= name.equals("Code") && !headerSeen;
+                if (headerSeen) {
+                    json.unknown(name, "a report");
+                } else {
+                    json.parser.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void readHeader(JsonCursor json) {
+        headerSeen = true;
+        header = new JsonHeaderReader(findings).read(JsonTree.read(json.parser));
+        if (header != null) {
+            layout = Layout.of(header).orElse(null);
+            events.header(header, layout, layout == null ? NoPlaces.INSTANCE : new JsonPlaces(layout));
+        }
+    }
+
+    private void finish() {
+        if (!headerSeen) {
+            findings.add(
+                    Form.NOT_A_REPORT,
+                    "/Report_Header",
+                    isException
+                            ? "it is no report, but the exception of a server that refused to make one"
+                            : noReport
+                                    ? "it is no report, which is an object with Report_Header and Report_Items"
+                                    : "Report_Header is missing");
+            return;
+        }
+        if (!itemsSeen) {
+            findings.add(
+                    Form.JSON_MISSING, "/Report_Items", "Report_Items is missing; without usage it is an empty array");
+        }
+        if (header == null) {
+            return;
+        }
+        if (layout == null) {
+            findings.add(
+                    Form.BODY_UNCHECKED,
+                    "/Report_Items",
+                    "what is wrong in Report_Header keeps Report_Items from being read");
+            return;
+        }
+        events.end();
+    }
+}

@@ -1,0 +1,62 @@
+package fr.comptoir.validate.rule;
+
+import fr.comptoir.validate.event.Header;
+import fr.comptoir.validate.event.Layout;
+import fr.comptoir.validate.event.Places;
+import fr.comptoir.validate.event.UsageRow;
+import fr.comptoir.validate.finding.Findings;
+import fr.comptoir.validate.finding.Kind;
+import java.util.List;
+
+/** A report without usage says why; 3030 stands in no report with usage; 3031 and 3032 need months without usage (CoP 5.1, Appendix D). */
+final class ExceptionMonthsRule extends BodyRule {
+    private static final Kind MISSING =
+            Kind.critical("exception-missing", "Appendix D").inR5("Appendix F");
+    private static final Kind WITH_USAGE =
+            Kind.critical("exception-with-usage", "Appendix D").inR5("Appendix F");
+    private static final Kind COMBINATION =
+            Kind.critical("exception-combination", "Appendix D").inR5("Appendix F");
+
+    private boolean usage;
+
+    ExceptionMonthsRule(Layout layout, Places places, Findings findings) {
+        super(layout, places, findings);
+    }
+
+    @Override
+    void row(UsageRow row) {
+        usage = true;
+    }
+
+    @Override
+    void end() {
+        Header header = layout.header;
+        List<Integer> codes = header.exceptions.stream()
+                .map(exception -> exception.code())
+                .filter(code -> code >= 3030 && code <= 3040)
+                .distinct()
+                .toList();
+        String place = header.exceptions.isEmpty()
+                ? header.place("Exceptions")
+                : header.exceptions.get(0).place();
+        if (codes.isEmpty()) {
+            if (!usage) {
+                findings.add(MISSING, place, "a report without usage must have an exception 3030, 3031, 3032 or 3040");
+            }
+            return;
+        }
+        if (usage && codes.contains(3030)) {
+            findings.add(WITH_USAGE, place, "exception 3030 says that there is no usage, but there is");
+        } else if (codes.size() > layout.months()) {
+            findings.add(
+                    COMBINATION,
+                    place,
+                    "there are more of the exceptions 3030 to 3040 than months in the reporting period");
+        } else if (usage && codes.size() == layout.months() && !codes.contains(3040)) {
+            findings.add(
+                    COMBINATION,
+                    place,
+                    "each exception 3031 and 3032 needs a month without usage in the reporting period");
+        }
+    }
+}
