@@ -102,7 +102,7 @@ class AnnualTest {
                 .contains("Journal requests 2026", "University One", "January 2026 to December 2026")
                 .contains("Journal of Examples 2049-3630 1234-5679")
                 .contains("not a Release 4 report", "Page 1 of 2", "9 readable lines (log files: 1)");
-        assertThat(text("fr", "u1")).contains("Consultations des revues 2026", "de janvier 2026 à décembre 2026");
+        assertThat(text("fr", "u1")).contains("Consultations des revues 2026", "janvier 2026 à décembre 2026");
     }
 
     @Test

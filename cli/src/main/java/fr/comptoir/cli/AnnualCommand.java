@@ -52,7 +52,7 @@ final class AnnualCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "Where to write; a folder, or the current one when absent: the file gets a name that tells what is in it.",
-                "- is standard output, for csv."
+                "- is standard output."
             })
     @Nullable
     String output;
@@ -67,10 +67,9 @@ final class AnnualCommand implements Callable<Integer> {
         AnnualReport report = AnnualReport.prepare(
                 site.open(), customer, year(), language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
         if (output != null && output.equals("-")) {
-            if (form == Format.PDF) {
-                throw new ParameterException(spec.commandLine(), "a PDF is no text: name a file with --output");
-            }
-            OutputStream out = new StandardOutput(spec.commandLine().getOut());
+            OutputStream out = form == Format.PDF
+                    ? bytes()
+                    : new StandardOutput(spec.commandLine().getOut());
             report.write(form, out);
             out.flush();
             return ExitStatus.DONE;
@@ -83,6 +82,13 @@ final class AnnualCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(file);
         }
         return ExitStatus.DONE;
+    }
+
+    private OutputStream bytes() {
+        if (spec.commandLine().getOut() instanceof ByteOutput standard) {
+            return standard.bytes();
+        }
+        throw new ParameterException(spec.commandLine(), "a PDF is no text: name a file with --output");
     }
 
     private Year year() {

@@ -59,10 +59,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "json|tsv|csv|xlsx",
+            paramLabel = "json|tsv|csv|xlsx|pdf",
             description = "Default: by the ending of --output, else json.")
     @Nullable
     String format;
+
+    @Option(names = "--language", defaultValue = "en", paramLabel = "fr|en", description = "Of a PDF (default: en).")
+    String language = "en";
 
     @Option(names = "--pretty", description = "JSON with line ends and blanks, for people to read; default: compact.")
     boolean pretty;
@@ -172,6 +175,7 @@ final class ReportCommand implements Callable<Integer> {
         if (pretty) {
             make = make.indented();
         }
+        make = make.inLanguage(language, "Comptoir " + Main.version());
         if (output == null || output.equals("-")) {
             OutputStream out = make.isBinary()
                     ? bytes()
@@ -188,7 +192,7 @@ final class ReportCommand implements Callable<Integer> {
         if (spec.commandLine().getOut() instanceof ByteOutput standard) {
             return standard.bytes();
         }
-        throw new ParameterException(spec.commandLine(), "xlsx is no text: name a file with --output");
+        throw new ParameterException(spec.commandLine(), format() + " is no text: name a file with --output");
     }
 
     /** Whoever names a folder is told the file. */

@@ -34,12 +34,7 @@ public final class AnnualReport {
     /** The forms it is written in. */
     public enum Format {
         PDF,
-        CSV;
-
-        /** The ending of a file's name, without dot. */
-        public String extension() {
-            return this == PDF ? "pdf" : "csv";
-        }
+        CSV
     }
 
     private final Site site;
@@ -162,10 +157,11 @@ public final class AnnualReport {
         WholeFile.write(file, out -> write(format, out));
     }
 
-    /** {@code platform_customer_JR1-annual_year_language.pdf}, {@code platform_customer_JR1-annual_year.csv}. */
+    /** {@code platform_customer_annual_year_language.pdf}, {@code platform_customer_annual_year.csv}; see {@link WholeFile#name}. */
     public String fileName(Format format) {
-        String name = site.config().platform().id() + "_" + customer.id() + "_annual_" + year
-                + (format == Format.PDF ? "_" + language.code() : "");
-        return name.replaceAll("[^A-Za-z0-9_.-]", "-") + "." + format.extension();
+        String platform = site.config().platform().id();
+        return format == Format.PDF
+                ? WholeFile.name("pdf", platform, customer.id(), "annual", year.toString(), language.code())
+                : WholeFile.name("csv", platform, customer.id(), "annual", year.toString());
     }
 }

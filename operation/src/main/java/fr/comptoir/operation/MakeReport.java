@@ -3,6 +3,9 @@ package fr.comptoir.operation;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.paper.Document.Note;
+import fr.comptoir.paper.Language;
+import fr.comptoir.paper.Pdf;
 import fr.comptoir.registry.Members;
 import fr.comptoir.report.Availability;
 import fr.comptoir.report.FormatLimitException;
@@ -13,17 +16,17 @@ import fr.comptoir.report.ReportFormat;
 import fr.comptoir.report.ReportInstitution;
 import fr.comptoir.report.ReportRequest;
 import fr.comptoir.report.ReportRequestParser;
+import fr.comptoir.report.ReportingPeriod;
 import fr.comptoir.store.Store;
-import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.state.MonthState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,24 +35,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One COUNTER report of a site: asked for, checked, and written once or more. */
 public final class MakeReport {
     private static final int BUFFER = 1 << 16;
+    private static final String PDF = "pdf";
 
     private final Site site;
     private final Store store;
     private final Report report;
-    private final ReportFormat format;
-    private final boolean indented;
+    /** Absent for a document for people. */
+    private final Optional<ReportFormat> format;
 
-    private MakeReport(Site site, Store store, Report report, ReportFormat format, boolean indented) {
+    private final boolean indented;
+    private final Language language;
+    private final String program;
+
+    private MakeReport(
+            Site site,
+            Store store,
+            Report report,
+            Optional<ReportFormat> format,
+            boolean indented,
+            Language language,
+            String program) {
         this.site = site;
         this.store = store;
         this.report = report;
         this.format = format;
         this.indented = indented;
+        this.language = language;
+        this.program = program;
     }
 
     /**
@@ -63,7 +82,7 @@ public final class MakeReport {
             throws InputException, IOException {
         List<Problem> problems = new ArrayList<>();
         Optional<ReportFormat> known = ReportFormat.of(format);
-        if (known.isEmpty()) {
+        if (known.isEmpty() && !format.equalsIgnoreCase(PDF)) {
             problems.add(problem(
                     "--format",
                     "there is no format \"" + format + "\"; the formats are "
@@ -71,7 +90,8 @@ public final class MakeReport {
                                     ", ",
                                     Arrays.stream(ReportFormat.values())
                                             .map(ReportFormat::extension)
-                                            .toList())));
+                                            .toList())
+                            + ", " + PDF));
         }
         Store store = Store.openForReading(site.data());
         List<Institution> institutions = Registry.institutions(store);
@@ -91,7 +111,7 @@ public final class MakeReport {
                 new ReportRequestParser(site.config().platform().id(), current).parse(release, reportId, all);
         parsed.problems().forEach(problem -> problems.add(problem("", problem.message())));
         Optional<ReportRequest> request = parsed.request();
-        if (!problems.isEmpty() || request.isEmpty() || known.isEmpty() || institution.isEmpty()) {
+        if (!problems.isEmpty() || request.isEmpty() || institution.isEmpty()) {
             throw new InputException(problems);
         }
         ReportContext context = ReportContext.of(
@@ -101,17 +121,29 @@ public final class MakeReport {
                 members(request.get(), institutions),
                 site.clock());
         Report report = Report.of(request.get(), context, availability(site, store));
-        return new MakeReport(site, store, report, known.get(), false);
+        return new MakeReport(site, store, report, known, false, Language.ENGLISH, "Comptoir");
     }
 
     /** The same report, its JSON written for people to read; the other forms are what they are. */
     public MakeReport indented() {
-        return new MakeReport(site, store, report, format, true);
+        return new MakeReport(site, store, report, format, true, language, program);
+    }
+
+    /**
+     * The same report, its PDF in a language; the other forms are what they are.
+     *
+     * @param code {@code fr} or {@code en}
+     * @param program name and version of the program, for the document
+     */
+    public MakeReport inLanguage(String code, String program) throws InputException {
+        Language known = Language.of(code)
+                .orElseThrow(() -> new InputException(problem("--language", "\"" + code + "\" is not fr or en")));
+        return new MakeReport(site, store, report, format, indented, known, program);
     }
 
     /** Whether what is written is no text. */
     public boolean isBinary() {
-        return format.isBinary();
+        return format.map(ReportFormat::isBinary).orElse(true);
     }
 
     private static SortedMap<String, String> members(ReportRequest request, List<Institution> institutions) {
@@ -157,11 +189,32 @@ public final class MakeReport {
     public void write(OutputStream out) throws IOException, InputException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
         try {
-            report.write(store.factSource(), format, indented, buffered);
+            if (format.isPresent()) {
+                report.write(store.factSource(), format.get(), indented, buffered);
+            } else {
+                writePaper(buffered);
+            }
         } catch (FormatLimitException e) {
             throw new InputException(problem("--format", Objects.requireNonNullElse(e.getMessage(), "")));
         }
         buffered.flush();
+    }
+
+    private void writePaper(OutputStream out) throws IOException, InputException {
+        ReportPaper paper = new ReportPaper(language);
+        report.rows(store.factSource(), paper);
+        ReportingPeriod period = report.period();
+        SortedSet<YearMonth> counted = new TreeSet<>(availability(site, store).counted());
+        counted.removeIf(month -> month.isBefore(period.begin()) || month.isAfter(period.end()));
+        Optional<Note> origin = counted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OriginNote.of(
+                        FigureOrigin.of(store, counted),
+                        language,
+                        site.config().platform().timeZone(),
+                        program));
+        Instant created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Pdf.write(paper.document(Brands.of(site), period.begin(), period.end(), origin, created, program), out);
     }
 
     /**
@@ -172,40 +225,22 @@ public final class MakeReport {
      */
     public Path write(Path target) throws IOException, InputException {
         Path file = Files.isDirectory(target) ? target.resolve(fileName()) : target;
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new InputException(problem("--output", "the folder of " + file + " is not there"));
-        }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Disk disk = new Disk();
-        try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                write(out);
-            }
-            disk.sync(part);
-            disk.rename(part, file);
-            return file;
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, this::write);
+        return file;
     }
 
     /**
-     * {@code platform_customer_REPORT_release_begin_end.ext}: a name that tells what is in the file. What is no letter or digit of ASCII,
-     * dot, hyphen or underscore is written as in addresses, {@code %2F}, so that no two customers share a name.
+     * {@code platform_customer_REPORT_release_begin_end.ext}: a name that tells what is in the file; see {@link WholeFile#name}.
      */
     public String fileName() {
         ReportRequest request = report.request();
-        String name = String.join(
-                "_",
+        return WholeFile.name(
+                format.map(ReportFormat::extension).orElse(PDF),
                 site.config().platform().id(),
                 request.customer(),
                 request.report().id(),
                 "r" + request.report().release().code().replace(".", ""),
                 request.begin().toString(),
                 request.end().toString());
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A") + "." + format.extension();
     }
 }

@@ -5,6 +5,8 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,7 +22,7 @@ final class WholeFile {
     static void write(Path file, Content content) throws IOException, InputException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new InputException(Problem.error("annual", 0, "--output", "the folder of " + file + " is not there"));
+            throw new InputException(Problem.error("--output", 0, "", "the folder of " + file + " is not there"));
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Disk disk = new Disk();
@@ -33,5 +35,14 @@ final class WholeFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /**
+     * A name of parts joined with underscores. What is no letter or digit of ASCII, dot, hyphen or underscore is written as in addresses,
+     * {@code %2F}, so that no two customers share a name.
+     */
+    static String name(String extension, String... parts) {
+        String name = URLEncoder.encode(String.join("_", parts), StandardCharsets.UTF_8);
+        return name.replace("+", "%20").replace("*", "%2A") + "." + extension;
     }
 }

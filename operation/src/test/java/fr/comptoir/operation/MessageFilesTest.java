@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The words of documents: both languages say the same things. */
 class MessageFilesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"about", "annual", "origin"})
+    @ValueSource(strings = {"about", "annual", "origin", "report"})
     void bothLanguagesHaveTheSameKeysAndTheSamePlaces(String name) throws IOException {
         Properties french = properties(name + "_fr");
         Properties english = properties(name + "_en");

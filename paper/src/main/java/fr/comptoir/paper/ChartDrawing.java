@@ -121,8 +121,10 @@ final class ChartDrawing {
         return Math.max(1, (int) Math.ceil(widest / each));
     }
 
+    /** On white, so that no line of the scale runs through it. */
     private void centred(Page page, int colour, float middle, float baseline, String text) throws IOException {
         float width = faces.plain().width(text, SIZE);
+        page.rectangle(Look.WHITE, middle - width / 2 - 1, baseline - SIZE * 0.75f, width + 2, SIZE * 0.8f);
         page.text(faces.plain(), SIZE, colour, middle - width / 2, baseline, text);
     }
 

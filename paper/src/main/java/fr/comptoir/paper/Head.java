@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 final class Head {
     private static final float LOGO_HEIGHT = 34;
     private static final float LOGO_WIDTH = 170;
-    private static final float LABEL = 92;
+    private static final float LABEL = 104;
 
     private final Document document;
     private final Faces faces;

@@ -19,6 +19,7 @@ final class Look {
     static final int QUIET = 0x56606A;
     static final int ACCENT = 0x0B5A7D;
     static final int RULE = 0xD3DAE0;
+    static final int WHITE = 0xFFFFFF;
     static final int SHADE = 0xEEF3F6;
 
     private Look() {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class FormatLimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FormatLimitException(String message) {
+    public FormatLimitException(String message) {
         super(message);
     }
 }

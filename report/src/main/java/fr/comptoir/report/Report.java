@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,17 @@ public final class Report {
      */
     public List<ReportException> write(FactSource facts, ReportFormat format, boolean indented, OutputStream out)
             throws IOException {
-        Writing writing = new Writing(format, indented, out);
+        return told(facts, header -> format.writer(header, indented, out));
+    }
+
+    /** Gives the rows of the tabular form, header rows first, to somebody who lays them out. */
+    public List<ReportException> rows(FactSource facts, Sheet sheet) throws IOException {
+        return told(facts, header -> new TabularReportWriter(header, sheet));
+    }
+
+    private List<ReportException> told(FactSource facts, Function<ReportHeader, ReportWriter> writer)
+            throws IOException {
+        Writing writing = new Writing(writer);
         if (period.isProcessed()) {
             Usage usage = new Usage(request.metricTypes(), period.begin(), period.end());
             Folding folding = new Folding(usage, request.filters(), writing);
@@ -130,16 +141,12 @@ public final class Report {
 
     /** The header waits for the first usage, because it says when there is none. */
     private final class Writing implements Folding.Sink {
-        private final ReportFormat format;
-        private final boolean indented;
-        private final OutputStream out;
+        private final Function<ReportHeader, ReportWriter> made;
         private @Nullable ReportWriter writer;
         private List<ReportException> told = List.of();
 
-        Writing(ReportFormat format, boolean indented, OutputStream out) {
-            this.format = format;
-            this.indented = indented;
-            this.out = out;
+        Writing(Function<ReportHeader, ReportWriter> made) {
+            this.made = made;
         }
 
         @Override
@@ -157,7 +164,7 @@ public final class Report {
             if (mine == null) {
                 told = exceptions(hasUsage);
                 ReportHeader header = new ReportHeader(request, context, period.begin(), period.end(), told);
-                mine = format.writer(header, indented, out);
+                mine = made.apply(header);
                 mine.begin();
                 writer = mine;
             }

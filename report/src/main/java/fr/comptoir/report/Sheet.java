@@ -2,8 +2,9 @@ package fr.comptoir.report;
 
 import java.io.IOException;
 
-/** Takes the cells of a tabular report, row by row, and writes them in its own way. Texts come as {@link CellText#clean} leaves them. */
-interface Sheet {
+/** Takes the cells of a tabular report, row by row, and writes them in its own way. Texts have no control characters and
+ * no line ends. */
+public interface Sheet {
     /** A row of the header: label and value. */
     void header(String label, String value) throws IOException;
 
