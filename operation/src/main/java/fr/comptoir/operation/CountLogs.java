@@ -121,7 +121,9 @@ public final class CountLogs {
                                 IngestOptions.DEFAULT
                                         .withThreads(threads)
                                         .withUnmatchedPaths()
-                                        .withRejectsMax(Integer.MAX_VALUE))
+                                        .withRejectsMax(Integer.MAX_VALUE)
+                                        .withTemporary(store.disk()
+                                                .makeFolder(store.folder().temporary())))
                         .read(
                                 inputs,
                                 new KnownInputs(known),

@@ -42,8 +42,7 @@ public final class Ingest {
             RejectSink rejects,
             Progress progress)
             throws IOException, InputException {
-        InputQueue queue =
-                new InputQueue(inputs, known, firstNumber, standardInput, rules.format(), options.pieceBytes());
+        InputQueue queue = new InputQueue(inputs, known, firstNumber, standardInput, rules.format(), options);
         BatchWriter batches = new BatchWriter(rules.pages(), rules.catalogue(), actions, options.batchRows());
         return new IngestRun(rules, options, queue, batches, rejects, new Meter(inputs, progress)).run();
     }

@@ -28,7 +28,7 @@ final class InputQueue {
     private final KnownInputs known;
     private final InputStream standardInput;
     private final LineFormat format;
-    private final int pieceBytes;
+    private final IngestOptions options;
     private final List<Path> copies = new ArrayList<>();
     final List<IngestResult.Repeat> repeats = new ArrayList<>();
     private int nextNumber;
@@ -40,12 +40,12 @@ final class InputQueue {
             int firstNumber,
             InputStream standardInput,
             LineFormat format,
-            int pieceBytes)
+            IngestOptions options)
             throws IOException, InputException {
         this.known = known;
         this.standardInput = standardInput;
         this.format = format;
-        this.pieceBytes = pieceBytes;
+        this.options = options;
         nextNumber = firstNumber;
         waiting = new ArrayDeque<>(InputOrder.of(inputs, input -> Content.open(input, standardInput)));
     }
@@ -91,7 +91,7 @@ final class InputQueue {
             return Optional.of(opened(content, InputPart.whole(nextNumber++)));
         }
         try (content) {
-            Path copy = Files.createTempFile("comptoir", ".log");
+            Path copy = Files.createTempFile(options.temporary(), "comptoir", ".log");
             copies.add(copy);
             return open(content.copyTo(copy));
         }
@@ -123,7 +123,7 @@ final class InputQueue {
     private OpenInput opened(Content content, InputPart part) throws IOException, InputException {
         try {
             LineReader onlyReader = format.sequential() ? format.newReader() : null;
-            return new OpenInput(content, content.head(), part, pieceBytes, onlyReader);
+            return new OpenInput(content, content.head(), part, options.pieceBytes(), onlyReader);
         } catch (IOException | InputException | RuntimeException failure) {
             content.close();
             throw failure;

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -228,6 +229,37 @@ class IngestTest {
                 Input.STANDARD_INPUT);
         assertThat(more.rows()).extracting(Log.Row::line).containsExactly(4);
         assertThat(more.record().path()).isEmpty();
+    }
+
+    /** A log is for the owner's eyes only: the copy of a stream lies in the folder that was named, while it is needed. */
+    @Test
+    void aStreamIsCopiedWhereItMayBe() throws Exception {
+        byte[] text = lines(0, 3).getBytes(UTF_8);
+        KnownInputs known =
+                new KnownInputs(read(Site.combined(), List.of(), new ByteArrayInputStream(text), Input.STANDARD_INPUT)
+                        .result()
+                        .records());
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        List<Boolean> emptyMeanwhile = new ArrayList<>();
+
+        new Ingest(Site.combined().rules(), IngestOptions.DEFAULT.withTemporary(temporary))
+                .read(
+                        List.of(Input.STANDARD_INPUT),
+                        known,
+                        2,
+                        new ByteArrayInputStream(lines(0, 4).getBytes(UTF_8)),
+                        batch -> {},
+                        (input, line, reject) -> {},
+                        (done, total) -> {
+                            try (var files = Files.list(temporary)) {
+                                emptyMeanwhile.add(files.findAny().isEmpty());
+                            } catch (IOException failure) {
+                                throw new UncheckedIOException(failure);
+                            }
+                        });
+
+        assertThat(emptyMeanwhile).contains(false);
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
