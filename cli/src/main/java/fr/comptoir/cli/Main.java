@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             CountCommand.class,
             ReportCommand.class,
+            ValidateCommand.class,
             AnnualCommand.class,
             ExplainCommand.class,
             AboutCommand.class,
