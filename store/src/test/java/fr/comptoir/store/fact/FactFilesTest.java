@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -94,6 +95,34 @@ class FactFilesTest {
                         + ") WHERE path_in_schema = 'Customers') ORDER BY ALL",
                 groups);
         assertThat(groups).containsExactly("0|1", "1|2", "2|2");
+    }
+
+    /** With many items DuckDB would rather read the items first, and their order would be the rows'. */
+    @Test
+    void howeverManyItemsThereAreRowsLieByCustomer() throws Exception {
+        List<CatalogueRow> rows = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            rows.add(SampleCatalogue.row("a" + i, "", "Article", "Article", "2020", ""));
+        }
+        SampleCatalogue many = new SampleCatalogue(rows);
+        ItemFacts items = new ItemFacts(0);
+        Names customers = new Names();
+        for (int set = 0; set < 10; set++) {
+            customers.number("c" + set);
+            for (int item = set % 3; item < many.size(); item += 3) {
+                items.add(set, item, (byte) 0, (byte) 0, (byte) 0);
+            }
+        }
+        MonthFacts facts = new MonthFacts(MONTH, customers, items, new TitleFacts(1), new SearchFacts(1), 0, 0, 0);
+        new FactFiles(new DataFolder(data), new Disk()).write(facts, many, 1);
+        List<String> groups = new ArrayList<>();
+        read(
+                "SELECT least, most FROM (SELECT stats_min_value::INTEGER AS least, stats_max_value::INTEGER AS most FROM parquet_metadata("
+                        + Sql.text(
+                                data.resolve("facts/2024-01/v1/items.parquet").toString())
+                        + ") WHERE path_in_schema = 'Customers') ORDER BY ALL",
+                groups);
+        assertThat(groups).containsExactly("0|3", "3|7", "7|9");
     }
 
     @Test
