@@ -51,6 +51,7 @@ public record FactRow(
      *
      * @param id the catalogue's {@code item_id}
      * @param dataType in the terms of the release
+     * @param publisher of an item that has none in the catalogue, its parent's, and the parent's {@code publisherId} with it
      * @param publisherId {@code ISNI:...}, {@code ROR:...} or a proprietary value without namespace
      * @param authors {@code Name (ORCID:...); ...} as in the catalogue
      */

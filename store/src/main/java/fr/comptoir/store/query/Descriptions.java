@@ -4,8 +4,11 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.fact.FactRow.Described;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -14,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalogue says of subjects (or parents), one after another, read beside the rows that are about them: both are sorted by the
- * subject's rank, so that only one is ever in memory.
+ * subject's rank, so that only one is ever in memory. An item without a publisher has its parent's, name and identifier together.
  */
 final class Descriptions implements AutoCloseable {
     private static final DataType[] DATA_TYPES = DataType.values();
     private static final String COLUMNS =
-            "c.name, c.publisher, c.publisher_id, c.authors, c.publication_date, c.article_version, c.doi, "
-                    + "c.isbn, c.print_issn, c.online_issn, c.issn_l, c.uri";
+            "c.name, coalesce(c.publisher, p.publisher), coalesce(c.publisher_id, p.publisher_id), c.authors, "
+                    + "c.publication_date, c.article_version, c.doi, c.isbn, c.print_issn, c.online_issn, c.issn_l, c.uri";
+    /** From whom a row of the catalogue without any publisher has one: its parent, which of a database's own item is the database. */
+    private static final String PUBLISHED_BY = "CASE WHEN c.publisher IS NULL AND c.publisher_id IS NULL THEN "
+            + "coalesce(c.parent_id, CASE WHEN c.data_type = '" + DataType.DATABASE_FULL_ITEM.code()
+            + "' THEN c.database_id END) END";
 
     private final DuckDBConnection connection;
     private final DuckDBPreparedStatement statement;
@@ -40,8 +47,19 @@ final class Descriptions implements AutoCloseable {
     Descriptions(Duck duck, String ranked, String catalogue) throws SQLException {
         connection = duck.connection().duplicate();
         statement = connection.prepare("SELECT r.rank, r.own, r.id, " + COLUMNS + " FROM " + ranked + " r LEFT JOIN "
-                + catalogue + " c ON c.item_id = r.id ORDER BY r.rank");
+                + catalogue + " c ON c.item_id = r.id LEFT JOIN " + publishers(catalogue) + " p ON p.item_id = "
+                + PUBLISHED_BY + " ORDER BY r.rank");
         result = statement.query();
+    }
+
+    /** What may be a parent, and has a publisher: far less than the catalogue. */
+    private static String publishers(String catalogue) {
+        List<String> types = Arrays.stream(DataType.values())
+                .filter(type -> type.level() != DataType.Level.ITEM)
+                .map(DataType::code)
+                .toList();
+        return "(SELECT item_id, publisher, publisher_id FROM " + catalogue
+                + " WHERE publisher IS NOT NULL AND data_type IN " + Sql.texts(types) + ")";
     }
 
     /** The one of that rank, which must not be less than the one before. The same rank gives the same object. */

@@ -22,10 +22,11 @@ import java.util.Set;
  */
 public final class FactQueries implements FactSource {
     private static final String NO_CATALOGUE =
-            "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS data_type, NULL::VARCHAR AS name, "
+            "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS parent_id, NULL::VARCHAR AS data_type, NULL::VARCHAR AS name, "
                     + "NULL::VARCHAR AS publisher, NULL::VARCHAR AS publisher_id, NULL::VARCHAR AS authors, NULL::VARCHAR AS publication_date, "
                     + "NULL::VARCHAR AS article_version, NULL::VARCHAR AS doi, NULL::VARCHAR AS isbn, NULL::VARCHAR AS print_issn, "
-                    + "NULL::VARCHAR AS online_issn, NULL::VARCHAR AS issn_l, NULL::VARCHAR AS uri WHERE false)";
+                    + "NULL::VARCHAR AS online_issn, NULL::VARCHAR AS issn_l, NULL::VARCHAR AS uri, "
+                    + "NULL::VARCHAR AS database_id WHERE false)";
 
     private final DataFolder folder;
     private final State state;

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A catalogue of a few rows of every kind, answered straight from the rows. */
 public final class SampleCatalogue implements Catalogue {
+    private static final Set<String> WITHOUT_PUBLISHER = Set.of("a1.0", "dfi", "lost");
+
     private final List<CatalogueRow> rows;
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -57,8 +60,8 @@ public final class SampleCatalogue implements Catalogue {
                 parent,
                 type,
                 name,
-                "Publisher of " + id,
-                "",
+                WITHOUT_PUBLISHER.contains(id) ? "" : "Publisher of " + id,
+                id.length() == 2 ? "ISNI:" + id : "",
                 "",
                 "",
                 "",

@@ -189,6 +189,22 @@ class FactQueriesTest {
     }
 
     @Test
+    void anItemWithoutAPublisherHasThatOfItsParentOrDatabase() throws Exception {
+        assertThat(publisher("a1.0")).isEqualTo("Publisher of j1 ISNI:j1");
+        assertThat(publisher("a1.2")).as("its own, and no identifier with it").isEqualTo("Publisher of a1.2 ");
+        assertThat(publisher("dfi")).isEqualTo("Publisher of db0 ");
+        assertThat(publisher("lost")).as("its parent is not there").isEqualTo(" ");
+    }
+
+    private static String publisher(String id) throws Exception {
+        List<FactRow> rows =
+                rows(narrowed(Subject.ITEM, Optional.of(new Identifier("Proprietary", id)), Optional.empty()));
+        assertThat(rows).as(id).isNotEmpty();
+        Described item = rows.get(0).subject();
+        return item.publisher() + " " + item.publisherId();
+    }
+
+    @Test
     void aConsortiumIsDividedAmongItsMembersAndTotalsStay() throws Exception {
         for (Release release : Release.values()) {
             for (Subject subject : Subject.values()) {
