@@ -12,7 +12,7 @@ public enum DataType {
     BOOK("Book", Level.TITLE, true, "Book", SectionType.BOOK),
     BOOK_SEGMENT("Book_Segment", Level.ITEM, true, "Book_Segment", SectionType.CHAPTER),
     CONFERENCE("Conference", Level.TITLE, true, "Other", SectionType.OTHER),
-    CONFERENCE_ITEM("Conference_Item", Level.ITEM, true, "Other", SectionType.ARTICLE),
+    CONFERENCE_ITEM("Conference_Item", Level.ITEM, true, "Other", SectionType.OTHER),
     DATABASE("Database", Level.DATABASE, false, "Database", SectionType.OTHER),
     DATABASE_AI("Database_AI", Level.DATABASE, true, "Database", SectionType.OTHER),
     DATABASE_AGGREGATED("Database_Aggregated", Level.DATABASE, true, "Database", SectionType.OTHER),
@@ -29,7 +29,7 @@ public enum DataType {
     OTHER("Other", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
     PATENT("Patent", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
     PLATFORM("Platform", Level.PLATFORM, true, "Platform", SectionType.OTHER),
-    REFERENCE_ITEM("Reference_Item", Level.ITEM, true, "Article", SectionType.ARTICLE),
+    REFERENCE_ITEM("Reference_Item", Level.ITEM, true, "Article", SectionType.CHAPTER),
     REFERENCE_WORK("Reference_Work", Level.TITLE, true, "Book", SectionType.BOOK),
     REPORT("Report", Level.TITLE_OR_ITEM, true, "Report", SectionType.OTHER),
     REPOSITORY_ITEM("Repository_Item", Level.ITEM, false, "Repository_Item", SectionType.OTHER),
@@ -90,7 +90,10 @@ public enum DataType {
         return this == DATABASE_FULL_ITEM ? OTHER : r5();
     }
 
-    /** The Section_Type of Release 5 when an item of this type is delivered. */
+    /**
+     * The Section_Type of Release 5 when an item of this type is delivered: one that goes with the Data_Type of the title it stands under (CoP
+     * 5.0.3, section 3.3.3). See {@link SectionType}.
+     */
     public SectionType sectionType() {
         return sectionType;
     }

@@ -2,7 +2,14 @@ package fr.comptoir.model.code;
 
 import java.util.Optional;
 
-/** The unit that was delivered, in Title Reports of Release 5 only (CoP 5.0.3, section 3.3.3). */
+/**
+ * The unit that was delivered, in Title Reports of Release 5 only (CoP 5.0.3, section 3.3.3, table 3.q).
+ *
+ * <p>The table gives each value its Host_Types: Article to those of serials, Book and Chapter to those of books, Section to both, Other to
+ * Aggregated_Full_Content alone. From this the official validator reads which Data_Types a value goes with: Article with Journal and
+ * Newspaper_or_Newsletter, Book and Chapter with Book, Other with all the rest. So the entry of a reference work, which is a Book in Release 5, is
+ * a Chapter here, although the words about Article name encyclopedias too; and an item of a conference, whose Data_Type is Other, is Other.
+ */
 public enum SectionType {
     ARTICLE("Article"),
     BOOK("Book"),
