@@ -1,5 +1,6 @@
 package fr.comptoir.report;
 
+import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactSource;
 import java.io.IOException;
@@ -42,8 +43,8 @@ public final class Report {
         ReportingPeriod period = ReportingPeriod.of(request.begin(), request.end(), availability);
         List<ReportException> exceptions = new ArrayList<>(period.exceptions());
         exceptions.addAll(ignored);
-        if (request.lacksComponents()) {
-            exceptions.add(new ReportException(ExceptionCode.COMPONENTS_NOT_SUPPORTED, ""));
+        if (request.componentDetails()) {
+            exceptions.add(noComponents(request.report().release()));
         }
         return new Report(request, context, period, exceptions);
     }
@@ -51,6 +52,15 @@ public final class Report {
     /** A report of the months that are there, for a request of which nothing was left out. */
     public static Report of(ReportRequest request, ReportContext context, Availability availability) {
         return of(request, context, availability, List.of());
+    }
+
+    /** Release 5 has no exception of its own for components: they are an attribute that is ignored (CoP 5.0.3, appendix F). */
+    private static ReportException noComponents(Release release) {
+        return switch (release) {
+            case R5 ->
+                new ReportException(ExceptionCode.INVALID_ATTRIBUTE_VALUE, ReportRequest.COMPONENT_DETAILS + "=True");
+            case R5_1 -> new ReportException(ExceptionCode.COMPONENTS_NOT_SUPPORTED, "");
+        };
     }
 
     public ReportRequest request() {

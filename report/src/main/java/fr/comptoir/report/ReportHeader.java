@@ -53,7 +53,8 @@ record ReportHeader(
         if (request.parentDetails()) {
             switches.put("Include_Parent_Details", "True");
         }
-        if (request.componentDetails() && !request.lacksComponents()) {
+        // What was asked for: exception 3063 stands beside it. Release 5 leaves out what was ignored.
+        if (request.componentDetails() && release() == Release.R5_1) {
             switches.put("Include_Component_Details", "True");
         }
         return switches;

@@ -1,7 +1,6 @@
 package fr.comptoir.report;
 
 import fr.comptoir.model.code.MetricType;
-import fr.comptoir.model.code.Release;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +15,7 @@ import java.util.Set;
  * @param totals one figure for the whole period in place of one a month: Granularity=Totals in JSON, Exclude_Monthly_Details=True in
  *     tabular form
  * @param parentDetails Include_Parent_Details
- * @param componentDetails Include_Component_Details; no component usage is kept, so Release 5 shows empty columns and Release 5.1 an
- *     exception
+ * @param componentDetails Include_Component_Details; no component usage is kept, so that the report has an exception and no columns for it
  */
 public record ReportRequest(
         ReportDeclaration report,
@@ -29,6 +27,8 @@ public record ReportRequest(
         boolean totals,
         boolean parentDetails,
         boolean componentDetails) {
+    /** The parameter of the COUNTER API. */
+    static final String COMPONENT_DETAILS = "include_component_details";
 
     public ReportRequest {
         if (begin.isAfter(end)) {
@@ -79,17 +79,12 @@ public record ReportRequest(
                 .toList();
     }
 
-    /** Whether components were asked for where the answer is an exception (CoP 5.1, section 3.3.8). */
-    boolean lacksComponents() {
-        return componentDetails && report.release() == Release.R5_1;
-    }
-
     private boolean isShown(DeclaredColumn column) {
         return switch (column.presence()) {
             case ALWAYS -> true;
             case ATTRIBUTE_TO_SHOW, EXTENSION -> attributesToShow.contains(column.column());
             case PARENT_DETAILS -> parentDetails;
-            case COMPONENT_DETAILS -> componentDetails && !lacksComponents();
+            case COMPONENT_DETAILS -> false;
         };
     }
 }

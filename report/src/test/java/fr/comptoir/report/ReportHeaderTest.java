@@ -227,23 +227,28 @@ class ReportHeaderTest {
     }
 
     @Test
-    void componentsAreAnExceptionInRelease51AndEmptyInRelease5() {
+    void componentsAreAnExceptionAndHaveNoColumns() {
         var row = Row.of(Shelf.article()).is(DataType.ARTICLE).items(1, 1, 1, 1).at("2025-01");
         Map<String, String> components = Map.of("include_component_details", "True");
         Report r51 = Given.report(Release.R5_1, "IR", components);
         assertThat(Given.json(r51, row))
+                .contains("\"Report_Attributes\":{\"Include_Component_Details\":\"True\"}")
                 .contains("\"Exceptions\":[{\"Code\":3063,\"Message\":\"Components Not Supported\"}]")
-                .doesNotContain("Include_Component_Details");
-        assertThat(Given.tsv(r51, row)).doesNotContain("Component_Title");
+                .doesNotContain("\"Components\"");
+        assertThat(Given.tsv(r51, row))
+                .contains("\nReport_Attributes\tInclude_Component_Details=True\n")
+                .contains("\nExceptions\t3063: Components Not Supported\n")
+                .doesNotContain("Component_Title");
         Report r5 = Given.report(Release.R5, "IR", components);
         assertThat(Given.json(r5, row))
-                .contains("{\"Name\":\"Include_Component_Details\",\"Value\":\"True\"}")
-                .doesNotContain("Exceptions")
+                .contains("\"Exceptions\":[{\"Code\":3062,\"Severity\":\"Warning\","
+                        + "\"Message\":\"Invalid ReportAttribute Value\",\"Data\":\"include_component_details=True\"}]")
+                .doesNotContain("Include_Component_Details")
                 .doesNotContain("Item_Component");
-        List<List<String>> body = Given.body(Given.tsv(r5, row));
-        assertThat(body.get(0)).contains("Component_Title", "Component_URI");
-        assertThat(body.get(1)).hasSameSizeAs(body.get(0));
-        assertThat(body.get(1).get(body.get(0).indexOf("Component_Title"))).isEmpty();
+        assertThat(Given.tsv(r5, row))
+                .contains("\nReport_Attributes\t\n")
+                .contains("\nExceptions\t3062: Invalid ReportAttribute Value (include_component_details=True)\n")
+                .doesNotContain("Component_Title");
     }
 
     @Test
