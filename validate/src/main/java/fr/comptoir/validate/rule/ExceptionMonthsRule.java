@@ -1,12 +1,15 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.validate.event.DeclaredException;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
 import fr.comptoir.validate.event.UsageRow;
 import fr.comptoir.validate.finding.Findings;
 import fr.comptoir.validate.finding.Kind;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A report without usage says why; 3030 stands in no report with usage; 3031 and 3032 need months without usage (CoP 5.1, Appendix D). */
 final class ExceptionMonthsRule extends BodyRule {
@@ -16,6 +19,8 @@ final class ExceptionMonthsRule extends BodyRule {
             Kind.critical("exception-with-usage", "Appendix D").inR5("Appendix F");
     private static final Kind COMBINATION =
             Kind.critical("exception-combination", "Appendix D").inR5("Appendix F");
+
+    private static final Pattern MONTH = Pattern.compile("\\b[0-9]{4}-(?:0[1-9]|1[0-2])\\b");
 
     private boolean usage;
 
@@ -47,16 +52,33 @@ final class ExceptionMonthsRule extends BodyRule {
         }
         if (usage && codes.contains(3030)) {
             findings.add(WITH_USAGE, place, "exception 3030 says that there is no usage, but there is");
-        } else if (codes.size() > layout.months()) {
+            return;
+        }
+        List<Integer> inside = header.exceptions.stream()
+                .filter(exception -> codes.contains(exception.code()) && !namesMonthOutside(exception))
+                .map(DeclaredException::code)
+                .distinct()
+                .toList();
+        if (inside.size() > layout.months()) {
             findings.add(
                     COMBINATION,
                     place,
                     "there are more of the exceptions 3030 to 3040 than months in the reporting period");
-        } else if (usage && codes.size() == layout.months() && !codes.contains(3040)) {
+        } else if (usage && inside.size() == layout.months() && !inside.contains(3040)) {
             findings.add(
                     COMBINATION,
                     place,
                     "each exception 3031 and 3032 needs a month without usage in the reporting period");
         }
+    }
+
+    /** The reporting period may show the months that have usage only, and Data the others (CoP 5.1 and 5.0.3, table 3.f). */
+    private boolean namesMonthOutside(DeclaredException exception) {
+        String data = exception.data();
+        return data != null
+                && MONTH.matcher(data)
+                        .results()
+                        .map(month -> YearMonth.parse(month.group()))
+                        .anyMatch(month -> month.isBefore(layout.begin) || month.isAfter(layout.end));
     }
 }
