@@ -48,7 +48,7 @@ class ReportCommandTest {
                 .isEqualTo(reports.resolve("alpha_cons_PR_r5_2026-01_2026-01.json") + "\n");
         report("PR", "u1", "--output", folder.resolve("absent") + "/").saidInOneSentence("absent");
         try (var files = Files.list(reports)) {
-            assertThat(files).hasSize(5);
+            assertThat(files).as("five reports, each with its side file").hasSize(10);
         }
     }
 

@@ -156,7 +156,8 @@ final class DemoCommand implements Callable<Integer> {
                         if (report.equals("TR")) {
                             parameters.put("attributes_to_show", "YOP|Access_Type|Access_Method");
                         }
-                        MakeReport make = MakeReport.prepare(site, report, customer, release, format, parameters);
+                        MakeReport make = MakeReport.prepare(site, report, customer, release, format, parameters)
+                                .inLanguage("en", "Comptoir " + Main.version());
                         make.write(reports.resolve(make.fileName()));
                     }
                 }

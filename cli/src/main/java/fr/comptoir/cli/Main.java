@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
             CountCommand.class,
             ReportCommand.class,
             ValidateCommand.class,
+            VerifyCommand.class,
             AnnualCommand.class,
             ExplainCommand.class,
             AboutCommand.class,

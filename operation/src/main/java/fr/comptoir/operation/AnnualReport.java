@@ -21,8 +21,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * A year of an institution in the manner of Journal Report 1 of Release 4, which people still ask for: requests by journal and month, with
@@ -44,6 +46,7 @@ public final class AnnualReport {
     private final SortedSet<YearMonth> counted;
     private final Language language;
     private final String program;
+    private final Instant created;
 
     private AnnualReport(
             Site site,
@@ -60,6 +63,7 @@ public final class AnnualReport {
         this.counted = counted;
         this.language = language;
         this.program = program;
+        this.created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
@@ -138,13 +142,17 @@ public final class AnnualReport {
         if (format == Format.CSV) {
             new AnnualCsv(figures, platform.name(), platform.id()).write(buffered);
         } else {
-            Instant created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
             Document document = new AnnualDocument(figures, language)
                     .of(
                             platform,
                             Brands.of(site),
                             customer,
-                            OriginNote.of(FigureOrigin.of(store, counted), language, platform.timeZone(), program),
+                            OriginNote.of(
+                                    FigureOrigin.of(store, counted),
+                                    language,
+                                    platform.timeZone(),
+                                    program,
+                                    fingerprint()),
                             created,
                             program);
             Pdf.write(document, buffered);
@@ -152,9 +160,27 @@ public final class AnnualReport {
         buffered.flush();
     }
 
-    /** Writes the report to a file, whole or not at all. */
+    /** What the report is made from; reads the records of all runs. */
+    public Provenance provenance(Format format) throws IOException {
+        Provenance.Request asked = new Provenance.Request(
+                Provenance.Request.ANNUAL, "", customer.id(), year.atMonth(1), year.atMonth(12), new TreeMap<>());
+        boolean paper = format == Format.PDF;
+        Provenance.Form form = new Provenance.Form(
+                format.name().toLowerCase(Locale.ROOT),
+                paper ? language.code() : "",
+                false,
+                paper ? Brands.logoHash(site) : "");
+        return ProvenanceSource.of(site, store).of(asked, form, created, program, counted);
+    }
+
+    /** {@link Provenance#fingerprint()}: the same in both formats and languages. */
+    public String fingerprint() throws IOException {
+        return provenance(Format.PDF).fingerprint();
+    }
+
+    /** Writes the report to a file, whole or not at all, and beside it {@code FILE.sha256} with its hash and its provenance. */
     public void write(Format format, Path file) throws IOException, InputException {
-        WholeFile.write(file, out -> write(format, out));
+        WholeFile.write(file, out -> write(format, out), () -> provenance(format));
     }
 
     /** {@code platform_customer_annual_year_language.pdf}, {@code platform_customer_annual_year.csv}; see {@link WholeFile#name}. */

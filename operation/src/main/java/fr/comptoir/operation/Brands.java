@@ -15,6 +15,12 @@ import java.util.Optional;
 final class Brands {
     private Brands() {}
 
+    /** SHA-256 of the picture; {@code ""} when there is none. */
+    static String logoHash(Site site) throws IOException {
+        Optional<Path> file = site.config().platform().logo().filter(Files::isRegularFile);
+        return file.isPresent() ? Sha256.of(file.get()) : "";
+    }
+
     /**
      * Reads the logo, if the platform has one.
      *

@@ -15,6 +15,7 @@ import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Import {
             Site site, List<Path> files, boolean replace, String program, Progress progress, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
+            Instant started = site.clock().instant();
             IndexedCatalogue before = Registry.catalogue(store);
             State state = store.state();
             List<Problem> warnings = new ArrayList<>();
@@ -76,7 +78,7 @@ public final class Import {
                 state = months.recount(state, progress);
                 recounted = months.recounted();
             }
-            Records.commit(site, store, state, program, command("import catalogue", files, replace));
+            Records.commit(site, store, started, state, program, command("import catalogue", files, replace));
             return new Result(read[0], after.size(), warnings, recounted, List.of());
         }
     }
@@ -110,6 +112,7 @@ public final class Import {
     public static Result institutions(Site site, Path file, boolean replace, String program, Progress progress, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
+            Instant started = site.clock().instant();
             IndexedInstitutions before = Registry.institutions(site, store, store.state());
             InstitutionsFile.Result read =
                     InstitutionsFile.read(file, replace ? List.of() : Registry.institutions(store));
@@ -126,7 +129,8 @@ public final class Import {
                 recounted = months.recounted();
                 notes = months.notes();
             }
-            Records.commit(site, store, state, program, command("import institutions", List.of(file), replace));
+            Records.commit(
+                    site, store, started, state, program, command("import institutions", List.of(file), replace));
             List<Institution> known = store.institutions().read(state.institutions());
             return new Result(read.institutions().size(), known.size(), read.problems(), recounted, notes);
         }

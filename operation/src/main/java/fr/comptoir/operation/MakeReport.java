@@ -17,6 +17,7 @@ import fr.comptoir.report.ReportInstitution;
 import fr.comptoir.report.ReportRequest;
 import fr.comptoir.report.ReportRequestParser;
 import fr.comptoir.report.ReportingPeriod;
+import fr.comptoir.report.RequestParameters;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.MonthState;
 import java.io.BufferedOutputStream;
@@ -26,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,6 +53,7 @@ public final class MakeReport {
     private final boolean indented;
     private final Language language;
     private final String program;
+    private final Instant created;
 
     private MakeReport(
             Site site,
@@ -61,7 +62,8 @@ public final class MakeReport {
             Optional<ReportFormat> format,
             boolean indented,
             Language language,
-            String program) {
+            String program,
+            Instant created) {
         this.site = site;
         this.store = store;
         this.report = report;
@@ -69,6 +71,7 @@ public final class MakeReport {
         this.indented = indented;
         this.language = language;
         this.program = program;
+        this.created = created;
     }
 
     /**
@@ -121,12 +124,12 @@ public final class MakeReport {
                 members(request.get(), institutions),
                 site.clock());
         Report report = Report.of(request.get(), context, availability(site, store));
-        return new MakeReport(site, store, report, known, false, Language.ENGLISH, "Comptoir");
+        return new MakeReport(site, store, report, known, false, Language.ENGLISH, "Comptoir", context.created());
     }
 
     /** The same report, its JSON written for people to read; the other forms are what they are. */
     public MakeReport indented() {
-        return new MakeReport(site, store, report, format, true, language, program);
+        return new MakeReport(site, store, report, format, true, language, program, created);
     }
 
     /**
@@ -138,7 +141,7 @@ public final class MakeReport {
     public MakeReport inLanguage(String code, String program) throws InputException {
         Language known = Language.of(code)
                 .orElseThrow(() -> new InputException(problem("--language", "\"" + code + "\" is not fr or en")));
-        return new MakeReport(site, store, report, format, indented, known, program);
+        return new MakeReport(site, store, report, format, indented, known, program, created);
     }
 
     /** Whether what is written is no text. */
@@ -204,28 +207,59 @@ public final class MakeReport {
         ReportPaper paper = new ReportPaper(language);
         report.rows(store.factSource(), paper);
         ReportingPeriod period = report.period();
-        SortedSet<YearMonth> counted = new TreeSet<>(availability(site, store).counted());
-        counted.removeIf(month -> month.isBefore(period.begin()) || month.isAfter(period.end()));
+        SortedSet<YearMonth> counted = counted();
         Optional<Note> origin = counted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OriginNote.of(
                         FigureOrigin.of(store, counted),
                         language,
                         site.config().platform().timeZone(),
-                        program));
-        Instant created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+                        program,
+                        fingerprint()));
         Pdf.write(paper.document(Brands.of(site), period.begin(), period.end(), origin, created, program), out);
     }
 
+    /** The months of the report that have figures. */
+    private SortedSet<YearMonth> counted() {
+        ReportingPeriod period = report.period();
+        SortedSet<YearMonth> counted = new TreeSet<>(availability(site, store).counted());
+        counted.removeIf(month -> month.isBefore(period.begin()) || month.isAfter(period.end()));
+        return counted;
+    }
+
+    /** What the report is made from; reads the records of all runs. */
+    public Provenance provenance() throws IOException {
+        ReportRequest request = report.request();
+        Provenance.Request asked = new Provenance.Request(
+                request.report().id(),
+                request.report().release().code(),
+                request.customer(),
+                request.begin(),
+                request.end(),
+                new TreeMap<>(RequestParameters.of(request, site.config().platform().id())));
+        boolean paper = format.isEmpty();
+        Provenance.Form form = new Provenance.Form(
+                format.map(ReportFormat::extension).orElse(PDF),
+                paper ? language.code() : "",
+                indented && format.equals(Optional.of(ReportFormat.JSON)),
+                paper ? Brands.logoHash(site) : "");
+        return ProvenanceSource.of(site, store).of(asked, form, created, program, counted());
+    }
+
+    /** {@link Provenance#fingerprint()}: the same in every format. */
+    public String fingerprint() throws IOException {
+        return provenance().fingerprint();
+    }
+
     /**
-     * Writes the report to a file, whole or not at all.
+     * Writes the report to a file, whole or not at all, and beside it {@code FILE.sha256} with its hash and its provenance.
      *
      * @param target a file, or a folder in which the file gets its {@link #fileName}
      * @return the file
      */
     public Path write(Path target) throws IOException, InputException {
         Path file = Files.isDirectory(target) ? target.resolve(fileName()) : target;
-        WholeFile.write(file, this::write);
+        WholeFile.write(file, this::write, this::provenance);
         return file;
     }
 

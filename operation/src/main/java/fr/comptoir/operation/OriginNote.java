@@ -14,7 +14,7 @@ final class OriginNote {
 
     private OriginNote() {}
 
-    static Note of(FigureOrigin origin, Language language, ZoneId zone, String program) {
+    static Note of(FigureOrigin origin, Language language, ZoneId zone, String program, String fingerprint) {
         Messages words = new Messages("fr.comptoir.operation.origin", language);
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.text(
@@ -35,6 +35,7 @@ final class OriginNote {
                     hash(with.catalogue()),
                     hash(with.institutions())));
         }
+        paragraphs.add(words.text("fingerprint", fingerprint));
         return new Note(words.text("heading"), paragraphs);
     }
 

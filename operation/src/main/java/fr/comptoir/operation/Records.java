@@ -18,14 +18,24 @@ final class Records {
 
     static void commit(Site site, Store store, State state, String program, Command command)
             throws IOException, InputException {
+        commit(site, store, site.clock().instant(), state, program, command);
+    }
+
+    /**
+     * As {@link #commit(Site, Store, State, String, Command)}, of a change that counted months.
+     *
+     * @param started before any of them was counted, and when no other program wrote any more
+     */
+    static void commit(Site site, Store store, Instant started, State state, String program, Command command)
+            throws IOException, InputException {
         Instant now = site.clock().instant();
         Versions with = new Versions(
                 Registry.catalogue(store, state).version(),
                 Registry.institutions(site, store, state).version(),
                 Reading.robotsVersion(site, store, state),
                 Reading.rulesVersion(site));
-        RunRecord record =
-                new RunRecord(state.nextRun(), now, now, program, command, with, List.of(), new Ledger(), List.of());
+        RunRecord record = new RunRecord(
+                state.nextRun(), started, now, program, command, with, List.of(), new Ledger(), List.of());
         store.runs().write(record);
         store.commit(state.withRun(record, Map.of()));
     }

@@ -53,8 +53,8 @@ public final class Recount {
     public static List<Result> run(
             Site site, List<YearMonth> months, boolean apply, String reason, String program, Progress progress, Say say)
             throws InputException, IOException {
-        Instant started = site.clock().instant();
         try (Store store = Stores.forWriting(site, say)) {
+            Instant started = site.clock().instant();
             State state = store.state();
             check(site, state, months, apply, reason);
             Reading reading = Reading.of(site, store, state);
