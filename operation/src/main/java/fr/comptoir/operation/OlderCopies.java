@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.ingest.input.Content;
 import fr.comptoir.ingest.input.ContentHash;
 import fr.comptoir.ingest.input.Input;
+import fr.comptoir.ingest.input.KnownInputs;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.CountLogs.Repeat;
@@ -21,10 +22,12 @@ import java.util.Optional;
  * {@code docs/decisions/0008-overlapping-logs.md}.
  */
 final class OlderCopies {
+    private final KnownInputs counted;
     private final Map<String, List<InputRecord>> byHead = new HashMap<>();
     private final List<Repeat> found = new ArrayList<>();
 
     OlderCopies(List<InputRecord> known) {
+        counted = new KnownInputs(known);
         for (InputRecord record : known) {
             if (record.bytes() > InputRecord.HEAD_BYTES) {
                 byHead.computeIfAbsent(record.headHash(), head -> new ArrayList<>())
@@ -33,7 +36,7 @@ final class OlderCopies {
         }
     }
 
-    /** The older copies, and the names of the logs that they are the beginning of. */
+    /** The older copies, with the names of the logs that they are the beginning of, and packed logs that were counted themselves. */
     List<Repeat> found() {
         return found;
     }
@@ -62,6 +65,19 @@ final class OlderCopies {
             if (alike.isEmpty()) {
                 return Optional.empty();
             }
+            long length = length(input);
+            if (length < 0) {
+                // Only reading tells how long it is; then a repeat is told at once, and read no second time.
+                KnownInputs.Answer answer = counted.ask(() -> open(input));
+                if (answer instanceof KnownInputs.RepeatOf repeat) {
+                    return Optional.of(repeat.earlier());
+                }
+                if (answer instanceof KnownInputs.Continues) {
+                    return Optional.empty();
+                }
+            } else if (alike.stream().noneMatch(record -> record.bytes() > length)) {
+                return Optional.empty();
+            }
             Known content = Known.of(input);
             boolean isCounted = alike.stream()
                     .anyMatch(record -> record.bytes() == content.bytes
@@ -76,9 +92,20 @@ final class OlderCopies {
         }
     }
 
+    /** Length of the content in bytes, or -1 where it is packed. */
+    private static long length(Input input) throws IOException, InputException {
+        try (Content content = open(input)) {
+            return content.bytes();
+        }
+    }
+
+    private static Content open(Input input) throws IOException, InputException {
+        return Content.open(input, InputStream.nullInputStream());
+    }
+
     /** Counted inputs that begin as this one does. */
     private List<InputRecord> alike(Input input) throws IOException, InputException {
-        try (Content content = Content.open(input, InputStream.nullInputStream())) {
+        try (Content content = open(input)) {
             byte[] head = content.head();
             return head.length < InputRecord.HEAD_BYTES
                     ? List.of()
@@ -136,7 +163,7 @@ final class OlderCopies {
     /** Length and hash of a whole content. */
     private record Known(long bytes, String hash) {
         static Known of(Input input) throws IOException, InputException {
-            try (Content content = Content.open(input, InputStream.nullInputStream())) {
+            try (Content content = open(input)) {
                 ContentHash hash = new ContentHash();
                 read(content, hash, Long.MAX_VALUE);
                 return new Known(hash.bytes(), hash.hex());

@@ -48,6 +48,28 @@ class FormsTest {
         found(Examples.check("{"), "json-syntax", "line 1, column 2");
     }
 
+    /** What no report has and a parser would rather not read: the rest of such a file is not looked at. */
+    @Test
+    void hugeThingsInJsonAreSyntax() {
+        String start = "{\"Report_Header\":";
+        found(Examples.check(start + "[".repeat(200)), "json-syntax", "file");
+        assertThat(Examples.check(start + "{\"Created_By\":\"" + "x".repeat(2 << 20) + "\"}}"))
+                .extracting(Finding::code)
+                .contains("json-syntax");
+        List<Finding> number = Examples.check(start + "{\"Created_By\":" + "9".repeat(2_000) + "}}");
+        assertThat(number).extracting(Finding::code).contains("json-syntax");
+        assertThat(number).extracting(Finding::message).noneMatch(message -> message.contains("Source"));
+    }
+
+    @Test
+    void hugeNumbersInAWorkbookAreNoFigures() throws IOException {
+        String report = Examples.example("TR-r51.tsv");
+        for (String number : List.of("1E2000000000", "1E-2000000000", "1E300", "9".repeat(400))) {
+            byte[] workbook = Workbooks.edited(Workbooks.xlsx(report), "<v>29</v>", "<v>" + number + "</v>");
+            assertThat(Examples.check(workbook)).extracting(Finding::code).isNotEmpty();
+        }
+    }
+
     @Test
     void cellsAreNotSeparatedBySemicolons() {
         String csv = new String(Workbooks.csv(Examples.example("PR-r51.tsv")), StandardCharsets.UTF_8);

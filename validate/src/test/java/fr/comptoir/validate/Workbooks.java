@@ -4,7 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -43,6 +48,30 @@ final class Workbooks {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same workbook with another text in its sheets, which must be there. */
+    static byte[] edited(byte[] workbook, String old, String now) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean found = false;
+        Path file = Files.createTempFile("workbook", ".xlsx");
+        Files.write(file, workbook);
+        try (ZipFile from = new ZipFile(file.toFile());
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry : from.stream().toList()) {
+                String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                found |= text.contains(old);
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(text.replace(old, now).getBytes(StandardCharsets.UTF_8));
+                to.closeEntry();
+            }
+        } finally {
+            Files.delete(file);
+        }
+        if (!found) {
+            throw new IllegalArgumentException(old + " is not in the workbook");
         }
         return out.toByteArray();
     }

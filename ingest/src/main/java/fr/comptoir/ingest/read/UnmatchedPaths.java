@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,11 @@ public final class UnmatchedPaths implements LineWatcher {
     static final int ALL_MAX = 100_000;
     static final int SAMPLE = 64;
 
-    /** So many different paths are kept until they are put together by kind. */
+    /** So many different paths, of so many bytes in all, are kept until they are put together by kind; a longer path never is. */
     private static final int PATHS_MAX = 50_000;
+
+    private static final int PATHS_BYTES_MAX = 4 << 20;
+    private static final int PATH_MAX = 1_024;
 
     private static final int PATH = Field.PATH.ordinal();
 
@@ -69,12 +73,16 @@ public final class UnmatchedPaths implements LineWatcher {
     public void malformed(int line, byte[] bytes, int from, int to) {}
 
     private void count(LineFields fields, int lines) {
+        if (fields.to[PATH] - fields.from[PATH] > PATH_MAX) {
+            count(kind(fields.text(Field.PATH)), lines);
+            return;
+        }
         int path = paths.number(fields.bytesOf(Field.PATH), fields.from[PATH], fields.to[PATH]);
         if (path == pathLines.length) {
             pathLines = Arrays.copyOf(pathLines, 2 * path);
         }
         pathLines[path] += lines;
-        if (paths.size() == PATHS_MAX) {
+        if (paths.size() == PATHS_MAX || paths.bytesUsed() > PATHS_BYTES_MAX) {
             putTogether();
         }
     }
@@ -108,7 +116,13 @@ public final class UnmatchedPaths implements LineWatcher {
             List<Long> counts = new ArrayList<>(kinds.values());
             counts.sort(Comparator.naturalOrder());
             long median = counts.get(counts.size() / 2);
-            kinds.values().removeIf(value -> value <= median);
+            kinds.values().removeIf(value -> value < median);
+            Iterator<Long> left = kinds.values().iterator();
+            while (kinds.size() > KINDS_MAX / 2 && left.hasNext()) {
+                if (left.next() == median) {
+                    left.remove();
+                }
+            }
         }
     }
 

@@ -28,6 +28,40 @@ class UnmatchedPathsTest {
         assertThat(UnmatchedPaths.kind(path)).isEqualTo(kind);
     }
 
+    /** Long paths, of which few fit in the room for them, and more kinds of path than are kept. */
+    @Test
+    void manyPathsAreCountedInBoundedRoom() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            log.append(line("GET /long/" + i + "x".repeat(600) + " HTTP/1.1", 200))
+                    .append('\n');
+        }
+        log.append(line("GET /longer/1" + "x".repeat(2_000) + " HTTP/1.1", 200)).append('\n');
+        for (int i = 0; i < UnmatchedPaths.KINDS_MAX + 10; i++) {
+            log.append(line("GET /" + letters(i) + " HTTP/1.1", 200)).append('\n');
+        }
+        List<UnmatchedPaths.Kind> kinds = Log.read(
+                        Site.combined().rules(),
+                        IngestOptions.DEFAULT.withThreads(1).withUnmatchedPaths(),
+                        List.of(Input.STANDARD_INPUT),
+                        new KnownInputs(List.of()),
+                        1,
+                        new ByteArrayInputStream(log.toString().getBytes(UTF_8)))
+                .result()
+                .unmatched();
+
+        assertThat(kinds.get(0)).isEqualTo(new UnmatchedPaths.Kind("/long/*", 10_000));
+        assertThat(kinds).hasSize(50);
+    }
+
+    private static String letters(int number) {
+        StringBuilder letters = new StringBuilder();
+        for (int left = number + 1; left > 0; left /= 26) {
+            letters.append((char) ('a' + left % 26));
+        }
+        return letters.toString();
+    }
+
     @Test
     void onlyWhatPeopleGotAndNoRuleNamedIsCounted() throws Exception {
         String text = String.join(

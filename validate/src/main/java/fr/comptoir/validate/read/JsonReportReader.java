@@ -10,11 +10,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a report in JSON, as a stream. A body that stands before its header is read after it, by opening the file again. */
@@ -49,13 +50,13 @@ final class JsonReportReader {
             if (header != null && layout != null && itemsSeen && !itemsRead) {
                 pass();
             }
-        } catch (StreamReadException wrong) {
-            String message = wrong.getOriginalMessage();
-            findings.add(
-                    Form.JSON_SYNTAX,
-                    "line " + wrong.getLocation().getLineNr() + ", column "
-                            + wrong.getLocation().getColumnNr(),
-                    "it is no JSON from here on: " + message);
+        } catch (JacksonException wrong) {
+            String message = wrong.getOriginalMessage().replaceFirst(" \\(start marker at.*", "");
+            TokenStreamLocation location = wrong.getLocation();
+            String place = location == null || location.getLineNr() < 1
+                    ? "file"
+                    : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+            findings.add(Form.JSON_SYNTAX, place, "it is no JSON from here on: " + message);
             return;
         }
         finish();

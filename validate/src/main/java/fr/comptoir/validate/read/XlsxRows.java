@@ -22,6 +22,8 @@ final class XlsxRows implements RowSource {
     /** The last row of a sheet in Excel; a file that names a later one is broken. */
     private static final int ROWS_MAX = 1_048_576;
 
+    private static final int DIGITS_MAX = 40;
+
     private final ReadableWorkbook workbook;
     private final int sheets;
     private final Stream<Row> stream;
@@ -88,6 +90,9 @@ final class XlsxRows implements RowSource {
     }
 
     private static String plain(BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > DIGITS_MAX || number.scale() > DIGITS_MAX) {
+            return number.toString(); // no figure of a report, and written out it could fill the memory
+        }
         return number.stripTrailingZeros().scale() <= 0 ? number.setScale(0).toPlainString() : number.toPlainString();
     }
 
