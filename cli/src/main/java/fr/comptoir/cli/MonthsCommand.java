@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code comptoir months [MONTH...]}: the state of every month; of those named, what their restatements changed too. */
 @Command(
@@ -28,11 +30,8 @@ final class MonthsCommand implements Callable<Integer> {
     @Mixin
     SiteOption site = new SiteOption();
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "MONTH",
-            description = "yyyy-mm; default: all, without what restatements changed")
-    List<YearMonth> months = List.of();
+    @Parameters(paramLabel = "MONTH", description = "yyyy-mm; default: all, without what restatements changed")
+    List<String> months = List.of();
 
     @Option(names = "--json", description = "Print the months as JSON.")
     boolean json;
@@ -44,10 +43,20 @@ final class MonthsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     CommandSpec spec;
 
+    /** What is no month would be no argument at all to a list of months that may be empty; so it is looked at here. */
+    private List<YearMonth> asked() {
+        try {
+            return months.stream().map(new MonthConverter()::convert).toList();
+        } catch (TypeConversionException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        List<Month> shown = months.isEmpty() ? Months.list(site.open()) : Months.withHistory(site.open(), months);
+        List<YearMonth> asked = asked();
+        List<Month> shown = asked.isEmpty() ? Months.list(site.open()) : Months.withHistory(site.open(), asked);
         if (json) {
             Json.print(
                     out,

@@ -128,7 +128,7 @@ final class ReportCommand implements Callable<Integer> {
     @Nullable
     String attributesToShow;
 
-    @Option(names = "--granularity", paramLabel = "Month|Totals", description = "JSON only.")
+    @Option(names = "--granularity", paramLabel = "Month|Totals", description = "The months too, or totals only.")
     @Nullable
     String granularity;
 
