@@ -25,7 +25,7 @@ final class StoreFiles {
         Set<String> named = new TreeSet<>();
         for (String state : List.of("state.json", "state.previous.json")) {
             if (Files.exists(data.resolve(state))) {
-                name(named, JSON.readTree(Files.readString(data.resolve(state))));
+                name(named, data, JSON.readTree(Files.readString(data.resolve(state))));
             }
         }
         Set<String> leftovers = new TreeSet<>();
@@ -39,7 +39,7 @@ final class StoreFiles {
         assertThat(leftovers).as("files that no state names, of %s", named).isEmpty();
     }
 
-    private static void name(Set<String> named, JsonNode state) {
+    private static void name(Set<String> named, Path data, JsonNode state) throws IOException {
         named.add("catalogue/v" + state.get("catalogue").asInt() + "/");
         named.add("institutions/v" + state.get("institutions").asInt() + "/");
         if (state.has("robots")) {
@@ -48,6 +48,7 @@ final class StoreFiles {
         for (int run = 1; run < state.get("next_run").asInt(); run++) {
             named.add("runs/run-" + run + ".");
             named.add("rejects/run-" + run + ".");
+            robots(named, data.resolve("runs/run-" + run + ".json"));
         }
         for (JsonNode month : state.get("months")) {
             String name = month.get("month").stringValue();
@@ -55,6 +56,14 @@ final class StoreFiles {
                     .forEach(file ->
                             named.add("actions/" + name + "/" + file.get("name").stringValue()));
             facts(named, name, month);
+        }
+    }
+
+    /** The list by which a run read lines stays as long as its record does. */
+    private static void robots(Set<String> named, Path record) throws IOException {
+        if (Files.exists(record)) {
+            JsonNode run = JSON.readTree(Files.readString(record));
+            named.add("robots/" + run.get("with").get("robots").stringValue() + ".json");
         }
     }
 
