@@ -140,7 +140,9 @@ class RawLinesTest {
         JsonNode answer = explain("IR", "--item", "a1");
         assertThat(outcomes(answer))
                 .containsExactly("05T10:00 counted", "05T10:02 counted", "05T10:03 excluded.status");
-        assertThat(answer.get("notes")).as("excluded lines are listed by the list of the time").isEmpty();
+        assertThat(answer.get("notes"))
+                .as("excluded lines are listed by the list of the time")
+                .isEmpty();
         site.run("recount", "2026-01", "--apply").succeeded();
         JsonNode recounted = explain("IR", "--item", "a1");
         assertThat(outcomes(recounted))

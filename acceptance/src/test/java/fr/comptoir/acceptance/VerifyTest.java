@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.operation.Site;
 import fr.comptoir.operation.Verification;
-import fr.comptoir.operation.Verification.Change;
 import fr.comptoir.operation.Verification.Outcome;
 import fr.comptoir.operation.VerifyReport;
 import java.io.IOException;
