@@ -23,8 +23,8 @@ class ArchitectureTest {
         }
     }
 
-    private static final List<String> STAGES =
-            List.of("site", "registry", "ingest", "engine", "store", "report", "validate", "paper", "demo");
+    private static final List<String> STAGES = List.of(
+            "site", "registry", "customers", "ingest", "engine", "store", "report", "validate", "paper", "demo");
 
     @ArchTest
     static final ArchRule modelKnowsOnlyTheJdk = classes()

@@ -1,0 +1,126 @@
+package fr.comptoir.customers;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.comptoir.customers.account.Accounts;
+import fr.comptoir.customers.account.Identities;
+import fr.comptoir.customers.account.Roles;
+import fr.comptoir.customers.base.Changes;
+import fr.comptoir.customers.base.Database;
+import fr.comptoir.customers.base.Secrets;
+import fr.comptoir.customers.customer.AddressRanges;
+import fr.comptoir.customers.customer.Customers;
+import fr.comptoir.customers.customer.DatedValues;
+import fr.comptoir.customers.customer.FederationEntities;
+import fr.comptoir.customers.customer.InstitutionExchange;
+import fr.comptoir.customers.customer.Links;
+import fr.comptoir.customers.customer.Logos;
+import fr.comptoir.customers.key.Keys;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The customers' database: who the customers are, the people and programs that act for them, and the history of every change. Safe for
+ * many threads; several programs may have it open at a time.
+ */
+public final class CustomersDatabase implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final Database database;
+    private final Secrets secrets;
+    private final Changes changes;
+
+    private CustomersDatabase(HikariDataSource pool, Secrets secrets, Clock clock) {
+        this.pool = pool;
+        this.database = new Database(pool, clock);
+        this.secrets = secrets;
+        this.changes = new Changes(database);
+    }
+
+    /**
+     * Opens the database, makes it when it is not there, and brings an older one to the schema of this program.
+     *
+     * @param siteSecret at least 32 random bytes that are kept outside the database; what is sealed or signed rests on them
+     * @throws fr.comptoir.customers.base.CustomersException in one sentence: the database is not reached, the password is wrong, the
+     *     schema is of a newer program
+     */
+    public static CustomersDatabase open(DatabaseSettings settings, byte[] siteSecret, Clock clock) {
+        Secrets secrets = new Secrets(siteSecret);
+        return new CustomersDatabase(Pools.open(settings), secrets, clock);
+    }
+
+    /** Does all of the work, of several subjects, or nothing of it. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return database.inTransaction(work);
+    }
+
+    /** Whether it answers now; for a health check. */
+    public boolean isAlive() {
+        try {
+            return database.sql("select 1").query(Integer.class).single() == 1;
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    public Customers customers() {
+        return new Customers(database, changes);
+    }
+
+    public Logos logos() {
+        return new Logos(database, changes);
+    }
+
+    public AddressRanges addressRanges() {
+        return new AddressRanges(database, changes);
+    }
+
+    public FederationEntities federationEntities() {
+        return new FederationEntities(database, changes);
+    }
+
+    public DatedValues organisations() {
+        return DatedValues.organisations(database, changes);
+    }
+
+    /** The publishers whose titles a customer of kind PUBLISHER sees. */
+    public DatedValues publisherNames() {
+        return DatedValues.publishers(database, changes);
+    }
+
+    public Links memberships() {
+        return Links.memberships(database, changes);
+    }
+
+    public Links parents() {
+        return Links.parents(database, changes);
+    }
+
+    public InstitutionExchange institutionExchange() {
+        return new InstitutionExchange(database, customers(), addressRanges(), organisations(), memberships());
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    public Keys keys() {
+        return new Keys(database, changes, secrets);
+    }
+
+    public Accounts accounts() {
+        return new Accounts(database, changes);
+    }
+
+    public Roles roles() {
+        return new Roles(database, changes);
+    }
+
+    public Identities identities() {
+        return new Identities(database, changes);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
