@@ -3,9 +3,15 @@ package fr.comptoir.customers;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.comptoir.customers.account.Accounts;
 import fr.comptoir.customers.account.Identities;
+import fr.comptoir.customers.account.JoinRequests;
+import fr.comptoir.customers.account.Logins;
+import fr.comptoir.customers.account.Passwords;
 import fr.comptoir.customers.account.Roles;
+import fr.comptoir.customers.account.SecondFactors;
+import fr.comptoir.customers.account.Tokens;
 import fr.comptoir.customers.base.Changes;
 import fr.comptoir.customers.base.Database;
+import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Secrets;
 import fr.comptoir.customers.customer.AddressRanges;
 import fr.comptoir.customers.customer.Customers;
@@ -14,7 +20,11 @@ import fr.comptoir.customers.customer.FederationEntities;
 import fr.comptoir.customers.customer.InstitutionExchange;
 import fr.comptoir.customers.customer.Links;
 import fr.comptoir.customers.customer.Logos;
+import fr.comptoir.customers.customer.TitlePackages;
+import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.customers.key.Keys;
+import fr.comptoir.customers.mail.Outbox;
+import fr.comptoir.customers.mail.Subscriptions;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -27,12 +37,14 @@ public final class CustomersDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final Database database;
     private final Secrets secrets;
+    private final Passwords passwords;
     private final Changes changes;
 
-    private CustomersDatabase(HikariDataSource pool, Secrets secrets, Clock clock) {
+    private CustomersDatabase(HikariDataSource pool, Secrets secrets, Passwords passwords, Clock clock) {
         this.pool = pool;
         this.database = new Database(pool, clock);
         this.secrets = secrets;
+        this.passwords = passwords;
         this.changes = new Changes(database);
     }
 
@@ -44,11 +56,24 @@ public final class CustomersDatabase implements AutoCloseable {
      *     schema is of a newer program
      */
     public static CustomersDatabase open(DatabaseSettings settings, byte[] siteSecret, Clock clock) {
-        Secrets secrets = new Secrets(siteSecret);
-        return new CustomersDatabase(Pools.open(settings), secrets, clock);
+        return open(settings, siteSecret, clock, Passwords.COST);
     }
 
-    /** Does all of the work, of several subjects, or nothing of it. */
+    /** As {@link #open(DatabaseSettings, byte[], Clock)}, with another cost of passwords: tests have no quarter of a second for each. */
+    public static CustomersDatabase open(DatabaseSettings settings, byte[] siteSecret, Clock clock, int passwordCost) {
+        Secrets secrets = new Secrets(siteSecret);
+        return new CustomersDatabase(Pools.open(settings), secrets, new Passwords(passwordCost), clock);
+    }
+
+    /**
+     * Does all of the work, of several subjects, or nothing of it: an exception or an outcome that is not done undoes everything. So a
+     * refusal of one subject must be given on as the outcome of the whole.
+     */
+    public <T> Outcome<T> attempt(Supplier<Outcome<T>> work) {
+        return database.attempt(work);
+    }
+
+    /** Reads or does all of the work or nothing of it; for work none of whose parts is refused. */
     public <T> T inTransaction(Supplier<T> work) {
         return database.inTransaction(work);
     }
@@ -99,6 +124,10 @@ public final class CustomersDatabase implements AutoCloseable {
         return new InstitutionExchange(database, customers(), addressRanges(), organisations(), memberships());
     }
 
+    public TitlePackages titlePackages() {
+        return new TitlePackages(database, changes);
+    }
+
     public Changes changes() {
         return changes;
     }
@@ -117,6 +146,38 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public Identities identities() {
         return new Identities(database, changes);
+    }
+
+    public Passwords passwords() {
+        return passwords;
+    }
+
+    public Logins logins() {
+        return new Logins(database, changes, passwords);
+    }
+
+    public SecondFactors secondFactors() {
+        return new SecondFactors(database, changes, secrets);
+    }
+
+    public Tokens tokens() {
+        return new Tokens(database, secrets);
+    }
+
+    public JoinRequests joinRequests() {
+        return new JoinRequests(database, changes);
+    }
+
+    public Harvests harvests() {
+        return new Harvests(database);
+    }
+
+    public Outbox outbox() {
+        return new Outbox(database);
+    }
+
+    public Subscriptions subscriptions() {
+        return new Subscriptions(database, changes, secrets);
     }
 
     @Override

@@ -22,7 +22,7 @@ abstract class ContractTest {
 
     @BeforeEach
     final void open() {
-        db = CustomersDatabase.open(settings(), TestDatabases.SITE_SECRET, clock);
+        db = CustomersDatabase.open(settings(), TestDatabases.SITE_SECRET, clock, 4);
     }
 
     @AfterEach
