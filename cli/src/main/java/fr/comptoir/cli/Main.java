@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             MonthsCommand.class,
             RecountCommand.class,
             CloseCommand.class,
+            ServeCommand.class,
             RobotsCommand.class
         })
 public final class Main implements Runnable {

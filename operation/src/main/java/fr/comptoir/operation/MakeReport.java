@@ -6,23 +6,22 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.paper.Document.Note;
 import fr.comptoir.paper.Language;
 import fr.comptoir.paper.Pdf;
-import fr.comptoir.registry.Members;
-import fr.comptoir.report.Availability;
+import fr.comptoir.report.ExceptionCode;
 import fr.comptoir.report.FormatLimitException;
 import fr.comptoir.report.ParsedRequest;
 import fr.comptoir.report.Report;
 import fr.comptoir.report.ReportContext;
+import fr.comptoir.report.ReportException;
 import fr.comptoir.report.ReportFormat;
 import fr.comptoir.report.ReportInstitution;
 import fr.comptoir.report.ReportRequest;
-import fr.comptoir.report.ReportRequestParser;
 import fr.comptoir.report.ReportingPeriod;
 import fr.comptoir.report.RequestParameters;
-import fr.comptoir.store.Store;
-import fr.comptoir.store.state.MonthState;
+import fr.comptoir.report.RequestProblem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,8 +42,7 @@ public final class MakeReport {
     private static final int BUFFER = 1 << 16;
     private static final String PDF = "pdf";
 
-    private final Site site;
-    private final Store store;
+    private final ReportingSite now;
     private final Report report;
     /** Absent for a document for people. */
     private final Optional<ReportFormat> format;
@@ -56,16 +53,14 @@ public final class MakeReport {
     private final Instant created;
 
     private MakeReport(
-            Site site,
-            Store store,
+            ReportingSite now,
             Report report,
             Optional<ReportFormat> format,
             boolean indented,
             Language language,
             String program,
             Instant created) {
-        this.site = site;
-        this.store = store;
+        this.now = now;
         this.report = report;
         this.format = format;
         this.indented = indented;
@@ -96,40 +91,89 @@ public final class MakeReport {
                                             .toList())
                             + ", " + PDF));
         }
-        Store store = Store.openForReading(site.data());
-        List<Institution> institutions = Registry.institutions(store);
-        Optional<ReportInstitution> institution = institution(site, institutions, customer);
+        ReportingSite now = ReportingSite.read(site);
+        Optional<ReportInstitution> institution = now.reportInstitution(customer);
         if (institution.isEmpty()) {
             problems.add(problem(
                     "--customer",
                     "there is no customer \"" + customer + "\" in the site's institutions; " + Institution.THE_WORLD
                             + " is the world"));
         }
-        YearMonth current =
-                YearMonth.now(site.clock().withZone(site.config().platform().timeZone()));
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--customer", customer);
         all.putAll(parameters);
-        ParsedRequest parsed =
-                new ReportRequestParser(site.config().platform().id(), current).parse(release, reportId, all);
+        ParsedRequest parsed = now.parser().parse(release, reportId, all);
         parsed.problems().forEach(problem -> problems.add(problem("", problem.message())));
         Optional<ReportRequest> request = parsed.request();
         if (!problems.isEmpty() || request.isEmpty() || institution.isEmpty()) {
             throw new InputException(problems);
         }
-        ReportContext context = ReportContext.of(
-                site.config().platform(),
-                site.config().provider(),
+        return of(now, request.get(), institution.get(), List.of(), known);
+    }
+
+    private static MakeReport of(
+            ReportingSite now,
+            ReportRequest request,
+            ReportInstitution institution,
+            List<ReportException> ignored,
+            Optional<ReportFormat> format) {
+        ReportContext context = now.context(institution, now.members(request));
+        Report report = Report.of(request, context, now.availability(), ignored);
+        return new MakeReport(now, report, format, false, Language.ENGLISH, "Comptoir", context.created());
+    }
+
+    /**
+     * A request of the COUNTER API, checked.
+     *
+     * @param report in JSON, made without what can be ignored of the request, which its header tells; empty when a problem is fatal
+     * @param problems all of them
+     */
+    public record Answer(Optional<MakeReport> report, List<RequestProblem> problems) {}
+
+    /**
+     * Checks a request of the COUNTER API: what can be left out of it is, and told in the report's header (CoP 5.1, appendix D).
+     *
+     * @param customer known to the site, or the world
+     * @param parameters named as in the COUNTER API
+     * @param program name and version of the program
+     */
+    public static Answer answer(
+            ReportingSite now,
+            String reportId,
+            String customer,
+            String release,
+            Map<String, String> parameters,
+            String program) {
+        ParsedRequest parsed = now.parser().parse(release, reportId, parameters);
+        Optional<ReportInstitution> institution = now.reportInstitution(customer);
+        if (parsed.request().isEmpty() || institution.isEmpty()) {
+            return new Answer(Optional.empty(), parsed.problems());
+        }
+        MakeReport made = of(
+                now,
+                parsed.request().get(),
                 institution.get(),
-                members(request.get(), institutions),
-                site.clock());
-        Report report = Report.of(request.get(), context, availability(site, store));
-        return new MakeReport(site, store, report, known, false, Language.ENGLISH, "Comptoir", context.created());
+                exceptions(parsed.problems()),
+                Optional.of(ReportFormat.JSON));
+        return new Answer(Optional.of(made.by(program)), parsed.problems());
+    }
+
+    /** One exception for each code, with all that it is about. */
+    private static List<ReportException> exceptions(List<RequestProblem> problems) {
+        Map<ExceptionCode, String> data = new TreeMap<>();
+        problems.forEach(problem -> data.merge(problem.code(), problem.data(), (one, more) -> one + ", " + more));
+        return data.entrySet().stream()
+                .map(one -> new ReportException(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private MakeReport by(String name) {
+        return new MakeReport(now, report, format, indented, language, name, created);
     }
 
     /** The same report, its JSON written for people to read; the other forms are what they are. */
     public MakeReport indented() {
-        return new MakeReport(site, store, report, format, true, language, program, created);
+        return new MakeReport(now, report, format, true, language, program, created);
     }
 
     /**
@@ -141,43 +185,12 @@ public final class MakeReport {
     public MakeReport inLanguage(String code, String program) throws InputException {
         Language known = Language.of(code)
                 .orElseThrow(() -> new InputException(problem("--language", "\"" + code + "\" is not fr or en")));
-        return new MakeReport(site, store, report, format, indented, known, program, created);
+        return new MakeReport(now, report, format, indented, known, program, created);
     }
 
     /** Whether what is written is no text. */
     public boolean isBinary() {
         return format.map(ReportFormat::isBinary).orElse(true);
-    }
-
-    private static SortedMap<String, String> members(ReportRequest request, List<Institution> institutions) {
-        SortedMap<String, String> names = new TreeMap<>();
-        Members.of(
-                        request.customer(),
-                        institutions,
-                        request.begin().atDay(1),
-                        request.end().atEndOfMonth())
-                .forEach(member ->
-                        names.put(member.customerId(), member.name().isBlank() ? member.customerId() : member.name()));
-        return names;
-    }
-
-    private static Availability availability(Site site, Store store) {
-        List<YearMonth> counted = store.state().months().values().stream()
-                .filter(month -> month.counted().isPresent())
-                .map(MonthState::month)
-                .toList();
-        return Availability.of(counted, site.clock(), site.config().platform());
-    }
-
-    private static Optional<ReportInstitution> institution(Site site, List<Institution> institutions, String customer) {
-        String platform = site.config().platform().id();
-        if (customer.equals(Institution.THE_WORLD)) {
-            return Optional.of(ReportInstitution.theWorld(platform));
-        }
-        return institutions.stream()
-                .filter(institution -> institution.customerId().equals(customer))
-                .findFirst()
-                .map(institution -> ReportInstitution.of(institution, platform));
     }
 
     private static Problem problem(String field, String message) {
@@ -193,7 +206,7 @@ public final class MakeReport {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
         try {
             if (format.isPresent()) {
-                report.write(store.factSource(), format.get(), indented, buffered);
+                report.write(now.store().factSource(), format.get(), indented, buffered);
             } else {
                 writePaper(buffered);
             }
@@ -205,24 +218,24 @@ public final class MakeReport {
 
     private void writePaper(OutputStream out) throws IOException, InputException {
         ReportPaper paper = new ReportPaper(language);
-        report.rows(store.factSource(), paper);
+        report.rows(now.store().factSource(), paper);
         ReportingPeriod period = report.period();
         SortedSet<YearMonth> counted = counted();
         Optional<Note> origin = counted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OriginNote.of(
-                        FigureOrigin.of(store, counted),
+                        FigureOrigin.of(now.store(), counted),
                         language,
-                        site.config().platform().timeZone(),
+                        now.site().config().platform().timeZone(),
                         program,
                         fingerprint()));
-        Pdf.write(paper.document(Brands.of(site), period.begin(), period.end(), origin, created, program), out);
+        Pdf.write(paper.document(Brands.of(now.site()), period.begin(), period.end(), origin, created, program), out);
     }
 
     /** The months of the report that have figures. */
     private SortedSet<YearMonth> counted() {
         ReportingPeriod period = report.period();
-        SortedSet<YearMonth> counted = new TreeSet<>(availability(site, store).counted());
+        SortedSet<YearMonth> counted = new TreeSet<>(now.availability().counted());
         counted.removeIf(month -> month.isBefore(period.begin()) || month.isAfter(period.end()));
         return counted;
     }
@@ -237,14 +250,41 @@ public final class MakeReport {
                 request.begin(),
                 request.end(),
                 new TreeMap<>(
-                        RequestParameters.of(request, site.config().platform().id())));
+                        RequestParameters.of(request, now.site().config().platform().id())));
         boolean paper = format.isEmpty();
         Provenance.Form form = new Provenance.Form(
                 format.map(ReportFormat::extension).orElse(PDF),
                 paper ? language.code() : "",
                 indented && format.equals(Optional.of(ReportFormat.JSON)),
-                paper ? Brands.logoHash(site) : "");
-        return ProvenanceSource.of(site, store).of(asked, form, created, program, counted());
+                paper ? Brands.logoHash(now.site()) : "");
+        return ProvenanceSource.of(now.site(), now.store()).of(asked, form, created, program, counted());
+    }
+
+    /**
+     * Names all that the report depends on but the time of its making, 64 hex digits: two requests with the same key have the same answer.
+     * Unlike {@link #fingerprint} it says nothing outside of this site, and reads nothing.
+     */
+    public String key() {
+        ReportRequest request = report.request();
+        ReportingPeriod period = report.period();
+        List<String> parts = new ArrayList<>(List.of(
+                program,
+                now.identity(),
+                request.report().release().code(),
+                request.report().id(),
+                request.customer(),
+                period.begin().toString(),
+                period.end().toString()));
+        RequestParameters.of(request, now.site().config().platform().id())
+                .forEach((name, value) -> parts.add(name + "=" + value));
+        report.exceptions().forEach(exception -> parts.add(exception.toString()));
+        now.facts(period).forEach(parts::add);
+        return Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The Created of the report's header. */
+    public Instant created() {
+        return created;
     }
 
     /** {@link Provenance#fingerprint()}: the same in every format. */
@@ -271,7 +311,7 @@ public final class MakeReport {
         ReportRequest request = report.request();
         return WholeFile.name(
                 format.map(ReportFormat::extension).orElse(PDF),
-                site.config().platform().id(),
+                now.site().config().platform().id(),
                 request.customer(),
                 request.report().id(),
                 "r" + request.report().release().code().replace(".", ""),

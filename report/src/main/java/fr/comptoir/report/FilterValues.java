@@ -48,7 +48,7 @@ final class FilterValues {
             case ACCESS_METHOD ->
                 filters.accessMethods(known(parameter, text, List.of(AccessMethod.values()), AccessMethod::code));
             case YOP -> filters.yop(ranges(parameter, text));
-            case ITEM_ID -> itemId(text).ifPresentOrElse(filters::itemId, () -> itemIdProblem(parameter, text));
+            case ITEM_ID -> itemIds(parameter, text);
             case AUTHOR -> author(text).ifPresentOrElse(filters::author, () -> authorProblem(parameter, text));
             case DATABASE -> filters.database(text);
             case PLATFORM -> platform(parameter, text);
@@ -110,6 +110,19 @@ final class FilterValues {
         int from = Integer.parseInt(matcher.group(1));
         int to = matcher.group(2) == null ? from : Integer.parseInt(matcher.group(2));
         return from < 1 || to < from ? Optional.empty() : Optional.of(new YopRange(from, to));
+    }
+
+    /** One identifier: the Code's item_id is no list. */
+    private void itemIds(String parameter, String text) {
+        if (parts(text).stream().skip(1).anyMatch(part -> itemId(part).isPresent())) {
+            problems.add(new RequestProblem(
+                    ExceptionCode.INCONGRUOUS_FILTER_VALUE,
+                    parameter,
+                    parameter + "=" + text,
+                    parameter + ": one identifier was expected, not a list."));
+            return;
+        }
+        itemId(text).ifPresentOrElse(filters::itemId, () -> itemIdProblem(parameter, text));
     }
 
     private Optional<Identifier> itemId(String text) {

@@ -72,6 +72,11 @@ public final class Report {
         return period;
     }
 
+    /** The exceptions that are known before the facts are asked; 3030 is not. */
+    public List<ReportException> exceptions() {
+        return exceptions;
+    }
+
     /**
      * Writes the report; the stream is flushed and left open. JSON is compact.
      *

@@ -52,6 +52,11 @@ public final class ReportInstitution {
         return customerId;
     }
 
+    /** Institution_ID: namespace to values, the proprietary one first, as the header has it. */
+    public Map<String, List<String>> identifiers() {
+        return ids.values();
+    }
+
     OrganisationIds ids() {
         return ids;
     }

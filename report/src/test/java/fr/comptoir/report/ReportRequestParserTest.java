@@ -146,6 +146,7 @@ class ReportRequestParserTest {
                 "R5_1; TR; item_id; Proprietary:beta:a1; 3060; write one identifier as DOI:...",
                 "R5_1; TR; item_id; Print_ISSN:12345679; 3060; Print_ISSN:nnnn-nnnn",
                 "R5_1; TR; item_id; DOI:; 3060; write one identifier",
+                "R5_1; TR; item_id; DOI:10.1/a|Print_ISSN:2049-3630; 3061; one identifier was expected",
                 "R5_1; IR; author; Ann One; 3060; ORCID:nnnn-nnnn-nnnn-nnnn",
                 "R5_1; PR; platform; beta; 3060; the platform is alpha.",
                 "R5_1; PR; attributed; Yes; 3060; attributed is not offered in PR of Release 5.1",

@@ -112,7 +112,8 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
                 organisation(site.section("organisation"), log),
                 site.choice("attribution", List.of(false, true), every -> every ? "every" : "most_specific")
                         .orElse(false),
-                PageRules.read(site, statuses));
+                PageRules.read(site, statuses),
+                ServerSection.read(site.section("server"), folder));
         PlatformSection.checkNever(about, platform, config.pages());
         site.close();
         return config;

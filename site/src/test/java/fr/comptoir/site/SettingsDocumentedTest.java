@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.PageRule;
+import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.model.site.SiteConfig;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +28,10 @@ class SettingsDocumentedTest {
             SiteConfig.Provider.class,
             SiteConfig.UserFields.class,
             LogFormat.class,
-            PageRule.class);
+            PageRule.class,
+            ServerConfig.class,
+            ServerConfig.Tls.class,
+            ServerConfig.Database.class);
     /** Components that are written otherwise than their names say, or come from another setting. */
     private static final Map<String, String> WRITTEN = Map.of(
             "attributionEvery", "attribution",

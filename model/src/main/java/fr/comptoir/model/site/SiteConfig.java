@@ -17,6 +17,7 @@ import java.util.Set;
  * @param organisation the log field that names an authenticated organisation; it wins over the address
  * @param attributionEvery {@code attribution: every}: each customer with any range that holds the address, not only the most specific
  * @param pages page rules in the order of the file; the first whose path and query match decides
+ * @param server how the site is served
  */
 public record SiteConfig(
         Platform platform,
@@ -27,7 +28,32 @@ public record SiteConfig(
         UserFields user,
         Optional<String> organisation,
         boolean attributionEvery,
-        List<PageRule> pages) {
+        List<PageRule> pages,
+        ServerConfig server) {
+
+    /** A site that is served as by default. */
+    public SiteConfig(
+            Platform platform,
+            Provider provider,
+            LogFormat log,
+            Statuses statuses,
+            Optional<Path> robots,
+            UserFields user,
+            Optional<String> organisation,
+            boolean attributionEvery,
+            List<PageRule> pages) {
+        this(
+                platform,
+                provider,
+                log,
+                statuses,
+                robots,
+                user,
+                organisation,
+                attributionEvery,
+                pages,
+                ServerConfig.DEFAULT);
+    }
 
     /**
      * The platform.

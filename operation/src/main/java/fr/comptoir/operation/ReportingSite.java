@@ -1,0 +1,141 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.registry.Members;
+import fr.comptoir.report.Availability;
+import fr.comptoir.report.ReportContext;
+import fr.comptoir.report.ReportInstitution;
+import fr.comptoir.report.ReportRequest;
+import fr.comptoir.report.ReportRequestParser;
+import fr.comptoir.report.ReportingPeriod;
+import fr.comptoir.store.Store;
+import fr.comptoir.store.state.Counted;
+import fr.comptoir.store.state.MonthState;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A site as reports are made from it: the store's state and the institutions of one moment, read once for many reports. Immutable but for
+ * the clock, and safe for many threads.
+ */
+public final class ReportingSite {
+    private final Site site;
+    private final Store store;
+    private final Map<String, Institution> institutions = new LinkedHashMap<>();
+
+    private ReportingSite(Site site, Store store, List<Institution> institutions) {
+        this.site = site;
+        this.store = store;
+        institutions.forEach(institution -> this.institutions.put(institution.customerId(), institution));
+    }
+
+    /** Reads the state in force and the institutions. */
+    public static ReportingSite read(Site site) throws IOException, InputException {
+        Store store = Store.openForReading(site.data());
+        return new ReportingSite(site, store, Registry.institutions(store));
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** By ascending customer id; the world is not among them. */
+    public List<Institution> institutions() {
+        return List.copyOf(institutions.values());
+    }
+
+    /** The institution of a customer id; none for the world. */
+    public Optional<Institution> institution(String customer) {
+        return Optional.ofNullable(institutions.get(customer));
+    }
+
+    /** The members of a consortium on a day, by ascending customer id; none of an institution that is no consortium. */
+    public List<Institution> members(String consortium, LocalDate day) {
+        return Members.of(consortium, institutions.values(), day, day);
+    }
+
+    /** What reports can be made of now. */
+    public Availability availability() {
+        List<YearMonth> counted = store.state().months().values().stream()
+                .filter(month -> month.counted().isPresent())
+                .map(MonthState::month)
+                .toList();
+        return Availability.of(counted, site.clock(), site.config().platform());
+    }
+
+    /** The day it is in the platform's time zone. */
+    public LocalDate today() {
+        return LocalDate.now(site.clock().withZone(site.config().platform().timeZone()));
+    }
+
+    ReportRequestParser parser() {
+        return new ReportRequestParser(site.config().platform().id(), YearMonth.from(today()));
+    }
+
+    Optional<ReportInstitution> reportInstitution(String customer) {
+        String platform = site.config().platform().id();
+        if (customer.equals(Institution.THE_WORLD)) {
+            return Optional.of(ReportInstitution.theWorld(platform));
+        }
+        return institution(customer).map(institution -> ReportInstitution.of(institution, platform));
+    }
+
+    /** Members of the customer of a request in its months, customer id to name. */
+    SortedMap<String, String> members(ReportRequest request) {
+        SortedMap<String, String> names = new TreeMap<>();
+        Members.of(
+                        request.customer(),
+                        institutions.values(),
+                        request.begin().atDay(1),
+                        request.end().atEndOfMonth())
+                .forEach(member ->
+                        names.put(member.customerId(), member.name().isBlank() ? member.customerId() : member.name()));
+        return names;
+    }
+
+    ReportContext context(ReportInstitution institution, SortedMap<String, String> members) {
+        SiteConfig config = site.config();
+        return ReportContext.of(config.platform(), config.provider(), institution, members, site.clock());
+    }
+
+    /** What headers and names come from, in one line: the platform and the versions of institutions and catalogue in this site. */
+    String identity() {
+        SiteConfig config = site.config();
+        return String.join(
+                "|",
+                config.platform().id(),
+                config.platform().name(),
+                config.provider().name(),
+                config.provider().registryRecord(),
+                Integer.toString(store.state().institutions()),
+                Integer.toString(store.state().catalogue()));
+    }
+
+    /** The version of the figures of each counted month of a period. */
+    List<String> facts(ReportingPeriod period) {
+        List<String> versions = new ArrayList<>();
+        for (MonthState month : store.state().months().values()) {
+            Optional<Counted> counted = month.counted();
+            if (counted.isPresent()
+                    && !month.month().isBefore(period.begin())
+                    && !month.month().isAfter(period.end())) {
+                versions.add(month.month() + " v" + counted.get().facts());
+            }
+        }
+        return versions;
+    }
+}

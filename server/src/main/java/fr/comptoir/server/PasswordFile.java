@@ -1,0 +1,19 @@
+package fr.comptoir.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file whose first line is a password; it is read when it is needed and never said. */
+final class PasswordFile {
+    private PasswordFile() {}
+
+    static String read(Path file) {
+        try {
+            return Files.readAllLines(file).stream().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

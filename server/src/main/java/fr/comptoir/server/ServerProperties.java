@@ -1,0 +1,64 @@
+package fr.comptoir.server;
+
+import fr.comptoir.model.site.ServerConfig;
+import fr.comptoir.model.site.ServerConfig.Tls;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says to Spring Boot what {@code comptoir.yml} says. */
+final class ServerProperties {
+    private ServerProperties() {}
+
+    static Map<String, Object> of(ServerConfig config, int port) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", port);
+        config.address().ifPresent(address -> properties.put("server.address", address));
+        properties.put("server.shutdown", "graceful");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+        properties.put("server.error.whitelabel.enabled", "false");
+        properties.put("server.server-header", "");
+        properties.put("server.tomcat.threads.max", "100");
+        properties.put("server.tomcat.connection-timeout", "20s");
+        properties.put("server.max-http-request-header-size", "64KB");
+        properties.put("server.tomcat.max-http-form-post-size", "2MB");
+        properties.put("server.forward-headers-strategy", "none");
+        properties.put("server.servlet.session.timeout", "30m");
+        properties.put("server.servlet.session.cookie.same-site", "lax");
+        properties.put("server.servlet.session.cookie.http-only", "true");
+        properties.put("server.servlet.session.tracking-modes", "cookie");
+        properties.put("management.endpoints.web.base-path", "/manage");
+        properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+        properties.put("management.endpoint.health.probes.enabled", "true");
+        properties.put("management.endpoint.health.show-details", "never");
+        properties.put("spring.main.log-startup-info", "false");
+        properties.put("spring.jmx.enabled", "false");
+        properties.put("logging.level.root", "warn");
+        properties.put("logging.level.fr.comptoir", "info");
+        properties.put("logging.structured.format.console", "ecs");
+        config.tls().ifPresent(tls -> tls(tls, properties));
+        return properties;
+    }
+
+    private static void tls(Tls tls, Map<String, Object> properties) {
+        String file = uri(tls.certificate());
+        String name = file.toLowerCase(Locale.ROOT);
+        boolean store = name.endsWith(".p12") || name.endsWith(".pfx");
+        properties.put("server.ssl.enabled", "true");
+        if (store) {
+            properties.put("server.ssl.key-store", file);
+            properties.put("server.ssl.key-store-type", "PKCS12");
+        } else {
+            properties.put("server.ssl.certificate", file);
+            tls.key().ifPresent(key -> properties.put("server.ssl.certificate-private-key", uri(key)));
+        }
+        tls.passwordFile().ifPresent(password -> properties.put(
+                store ? "server.ssl.key-store-password" : "server.ssl.certificate-private-key-password",
+                PasswordFile.read(password)));
+    }
+
+    private static String uri(Path file) {
+        return file.toUri().toString();
+    }
+}

@@ -1,0 +1,72 @@
+package fr.comptoir.server.counterapi;
+
+import fr.comptoir.model.code.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a path of the API asks for. Release 5 has the bare paths, Release 5.1 those below {@code /r51} (CoP 5.1, section 8.1); clients that
+ * append the release to whatever address they were given are understood.
+ *
+ * @param report id of a report as it was written; {@code ""} unless {@code kind} is REPORT
+ */
+record ApiPath(Release release, Kind kind, String report) {
+    /** The four answers of the API. */
+    enum Kind {
+        STATUS,
+        REPORTS,
+        REPORT,
+        MEMBERS
+    }
+
+    /** What may stand before a path and says nothing. */
+    private static final Set<String> NAMES = Set.of("counter", "sushi");
+
+    private static final Map<String, Release> RELEASES =
+            Map.of("r5", Release.R5, "v5", Release.R5, "r51", Release.R5_1, "v51", Release.R5_1);
+
+    /** The first segments of all paths of the API. */
+    static final List<String> ROOTS = List.of("counter", "sushi", "r5", "v5", "r51", "v51", "status", "reports", "members");
+
+    /** Reads a decoded path; empty when there is no such page. */
+    static Optional<ApiPath> of(String path) {
+        List<String> segments = new ArrayList<>(List.of(path.substring(1).split("/", -1)));
+        if (segments.size() > 1 && segments.get(segments.size() - 1).isEmpty()) {
+            segments.remove(segments.size() - 1); // a slash at the end
+        }
+        Release release = Release.R5;
+        while (!segments.isEmpty()) {
+            String first = segments.get(0).toLowerCase(Locale.ROOT);
+            Release named = RELEASES.get(first);
+            if (named == null && !NAMES.contains(first)) {
+                return read(release, first, segments);
+            }
+            release = named == null ? release : named;
+            segments.remove(0);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ApiPath> read(Release release, String first, List<String> segments) {
+        if (segments.size() == 1) {
+            return switch (first) {
+                case "status" -> Optional.of(new ApiPath(release, Kind.STATUS, ""));
+                case "reports" -> Optional.of(new ApiPath(release, Kind.REPORTS, ""));
+                case "members" -> Optional.of(new ApiPath(release, Kind.MEMBERS, ""));
+                default -> Optional.empty();
+            };
+        }
+        return segments.size() == 2 && first.equals("reports")
+                ? Optional.of(new ApiPath(release, Kind.REPORT, segments.get(1)))
+                : Optional.empty();
+    }
+
+    /** Whether everybody may ask: the status of Release 5.1 (CoP 5.1, section 8.2). */
+    boolean isPublic() {
+        return kind == Kind.STATUS && release == Release.R5_1;
+    }
+}

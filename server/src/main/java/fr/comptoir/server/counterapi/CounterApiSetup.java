@@ -1,0 +1,75 @@
+package fr.comptoir.server.counterapi;
+
+import fr.comptoir.model.site.ServerConfig;
+import fr.comptoir.operation.Site;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of the API together. */
+@Configuration(proxyBeanMethods = false)
+public class CounterApiSetup {
+    private static final int MAKERS = 2;
+
+    @Bean
+    CurrentSite currentSite(Site site) {
+        return new CurrentSite(site);
+    }
+
+    @Bean(destroyMethod = "close")
+    ReportQueue reportQueue(Site site, MeterRegistry metrics) throws IOException {
+        KeptReports kept = new KeptReports(site.data().resolve("answers"), site.clock());
+        kept.removeParts();
+        kept.sweep();
+        ReportQueue queue = new ReportQueue(kept, MAKERS, site.config().server().reportWait());
+        metrics.gauge("comptoir.reports.queued", queue, ReportQueue::size);
+        return queue;
+    }
+
+    @Bean
+    ServletRegistrationBean<CounterApi> counterApi(
+            Site site, CurrentSite now, ApiKeys keys, ReportQueue queue, Harvests harvests, Program program) {
+        ServerConfig server = site.config().server();
+        CounterApi api = new CounterApi(
+                now,
+                keys,
+                new RateLimit(server.requestsPerMinute(), site.clock()),
+                queue,
+                new ReportBodies(),
+                harvests,
+                program.name());
+        ServletRegistrationBean<CounterApi> registration = new ServletRegistrationBean<>(api, paths());
+        registration.setName("counterApi");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** The paths of the API, as a servlet is mapped to them. */
+    public static String[] paths() {
+        List<String> paths = new ArrayList<>();
+        for (String root : ApiPath.ROOTS) {
+            paths.add("/" + root);
+            paths.add("/" + root + "/*");
+        }
+        return paths.toArray(String[]::new);
+    }
+
+    /** The same paths, as the rules of security match them. */
+    public static String[] securityPaths() {
+        return ApiPath.ROOTS.stream()
+                .flatMap(root -> Stream.of("/" + root, "/" + root + "/**"))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * The program that makes the reports.
+     *
+     * @param name with its version
+     */
+    public record Program(String name) {}
+}

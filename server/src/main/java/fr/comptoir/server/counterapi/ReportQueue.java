@@ -1,0 +1,107 @@
+package fr.comptoir.server.counterapi;
+
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.MakeReport;
+import fr.comptoir.report.ExceptionCode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Makes reports, a few at a time, each once however many ask for it. Who asked waits for a while; then the report goes on without him and
+ * the answer is 1011, and the next request finds it made (CoP 5.1, appendix D). Safe for many threads.
+ */
+final class ReportQueue implements AutoCloseable {
+    private static final int WAITING_MAX = 1000;
+    private static final Duration BUSY = Duration.ofSeconds(30);
+    private static final Duration RETRY_MIN = Duration.ofSeconds(5);
+
+    private final KeptReports kept;
+    private final Duration wait;
+    private final Map<String, CompletableFuture<KeptReport>> running = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor makers;
+
+    /**
+     * A queue.
+     *
+     * @param makers how many reports are made at a time
+     * @param wait how long a request waits for its report
+     */
+    ReportQueue(KeptReports kept, int makers, Duration wait) {
+        this.kept = kept;
+        this.wait = wait;
+        this.makers = new ThreadPoolExecutor(
+                makers, makers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_MAX), work -> {
+                    Thread thread = new Thread(work, "report");
+                    thread.setDaemon(true); // a report that is not finished is made again when somebody asks
+                    return thread;
+                });
+    }
+
+    /**
+     * The report of a request: kept, or made now.
+     *
+     * @throws Refusal 1010 when too many wait, 1011 when it takes longer
+     */
+    KeptReport get(MakeReport report) throws Refusal, IOException, InterruptedException {
+        Optional<KeptReport> made = kept.find(report.key());
+        if (made.isPresent()) {
+            kept.touch(made.get());
+            return made.get();
+        }
+        CompletableFuture<KeptReport> making = making(report);
+        try {
+            return making.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            Duration retry = wait.compareTo(RETRY_MIN) < 0 ? RETRY_MIN : wait;
+            throw new Refusal(ExceptionCode.REPORT_QUEUED, "", Optional.of(retry));
+        } catch (ExecutionException e) {
+            throw new IOException("the report could not be made", e.getCause());
+        }
+    }
+
+    private CompletableFuture<KeptReport> making(MakeReport report) throws Refusal {
+        CompletableFuture<KeptReport> mine = new CompletableFuture<>();
+        CompletableFuture<KeptReport> other = running.putIfAbsent(report.key(), mine);
+        if (other != null) {
+            return other;
+        }
+        try {
+            makers.execute(() -> make(report, mine));
+            return mine;
+        } catch (RejectedExecutionException e) {
+            running.remove(report.key());
+            throw new Refusal(ExceptionCode.SERVICE_BUSY, "", Optional.of(BUSY));
+        }
+    }
+
+    /** Whatever happens, who waits hears of it. */
+    private void make(MakeReport report, CompletableFuture<KeptReport> result) {
+        try {
+            result.complete(kept.make(report));
+        } catch (IOException | InputException | RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        } finally {
+            running.remove(report.key());
+        }
+    }
+
+    /** How many reports are being made or wait. */
+    int size() {
+        return running.size();
+    }
+
+    @Override
+    public void close() {
+        makers.shutdownNow();
+    }
+}
