@@ -54,10 +54,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingFlowsBackToWhatJoinsTheStages = noClasses()
             .that()
-            .resideOutsideOfPackages(within("operation"), within("cli"), within("benchmarks"))
+            .resideOutsideOfPackages(within("operation"), within("server"), within("cli"), within("benchmarks"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(within("operation"), within("cli"));
+            .resideInAnyPackage(within("operation"), within("server"), within("cli"));
 
     @ArchTest
     static final ArchRule operationsDoNotKnowTheCommandLine = noClasses()
@@ -65,7 +65,7 @@ class ArchitectureTest {
             .resideInAPackage(within("operation"))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(within("cli"))
+            .resideInAnyPackage(within("server"), within("cli"))
             .allowEmptyShould(true);
 
     @ArchTest

@@ -47,7 +47,8 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Site site, int port, PrintWriter out, PrintWriter err) throws Exception {
         site.warnings().forEach(warning -> err.println("warning: " + warning));
         CountDownLatch stopped = new CountDownLatch(1);
-        try (ComptoirServer server = ComptoirServer.start(site, port, "Comptoir " + Main.version(), stopped::countDown)) {
+        try (ComptoirServer server =
+                ComptoirServer.start(site, port, "Comptoir " + Main.version(), stopped::countDown)) {
             out.println("serving " + site.config().platform().name() + " at " + server.address());
             out.println("COUNTER API: " + server.address() + "/r51/reports and " + server.address() + "/reports");
             out.flush();

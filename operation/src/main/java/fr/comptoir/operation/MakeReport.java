@@ -249,8 +249,8 @@ public final class MakeReport {
                 request.customer(),
                 request.begin(),
                 request.end(),
-                new TreeMap<>(
-                        RequestParameters.of(request, now.site().config().platform().id())));
+                new TreeMap<>(RequestParameters.of(
+                        request, now.site().config().platform().id())));
         boolean paper = format.isEmpty();
         Provenance.Form form = new Provenance.Form(
                 format.map(ReportFormat::extension).orElse(PDF),

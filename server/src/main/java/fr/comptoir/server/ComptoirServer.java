@@ -8,6 +8,7 @@ import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,7 +54,8 @@ public final class ComptoirServer implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(Site site, int port, String program, Runnable stopped) {
-        Map<String, Object> properties = new LinkedHashMap<>(ServerProperties.of(site.config().server(), port));
+        Map<String, Object> properties =
+                new LinkedHashMap<>(ServerProperties.of(site.config().server(), port));
         SpringApplicationBuilder builder = new SpringApplicationBuilder(ServerSetup.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -75,7 +77,8 @@ public final class ComptoirServer implements AutoCloseable {
 
     /** The port on which it listens. */
     public int port() {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     /** Address under which the service is reached: the one of {@code comptoir.yml}, else the one on this machine. */

@@ -53,9 +53,10 @@ final class ServerProperties {
             properties.put("server.ssl.certificate", file);
             tls.key().ifPresent(key -> properties.put("server.ssl.certificate-private-key", uri(key)));
         }
-        tls.passwordFile().ifPresent(password -> properties.put(
-                store ? "server.ssl.key-store-password" : "server.ssl.certificate-private-key-password",
-                PasswordFile.read(password)));
+        tls.passwordFile()
+                .ifPresent(password -> properties.put(
+                        store ? "server.ssl.key-store-password" : "server.ssl.certificate-private-key-password",
+                        PasswordFile.read(password)));
     }
 
     private static String uri(Path file) {

@@ -72,7 +72,12 @@ class ServerSettingsTest {
                 """))
                 .isInstanceOf(InputException.class)
                 .hasMessageContainingAll(
-                        "server.url", "server.tls.key", "server.cors", "server.report_wait", "requests_per_minute", "PostgreSQL");
+                        "server.url",
+                        "server.tls.key",
+                        "server.cors",
+                        "server.report_wait",
+                        "requests_per_minute",
+                        "PostgreSQL");
     }
 
     @Test

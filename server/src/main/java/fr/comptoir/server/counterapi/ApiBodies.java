@@ -69,8 +69,12 @@ final class ApiBodies {
             if (release == Release.R5_1) {
                 // Of a platform that has counted nothing: the month before this one, of which reports say 3031.
                 String none = availability.current().minusMonths(1).toString();
-                one.put("First_Month_Available", availability.first().map(Object::toString).orElse(none));
-                one.put("Last_Month_Available", availability.last().map(Object::toString).orElse(none));
+                one.put(
+                        "First_Month_Available",
+                        availability.first().map(Object::toString).orElse(none));
+                one.put(
+                        "Last_Month_Available",
+                        availability.last().map(Object::toString).orElse(none));
             }
             list.add(one);
         }
@@ -86,9 +90,8 @@ final class ApiBodies {
     /** The members of the requestor's consortium today; a customer that is none has itself. */
     static List<Map<String, Object>> members(Release release, ReportingSite now, String customer) {
         List<Institution> members = now.members(customer, now.today());
-        List<Institution> listed = members.isEmpty()
-                ? now.institution(customer).stream().toList()
-                : members;
+        List<Institution> listed =
+                members.isEmpty() ? now.institution(customer).stream().toList() : members;
         String platform = now.site().config().platform().id();
         return listed.stream()
                 .map(member -> member(release, ReportInstitution.of(member, platform)))

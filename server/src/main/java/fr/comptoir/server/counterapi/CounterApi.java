@@ -77,7 +77,8 @@ public final class CounterApi extends HttpServlet {
     }
 
     private void answer(ApiPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Harvests.Harvest harvest = harvests.begin(path.release().code(), path.kind().name(), path.report());
+        Harvests.Harvest harvest =
+                harvests.begin(path.release().code(), path.kind().name(), path.report());
         try {
             Map<String, String> parameters = parameters(request);
             answer(path, parameters, harvest, request, response);
@@ -96,7 +97,11 @@ public final class CounterApi extends HttpServlet {
 
     /** A client that went away hears nothing; any other failure is 1000, and what happened is in the log. */
     private static void failed(
-            ApiPath path, Exception e, Harvests.Harvest harvest, HttpServletRequest request, HttpServletResponse response)
+            ApiPath path,
+            Exception e,
+            Harvests.Harvest harvest,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             LOG.info("an answer to {} was not taken to its end: {}", path, e.toString());
@@ -119,7 +124,8 @@ public final class CounterApi extends HttpServlet {
             write(response, request, 200, ApiBodies.status(path.release(), now, List.of()));
             return;
         }
-        if (path.kind() == Kind.REPORT && Reports.find(path.release(), path.report()).isEmpty()) {
+        if (path.kind() == Kind.REPORT
+                && Reports.find(path.release(), path.report()).isEmpty()) {
             unknownReport(path);
         }
         Requestor requestor = Requestor.of(parameters, now, keys);
@@ -133,8 +139,7 @@ public final class CounterApi extends HttpServlet {
                         request,
                         200,
                         ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
-            case MEMBERS ->
-                write(response, request, 200, ApiBodies.members(path.release(), now, requestor.customer()));
+            case MEMBERS -> write(response, request, 200, ApiBodies.members(path.release(), now, requestor.customer()));
             case REPORT -> report(path, requestor, parameters, now, harvest, request, response);
         }
     }

@@ -73,8 +73,8 @@ final class KeptReports {
 
     private void write(Path file, Content content) throws IOException, InputException {
         Path part = file.resolveSibling(file.getFileName() + "." + parts.incrementAndGet() + PART);
-        try (FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileChannel channel = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             content.write(Channels.newOutputStream(channel));
             channel.force(true);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -109,7 +109,8 @@ final class KeptReports {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path part : files.filter(file -> file.toString().endsWith(PART)).toList()) {
+            for (Path part :
+                    files.filter(file -> file.toString().endsWith(PART)).toList()) {
                 Files.deleteIfExists(part);
             }
         }

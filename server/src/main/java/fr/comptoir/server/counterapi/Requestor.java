@@ -78,14 +78,14 @@ record Requestor(String name, List<String> own, String customer) {
         byte[] given = requestorId.getBytes(StandardCharsets.UTF_8);
         return now.institutions().stream()
                 .filter(institution -> !institution.requestorId().isEmpty()
-                        && MessageDigest.isEqual(
-                                institution.requestorId().getBytes(StandardCharsets.UTF_8), given))
+                        && MessageDigest.isEqual(institution.requestorId().getBytes(StandardCharsets.UTF_8), given))
                 .map(Institution::customerId)
                 .toList();
     }
 
     private static boolean isKnown(String customer, ReportingSite now) {
-        return customer.equals(Institution.THE_WORLD) || now.institution(customer).isPresent();
+        return customer.equals(Institution.THE_WORLD)
+                || now.institution(customer).isPresent();
     }
 
     private static boolean mayAsk(List<String> own, String customer, ReportingSite now) {
