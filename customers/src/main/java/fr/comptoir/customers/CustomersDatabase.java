@@ -51,7 +51,7 @@ public final class CustomersDatabase implements AutoCloseable {
     /**
      * Opens the database, makes it when it is not there, and brings an older one to the schema of this program.
      *
-     * @param siteSecret at least 32 random bytes that are kept outside the database; what is sealed or signed rests on them
+     * @param siteSecret at least 16 random bytes that are kept outside the database; what is sealed or signed rests on them
      * @throws fr.comptoir.customers.base.CustomersException in one sentence: the database is not reached, the password is wrong, the
      *     schema is of a newer program
      */

@@ -50,7 +50,6 @@ final class Pools {
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(1);
-        config.setConnectionTimeout(10_000);
         return config;
     }
 

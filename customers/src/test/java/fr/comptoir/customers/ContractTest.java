@@ -1,12 +1,22 @@
 package fr.comptoir.customers;
 
 import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -28,6 +38,40 @@ abstract class ContractTest {
     @AfterEach
     final void close() {
         db.close();
+    }
+
+    final Customer added(String id, String name) {
+        return added(id, name, CustomerKind.INSTITUTION);
+    }
+
+    final Customer added(String id, String name, CustomerKind kind) {
+        return db.customers().add(Customer.create(id, kind, name), MARIE).orThrow();
+    }
+
+    final int version(String customerId) {
+        return db.customers().find(customerId).orElseThrow().version();
+    }
+
+    /** What some threads get that begin at the same moment. */
+    final <T> List<T> atOnce(int threads, IntFunction<T> work) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<T>> futures = IntStream.range(0, threads)
+                    .mapToObj(i -> pool.submit(() -> {
+                        start.await();
+                        return work.apply(i);
+                    }))
+                    .toList();
+            start.countDown();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> future : futures) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     /** Time that passes only when a test says so. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -70,7 +71,7 @@ public final class Passwords {
             return fault(Fault.Kind.CONTROL_CHARACTER, "");
         }
         List<String> words = known.stream()
-                .flatMap(text -> List.of(text.split("[\\s@.,_-]+", -1)).stream())
+                .flatMap(text -> Stream.concat(Stream.of(text), Stream.of(text.split("[\\s@.,_-]+", -1))))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 2)
                 .toList();

@@ -99,11 +99,14 @@ public final class Roles {
     /** Takes a role away, whatever its end; the last platform administrator keeps it. */
     public Outcome<List<Grant>> take(long account, Grant grant, Author author) {
         return database.attempt(() -> {
+            // The administrators first, and then the account: whoever locks in this order waits for nobody who waits
+            // for them.
+            boolean isLast = grant.role() == Role.PLATFORM_ADMINISTRATOR && isLastAdministrator(account);
             Optional<Account> owner = AccountRows.lock(database, account);
             if (owner.isEmpty()) {
                 return Outcome.refused("account", Fault.Kind.UNKNOWN, String.valueOf(account));
             }
-            if (grant.role() == Role.PLATFORM_ADMINISTRATOR && isLastAdministrator(account)) {
+            if (isLast) {
                 return Outcome.refused(
                         "role", Fault.Kind.LAST_ADMINISTRATOR, owner.get().email());
             }
@@ -113,15 +116,22 @@ public final class Roles {
         });
     }
 
-    /** Whether no other active account is a platform administrator. The administrators are locked until the transaction ends. */
+    /**
+     * Whether no other active account is a platform administrator. The administrators are locked until the transaction ends; they are
+     * looked for again once they are, for one of them may have resigned while this waited for the locks.
+     */
     boolean isLastAdministrator(long account) {
-        List<Long> active = database.sql("""
+        administrators(" order by id for update");
+        return administrators(" order by id").equals(List.of(account));
+    }
+
+    private List<Long> administrators(String how) {
+        return database.sql("""
                         select id from account where state = 'ACTIVE' and id in (select account_id from account_role
-                        where role = 'PLATFORM_ADMINISTRATOR' and (valid_to is null or valid_to >= :day)) order by id for update""")
+                        where role = 'PLATFORM_ADMINISTRATOR' and (valid_to is null or valid_to >= :day))""" + how)
                 .param("day", LocalDate.ofInstant(database.now(), ZoneOffset.UTC))
                 .query(Long.class)
                 .list();
-        return active.equals(List.of(account));
     }
 
     private String remove(long account, Grant grant) {

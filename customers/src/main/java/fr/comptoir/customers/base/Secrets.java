@@ -20,7 +20,7 @@ public final class Secrets {
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int SITE_SECRET_MIN = 32;
+    private static final int SITE_SECRET_MIN = 16;
 
     private final SecureRandom random = new SecureRandom();
     private final byte[] siteSecret;
@@ -28,7 +28,7 @@ public final class Secrets {
     /**
      * Takes the site's secret.
      *
-     * @param siteSecret at least 32 bytes, random, kept outside the database
+     * @param siteSecret at least 16 bytes, random, kept outside the database
      */
     public Secrets(byte[] siteSecret) {
         if (siteSecret.length < SITE_SECRET_MIN) {

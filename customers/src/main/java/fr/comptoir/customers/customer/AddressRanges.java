@@ -55,6 +55,7 @@ public final class AddressRanges extends Dated<AddressRange> {
                 .param("address", bytes(high, low))
                 .param("day", day)
                 .query((row, number) -> new Owned(row.getString("customer_id"), read(row)))
+                .list()
                 .stream()
                 .sorted(Comparator.<Owned, IpRange>comparing(
                                 owned -> owned.range().range(), IpRange::compareSize)

@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class DatedOnH2Test extends DatedContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}

@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class HarvestsOnH2Test extends HarvestsContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}

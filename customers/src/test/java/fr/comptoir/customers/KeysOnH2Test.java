@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class KeysOnH2Test extends KeysContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}

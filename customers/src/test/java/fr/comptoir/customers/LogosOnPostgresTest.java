@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class LogosOnPostgresTest extends LogosContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.postgres();
+    }
+}

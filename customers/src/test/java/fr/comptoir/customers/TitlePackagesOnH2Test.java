@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class TitlePackagesOnH2Test extends TitlePackagesContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}

@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class TitlePackagesOnPostgresTest extends TitlePackagesContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.postgres();
+    }
+}
