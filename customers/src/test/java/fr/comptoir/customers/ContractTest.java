@@ -17,25 +17,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
-/** What holds on both databases; each test starts with a database of its own. */
+/** What holds on both databases. A class has a database of its own, and each test finds it empty. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ContractTest {
     static final Author MARIE = Author.of("marie@example.org");
     static final LocalDate DAY = LocalDate.of(2026, 3, 15);
 
     final MovingClock clock = new MovingClock();
     CustomersDatabase db;
+    private DatabaseSettings settings;
 
     abstract DatabaseSettings settings();
 
-    @BeforeEach
+    @BeforeAll
     final void open() {
-        db = CustomersDatabase.open(settings(), TestDatabases.SITE_SECRET, clock, 4);
+        settings = settings();
+        db = CustomersDatabase.open(settings, TestDatabases.SITE_SECRET, clock, 4);
     }
 
-    @AfterEach
+    @BeforeEach
+    final void empty() {
+        clock.restart();
+        TestDatabases.empty(settings);
+    }
+
+    @AfterAll
     final void close() {
         db.close();
     }
@@ -76,7 +87,12 @@ abstract class ContractTest {
 
     /** Time that passes only when a test says so. */
     static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-03-15T10:00:00Z");
+        private static final Instant START = Instant.parse("2026-03-15T10:00:00Z");
+        private volatile Instant now = START;
+
+        void restart() {
+            now = START;
+        }
 
         void pass(Duration time) {
             now = now.plus(time);

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fresh databases for tests: H2 in memory, or one of a PostgreSQL that is started once. */
@@ -41,6 +45,31 @@ final class TestDatabases {
             throw new IllegalStateException(e);
         }
         return new DatabaseSettings(Started.SERVER.getJdbcUrl("postgres", name), "postgres", "", 8);
+    }
+
+    /** Removes every row. */
+    static void empty(DatabaseSettings settings) {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select table_name from information_schema.tables"
+                    + " where lower(table_schema) = 'public' and table_name <> 'schema_step'")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            if (!settings.isEmbedded()) {
+                statement.execute("truncate table " + String.join(", ", tables));
+                return;
+            }
+            statement.execute("set referential_integrity false");
+            for (String table : tables) {
+                statement.execute("truncate table \"" + table + "\"");
+            }
+            statement.execute("set referential_integrity true");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Migrated {
