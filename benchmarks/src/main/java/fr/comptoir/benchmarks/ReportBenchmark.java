@@ -7,9 +7,7 @@ import fr.comptoir.operation.Site;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -17,10 +15,17 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 /**
  * How long reports take in a running process, beside what DuckDB alone needs to give the rows they are made of.
@@ -28,12 +33,17 @@ import java.util.function.IntFunction;
  * <pre>ReportBenchmark SITE FIRST_MONTH [RUNS [ONLY]]</pre>
  *
  * The site is one that {@link StoreGenerator} filled for 24 months from FIRST_MONTH. Each kind of report is asked for RUNS times (40), of
- * another institution each time, after a few that are not measured. Times are wall times in milliseconds. With a fourth argument only the
+ * another institution each time, after a few that are not measured. Times are in milliseconds: wall (median, 95th percentile) and CPU of all
+ * threads; DuckDB alone is the wall time of a query for the same facts, summed by the same columns and not sorted. With a fourth argument only the
  * reports whose line begins with it.
  */
 public final class ReportBenchmark {
     private static final int WARM_UP = 8;
     private static final String ALL = "YOP|Access_Type|Access_Method";
+    private static final List<String> USAGE = List.of(
+            "Total_Item_Investigations", "Total_Item_Requests", "Unique_Item_Investigations", "Unique_Item_Requests");
+    private static final List<String> OF_TITLES =
+            List.of("Limit_Exceeded", "No_License", "Unique_Title_Investigations", "Unique_Title_Requests");
     private static final String WORLD = "0000000000000000";
 
     private final Path folder;
@@ -42,13 +52,19 @@ public final class ReportBenchmark {
     private final int runs;
     private final String only;
     private final SplittableRandom random = new SplittableRandom(7);
+    private final DuckDBConnection duck;
 
-    private ReportBenchmark(Path folder, YearMonth first, int runs, String only) throws InputException, IOException {
+    private ReportBenchmark(Path folder, YearMonth first, int runs, String only)
+            throws InputException, IOException, SQLException {
         this.folder = folder;
         this.first = first;
         this.runs = runs;
         this.only = only;
         site = Site.open(folder, Clock.systemUTC());
+        duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;threads=2");
+        try (Statement statement = duck.createStatement()) {
+            statement.execute("SET parquet_metadata_cache = true");
+        }
     }
 
     public static void main(String[] arguments) throws IOException, InputException, SQLException {
@@ -58,11 +74,12 @@ public final class ReportBenchmark {
     }
 
     private void run() throws IOException, InputException, SQLException {
-        System.out.printf(Locale.ROOT, "%-52s %8s %8s %8s %12s%n", "report", "median", "p95", "DuckDB", "bytes");
-        many("TR_J1 of one institution, 12 months", i -> asked("TR_J1", institution(), 12, "json", ""), 12);
-        many("TR of one institution, all attributes, 24 months", i -> asked("TR", institution(), 24, "json", ALL), 24);
-        many("TR the same as TSV", i -> asked("TR", institution(), 24, "tsv", ALL), 24);
-        many("PR of one institution, 24 months", i -> asked("PR", institution(), 24, "json", ""), 24);
+        System.out.printf(
+                Locale.ROOT, "%-52s %8s %8s %8s %8s %12s%n", "report", "median", "p95", "CPU", "DuckDB", "bytes");
+        many("TR_J1 of one institution, 12 months", i -> asked("TR_J1", institution(), 12, "json", ""));
+        many("TR of one institution, all attributes, 24 months", i -> asked("TR", institution(), 24, "json", ALL));
+        many("TR the same as TSV", i -> asked("TR", institution(), 24, "tsv", ALL));
+        many("PR of one institution, 24 months", i -> asked("PR", institution(), 24, "json", ""));
         once("TR of a consortium of 100, all attributes, 24 months", asked("TR", "consortium-a", 24, "json", ALL), 5);
         once("IR of the world, one month", asked("IR", WORLD, 1, "json", ""), 3);
         once("IR of the world, one month, TSV", asked("IR", WORLD, 1, "tsv", ""), 3);
@@ -81,74 +98,95 @@ public final class ReportBenchmark {
         return String.format(Locale.ROOT, "inst%03d", random.nextInt(BenchmarkSite.INSTITUTIONS));
     }
 
-    private void many(String name, IntFunction<Asked> asked, int months)
-            throws IOException, InputException, SQLException {
+    private void many(String name, IntFunction<Asked> asked) throws IOException, InputException, SQLException {
         if (!name.startsWith(only)) {
             return;
         }
         double[] times = new double[runs];
-        double[] duck = new double[runs];
+        double[] alone = new double[runs];
+        double[] cpus = new double[runs];
         long bytes = 0;
         for (int i = -WARM_UP; i < runs; i++) {
             Asked one = asked.apply(i);
             Counter out = new Counter();
+            double from = cpu();
             double time = time(() -> write(one, out));
-            double alone = time(() -> rows(one.customer(), months));
+            double cpu = cpu() - from;
+            double duckAlone = time(() -> rows(one));
             if (i >= 0) {
                 times[i] = time;
-                duck[i] = alone;
+                cpus[i] = cpu;
+                alone[i] = duckAlone;
                 bytes += out.bytes;
             }
         }
         Arrays.sort(times);
-        Arrays.sort(duck);
-        say(name, times, duck[runs / 2], bytes / runs, Double.NaN);
+        say(name, times, cpus, alone, bytes / runs, "");
     }
 
-    private void once(String name, Asked asked, int times) throws IOException, InputException, SQLException {
+    private void once(String name, Asked asked, int most) throws IOException, InputException, SQLException {
         if (!name.startsWith(only)) {
             return;
         }
+        int times = Math.min(most, runs);
         double[] took = new double[times];
-        double[] duck = new double[times];
+        double[] alone = new double[times];
+        double[] cpus = new double[times];
         double[] firstByte = new double[times];
         long bytes = 0;
         for (int i = 0; i < times; i++) {
             Counter out = new Counter();
+            double from = cpu();
             took[i] = time(() -> write(asked, out));
-            duck[i] = time(() -> rows(asked.customer(), asked.months()));
+            cpus[i] = cpu() - from;
+            alone[i] = time(() -> rows(asked));
             firstByte[i] = out.firstAt;
             bytes = out.bytes;
         }
-        Arrays.sort(took);
-        Arrays.sort(duck);
-        Arrays.sort(firstByte);
-        say(name, took, duck[times / 2], bytes, firstByte[times / 2]);
+        String first = String.format(Locale.ROOT, "   first byte after %.0f ms", median(firstByte));
+        say(name, took, cpus, alone, bytes, first);
     }
 
     private void annual() throws IOException, InputException, SQLException {
+        String name = "annual report of one institution, PDF";
+        if (!name.startsWith(only)) {
+            return;
+        }
         double[] took = new double[3];
+        double[] cpus = new double[took.length];
         Counter out = new Counter();
         for (int i = 0; i < took.length; i++) {
             out = new Counter();
             Counter into = out;
+            double from = cpu();
             took[i] = time(() -> AnnualReport.prepare(site, "inst000", Year.of(first.getYear() + 1), "fr", "benchmark")
                     .write(AnnualReport.Format.PDF, into));
+            cpus[i] = cpu() - from;
         }
-        Arrays.sort(took);
-        say("annual report of one institution, PDF", took, Double.NaN, out.bytes, Double.NaN);
+        say(name, took, cpus, new double[0], out.bytes, "");
     }
 
-    private static void say(String name, double[] sorted, double duck, long bytes, double firstByte) {
+    private static double median(double[] values) {
+        return percentile(values, 0.5);
+    }
+
+    private static double percentile(double[] values, double part) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
+    }
+
+    private static void say(String name, double[] times, double[] cpus, double[] alone, long bytes, String more) {
         System.out.printf(
                 Locale.ROOT,
-                "%-52s %8.0f %8.0f %8s %12d%s%n",
+                "%-52s %8.0f %8.0f %8.0f %8s %12d%s%n",
                 name,
-                sorted[sorted.length / 2],
-                sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * 0.95) - 1)],
-                Double.isNaN(duck) ? "" : String.format(Locale.ROOT, "%.0f", duck),
+                median(times),
+                percentile(times, 0.95),
+                median(cpus),
+                alone.length == 0 ? "" : String.format(Locale.ROOT, "%.0f", median(alone)),
                 bytes,
-                Double.isNaN(firstByte) ? "" : String.format(Locale.ROOT, "   first byte after %.0f ms", firstByte));
+                more);
     }
 
     private void write(Asked asked, OutputStream out) throws IOException, InputException {
@@ -163,35 +201,68 @@ public final class ReportBenchmark {
                 .write(out);
     }
 
-    /** All columns of all rows of a customer, read to the last one. */
-    private void rows(String customer, int months) throws SQLException {
-        StringBuilder union = new StringBuilder();
-        YearMonth end = first.plusMonths(23);
-        for (YearMonth month = end.minusMonths(months - 1L); !month.isAfter(end); month = month.plusMonths(1)) {
-            Path facts = folder.resolve("data/facts/" + month + "/v1");
-            union.append(union.isEmpty() ? "" : " UNION ALL ").append("SELECT * FROM '" + facts + "/items.parquet'");
-            if (!customer.equals(WORLD)) {
-                union.append(" WHERE Customers IN (SELECT Customers FROM '" + facts
-                        + "/customers.parquet' WHERE Customer_ID = '" + customer + "')");
+    /** The rows of the facts that a report is made of, filtered and summed as it is and read to the last one. */
+    private void rows(Asked asked) throws SQLException {
+        String sql = switch (asked.report()) {
+            case "PR" -> sums("Data_Type", USAGE, rows(asked, "items", ""));
+            case "IR" -> sums("Item_ID, Data_Type", USAGE, rows(asked, "items", ""));
+            case "TR_J1" ->
+                sums(
+                        "Title_ID",
+                        List.of("Total_Item_Requests", "Unique_Item_Requests"),
+                        rows(
+                                asked,
+                                "items",
+                                " AND Title_Data_Type = 'Journal' AND Access_Type = 'Controlled' AND Access_Method = 'Regular'"));
+            default ->
+                sums(
+                        "Title_ID, Title_Data_Type, YOP, Access_Type, Access_Method",
+                        Stream.concat(USAGE.stream(), OF_TITLES.stream()).toList(),
+                        rows(asked, "items", "") + " UNION ALL BY NAME "
+                                + rows(asked, "titles", " AND Database_ID IS NULL"));
+        };
+        long sum = 0;
+        try (DuckDBPreparedStatement statement = duck.prepare(sql);
+                DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                sum += result.chunk().rowCount();
             }
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;threads=2");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(union.toString())) {
-            long sum = 0;
-            while (rows.next()) {
-                sum += rows.getInt(13);
-            }
-            if (sum < 0) {
-                throw new IllegalStateException("a negative sum");
-            }
+        if (sum == 0) {
+            throw new IllegalStateException("no rows of " + asked);
         }
+    }
+
+    private static String sums(String keys, List<String> metrics, String rows) {
+        String sums = metrics.stream().map(metric -> "sum(" + metric + ")").collect(Collectors.joining(", "));
+        return "SELECT m, " + keys + ", " + sums + " FROM (" + rows + ") GROUP BY m, " + keys;
+    }
+
+    private String rows(Asked asked, String file, String condition) {
+        String sql = "SELECT *, file_index AS m FROM " + files(asked, file) + " WHERE true" + condition;
+        return asked.customer().equals(WORLD)
+                ? sql
+                : sql + " AND Customers IN (SELECT DISTINCT Customers FROM " + files(asked, "customers")
+                        + " WHERE Customer_ID = '" + asked.customer() + "')";
+    }
+
+    private String files(Asked asked, String name) {
+        YearMonth last = first.plusMonths(23);
+        return IntStream.range(0, asked.months())
+                .mapToObj(last::minusMonths)
+                .map(month -> "'" + folder.resolve("data/facts/" + month + "/v1/" + name + ".parquet") + "'")
+                .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 
     /** What is measured. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException, InputException, SQLException;
+    }
+
+    /** CPU time of the process, all its threads, in milliseconds; on a machine that others use it says more than the wall. */
+    private static double cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 
     private static double time(Work work) throws IOException, InputException, SQLException {

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +78,7 @@ public record Filters(
 
     /** A year of publication with its four digits. */
     static String yop(int year) {
-        return String.format(Locale.ROOT, "%04d", year);
+        return Integer.toString(10_000 + year).substring(1);
     }
 
     private static <T> void put(

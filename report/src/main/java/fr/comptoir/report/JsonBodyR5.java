@@ -19,28 +19,17 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final List<ItemId> itemIds;
     private final List<ItemId> parentIds;
-    private final List<String> metricTypes;
-    private final List<Span> periods;
-    private final boolean totals;
+    private final JsonPerformanceR5 performance;
 
-    JsonBodyR5(ReportHeader header, JsonGenerator json) {
+    JsonBodyR5(ReportHeader header, JsonGenerator json, boolean indented) {
         this.header = header;
         this.json = json;
         this.platformId = header.context().platformId();
         this.columns.addAll(header.request().columns());
         this.itemIds = ItemId.shown(header.release(), columns);
         this.parentIds = ItemId.shownOfParent(header.release(), columns);
-        this.metricTypes = header.request().metricTypes().stream()
-                .map(metric -> metric.code())
-                .toList();
-        this.totals = header.request().totals();
-        this.periods = Months.from(header.begin(), header.end()).stream()
-                .map(month -> new Span(Months.firstDay(month), Months.lastDay(month)))
-                .toList();
+        this.performance = new JsonPerformanceR5(header, indented);
     }
-
-    /** A Period: first and last day. */
-    private record Span(String begin, String end) {}
 
     @Override
     public void header() {
@@ -104,7 +93,7 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
             parent(usage.parent());
         }
         JsonReportWriter.attributes(json, header.context(), columns, usage);
-        performance(usage);
+        performance.write(json, usage);
         json.writeEndObject();
     }
 
@@ -200,59 +189,5 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
         json.writeStringProperty("Type", type);
         json.writeStringProperty("Value", value);
         json.writeEndObject();
-    }
-
-    private void performance(Usage usage) {
-        json.writeArrayPropertyStart("Performance");
-        if (totals) {
-            startPeriod(new Span(Months.firstDay(header.begin()), Months.lastDay(header.end())));
-            for (int metric = 0; metric < metricTypes.size(); metric++) {
-                instance(metric, usage.total(metric));
-            }
-            endPeriod();
-        } else {
-            for (int month = 0; month < usage.months(); month++) {
-                month(usage, month);
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void month(Usage usage, int month) {
-        boolean started = false;
-        for (int metric = 0; metric < metricTypes.size(); metric++) {
-            long count = usage.count(metric, month);
-            if (count != 0 && !started) {
-                startPeriod(periods.get(month));
-                started = true;
-            }
-            instance(metric, count);
-        }
-        if (started) {
-            endPeriod();
-        }
-    }
-
-    private void startPeriod(Span span) {
-        json.writeStartObject();
-        json.writeObjectPropertyStart("Period");
-        json.writeStringProperty("Begin_Date", span.begin());
-        json.writeStringProperty("End_Date", span.end());
-        json.writeEndObject();
-        json.writeArrayPropertyStart("Instance");
-    }
-
-    private void endPeriod() {
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void instance(int metric, long count) {
-        if (count != 0) {
-            json.writeStartObject();
-            json.writeStringProperty("Metric_Type", metricTypes.get(metric));
-            json.writeNumberProperty("Count", count);
-            json.writeEndObject();
-        }
     }
 }

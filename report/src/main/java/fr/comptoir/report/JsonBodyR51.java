@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
 
 /**
  * JSON of Release 5.1 (COUNTER API 5.1): one object for each parent, in it one for each item, in it one for each combination of
@@ -23,9 +21,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final List<ItemId> itemIds;
     private final List<ItemId> parentIds;
-    private final List<SerializableString> metricTypes;
-    private final List<SerializableString> months;
-    private final boolean totals;
+    private final JsonUsageR51 usages;
     private final boolean nested;
 
     private boolean parentOpen;
@@ -33,20 +29,14 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
     private @Nullable Described parent;
     private @Nullable Described item;
 
-    JsonBodyR51(ReportHeader header, JsonGenerator json) {
+    JsonBodyR51(ReportHeader header, JsonGenerator json, boolean indented) {
         this.header = header;
         this.json = json;
         this.platformId = header.context().platformId();
         this.columns.addAll(header.request().columns());
         this.itemIds = ItemId.shown(header.release(), columns);
         this.parentIds = ItemId.shownOfParent(header.release(), columns);
-        this.metricTypes = header.request().metricTypes().stream()
-                .<SerializableString>map(metric -> new SerializedString(metric.code()))
-                .toList();
-        this.months = Months.from(header.begin(), header.end()).stream()
-                .<SerializableString>map(month -> new SerializedString(month.toString()))
-                .toList();
-        this.totals = header.request().totals();
+        this.usages = new JsonUsageR51(header, columns, indented);
         this.nested = header.report().subject() == Subject.ITEM;
     }
 
@@ -104,14 +94,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
             enterParent(parentIds.isEmpty() ? null : usage.parent());
         }
         enterItem(usage.subjectOrNull());
-        json.writeStartObject();
-        JsonReportWriter.attributes(json, header.context(), columns, usage);
-        json.writeObjectPropertyStart("Performance");
-        for (int metric = 0; metric < metricTypes.size(); metric++) {
-            metric(usage, metric);
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+        usages.write(json, usage);
     }
 
     @Override
@@ -232,28 +215,5 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
             ids.values().forEach((namespace, values) -> JsonReportWriter.strings(json, namespace, values));
             json.writeEndObject();
         }
-    }
-
-    /** Writes the months that have usage; in a report of totals all of it stands under the first month. */
-    private void metric(Usage usage, int metric) {
-        long total = usage.total(metric);
-        if (total == 0) {
-            return;
-        }
-        json.writeName(metricTypes.get(metric));
-        json.writeStartObject();
-        if (totals) {
-            json.writeName(months.get(0));
-            json.writeNumber(total);
-        } else {
-            for (int month = 0; month < usage.months(); month++) {
-                long count = usage.count(metric, month);
-                if (count != 0) {
-                    json.writeName(months.get(month));
-                    json.writeNumber(count);
-                }
-            }
-        }
-        json.writeEndObject();
     }
 }

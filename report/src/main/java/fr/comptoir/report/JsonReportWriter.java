@@ -51,8 +51,8 @@ final class JsonReportWriter implements ReportWriter {
         return new JsonReportWriter(
                 json,
                 switch (header.release()) {
-                    case R5 -> new JsonBodyR5(header, json);
-                    case R5_1 -> new JsonBodyR51(header, json);
+                    case R5 -> new JsonBodyR5(header, json, indented);
+                    case R5_1 -> new JsonBodyR51(header, json, indented);
                 });
     }
 

@@ -18,24 +18,30 @@ import org.jspecify.annotations.Nullable;
  * so nobody may keep it. Not thread-safe.
  */
 final class Usage {
-    private final List<MetricType> metricTypes;
     private final YearMonth begin;
     private final int months;
     /** Metric {@code m} in month {@code i} stands at {@code m * months + i}. */
     private final long[] counts;
+    /** By metric. */
+    private final long[] totals;
+    /** Ordinals of the metrics. */
+    private final int[] ordinals;
 
+    private int firstMonth;
+    private int lastMonth = -1;
     private @Nullable FactRow key;
 
     Usage(List<MetricType> metricTypes, YearMonth begin, YearMonth end) {
-        this.metricTypes = metricTypes;
         this.begin = begin;
         this.months = month(end) + 1;
         this.counts = new long[metricTypes.size() * months];
+        this.totals = new long[metricTypes.size()];
+        this.ordinals = metricTypes.stream().mapToInt(MetricType::ordinal).toArray();
     }
 
     boolean isEmpty() {
-        for (long count : counts) {
-            if (count != 0) {
+        for (long total : totals) {
+            if (total != 0) {
                 return false;
             }
         }
@@ -58,7 +64,14 @@ final class Usage {
 
     void start(FactRow row) {
         key = row;
-        Arrays.fill(counts, 0);
+        if (firstMonth <= lastMonth) {
+            for (int from = 0; from < counts.length; from += months) {
+                Arrays.fill(counts, from + firstMonth, from + lastMonth + 1, 0);
+            }
+        }
+        Arrays.fill(totals, 0);
+        firstMonth = months;
+        lastMonth = -1;
     }
 
     /** Adds one month's counts; fails for a month outside the period. */
@@ -67,10 +80,23 @@ final class Usage {
         if (month < 0 || month >= months) {
             throw new IllegalStateException("a row of " + row.month() + " outside the period from " + begin);
         }
-        for (int metric = 0; metric < metricTypes.size(); metric++) {
-            counts[metric * months + month] +=
-                    row.counts()[metricTypes.get(metric).ordinal()];
+        firstMonth = Math.min(firstMonth, month);
+        lastMonth = Math.max(lastMonth, month);
+        for (int metric = 0; metric < ordinals.length; metric++) {
+            long count = row.counts()[ordinals[metric]];
+            counts[metric * months + month] += count;
+            totals[metric] += count;
         }
+    }
+
+    /** The first month that may have usage, from 0; after {@link #lastMonth()} when none has. */
+    int firstMonth() {
+        return firstMonth;
+    }
+
+    /** The last month that may have usage. */
+    int lastMonth() {
+        return lastMonth;
     }
 
     int months() {
@@ -82,11 +108,7 @@ final class Usage {
     }
 
     long total(int metric) {
-        long total = 0;
-        for (int month = 0; month < months; month++) {
-            total += count(metric, month);
-        }
-        return total;
+        return totals[metric];
     }
 
     /** What the usage is of; only a Platform Report has none. */

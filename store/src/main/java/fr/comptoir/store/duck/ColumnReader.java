@@ -17,13 +17,30 @@ public final class ColumnReader {
         void chunk(DuckDBDataChunkReader chunk, int rows) throws IOException;
     }
 
+    /** Takes one chunk, as {@link Chunks}; says whether it wants the next. */
+    @FunctionalInterface
+    public interface SomeChunks {
+        boolean chunk(DuckDBDataChunkReader chunk, int rows) throws IOException;
+    }
+
     public static void read(Duck duck, String sql, Chunks chunks) throws SQLException, IOException {
+        readWhile(duck, sql, (chunk, rows) -> {
+            chunks.chunk(chunk, rows);
+            return true;
+        });
+    }
+
+    /** Reads until {@code chunks} wants no more; gives whether it wanted all. */
+    public static boolean readWhile(Duck duck, String sql, SomeChunks chunks) throws SQLException, IOException {
         try (DuckDBPreparedStatement statement = duck.connection().prepare(sql);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 DuckDBDataChunkReader chunk = result.chunk();
-                chunks.chunk(chunk, (int) chunk.rowCount());
+                if (!chunks.chunk(chunk, (int) chunk.rowCount())) {
+                    return false;
+                }
             }
+            return true;
         }
     }
 

@@ -35,10 +35,21 @@ public final class Duck implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Path temporary;
+    /** Whether the database ends with this connection. */
+    private final boolean owner;
+    /** Where names are looked up; blank for the schema that every database has. */
+    private final String searchPath;
 
-    private Duck(DuckDBConnection connection, Path temporary) {
+    private Duck(DuckDBConnection connection, Path temporary, boolean owner, String searchPath) {
         this.connection = connection;
         this.temporary = temporary;
+        this.owner = owner;
+        this.searchPath = searchPath;
+    }
+
+    /** Whether it ever had more than fits in memory. */
+    boolean hasSpilled() {
+        return Files.exists(temporary);
     }
 
     /**
@@ -56,7 +67,8 @@ public final class Duck implements AutoCloseable {
         settings.setProperty("temp_directory", temporary.toString());
         settings.setProperty("jdbc_stream_results", "true");
         try {
-            return new Duck((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), temporary);
+            return new Duck(
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), temporary, true, "");
         } catch (SQLException e) {
             throw failure(e, "DuckDB does not start");
         }
@@ -64,6 +76,30 @@ public final class Duck implements AutoCloseable {
 
     public DuckDBConnection connection() {
         return connection;
+    }
+
+    /** Another connection to the same database that sees the same names, for whoever reads two answers at once; closed before this one. */
+    public Duck another() throws SQLException {
+        return another(searchPath);
+    }
+
+    private Duck another(String path) throws SQLException {
+        Duck other = new Duck(connection.duplicate(), temporary, false, path);
+        try {
+            if (!path.isEmpty()) {
+                other.execute("SET search_path = '" + path + "'");
+            }
+            return other;
+        } catch (SQLException e) {
+            other.connection.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #another()}, making its tables in a new schema; it sees those of the schema {@code main} too. */
+    Duck withSchema(String schema) throws SQLException {
+        execute("CREATE SCHEMA " + schema);
+        return another(schema + ",main");
     }
 
     public void execute(String sql) throws SQLException {
@@ -113,7 +149,9 @@ public final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e, "DuckDB does not end");
         }
-        Files.deleteIfExists(temporary);
+        if (owner) {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /**

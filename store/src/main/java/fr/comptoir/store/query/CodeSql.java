@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * of what they are called in a release.
  */
 final class CodeSql {
-    private static final String DATA_TYPE = "data_type_word";
-    private static final String ACCESS_TYPE = "access_type_word";
-    private static final String ACCESS_METHOD = "access_method_word";
+    static final String DATA_TYPE = "data_type_word";
+    static final String ACCESS_TYPE = "access_type_word";
+    static final String ACCESS_METHOD = "access_method_word";
 
     private CodeSql() {}
 
@@ -37,14 +37,6 @@ final class CodeSql {
 
     static String asDataType(String text) {
         return text + "::" + DATA_TYPE;
-    }
-
-    static String asAccessType(String text) {
-        return text + "::" + ACCESS_TYPE;
-    }
-
-    static String asAccessMethod(String text) {
-        return text + "::" + ACCESS_METHOD;
     }
 
     /** What a type of content is called in the reports of a release. In Release 5.1 a whole book appears as one of its segments (IR). */

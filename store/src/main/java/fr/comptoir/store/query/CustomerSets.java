@@ -20,12 +20,18 @@ import java.util.stream.Collectors;
 final class CustomerSets {
     /** With more numbers than these, their range says enough. */
     private static final int LISTED_MAX = 100;
+    /** Sets times months whose sums fit in memory, however much each was used. */
+    private static final int SUMMED_MAX = 96;
 
     private final boolean world;
+    private final int months;
     private final Set<Integer> numbers = new TreeSet<>();
+    /** Pairs of a month and a number. */
+    private long pairs;
 
-    private CustomerSets(boolean world) {
+    private CustomerSets(boolean world, int months) {
         this.world = world;
+        this.months = months;
     }
 
     /**
@@ -36,13 +42,14 @@ final class CustomerSets {
      */
     static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
             throws SQLException, IOException {
-        CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD));
+        CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), months.size());
         if (!sets.world) {
             List<Path> files = months.stream()
                     .map(month -> month.facts().resolve(FactFiles.CUSTOMERS))
                     .toList();
             duck.execute("CREATE TABLE asked AS " + asked(Sql.parquet(files), customer, members));
-            ColumnReader.read(duck, "SELECT DISTINCT customers FROM asked", (chunk, rows) -> {
+            ColumnReader.read(duck, "SELECT customers FROM asked", (chunk, rows) -> {
+                sets.pairs += rows;
                 for (int row = 0; row < rows; row++) {
                     sets.numbers.add(chunk.vector(0).getInt(row));
                 }
@@ -74,15 +81,29 @@ final class CustomerSets {
         return !world && numbers.isEmpty();
     }
 
-    /** The place of the member to whom a row {@code f} with {@code Customers} and {@code file_index} belongs. */
-    String member() {
-        return world
-                ? "0"
-                : "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index AND asked.customers = f.Customers)";
+    /** Of how many months the sums may be made at once; no sum is of two months. */
+    int monthsAtOnce() {
+        return world ? 1 : Math.max(1, SUMMED_MAX / Math.max(1, numbers.size()));
     }
 
-    /** A condition on rows with {@code Customers} and {@code file_index}. */
-    String condition() {
+    /**
+     * The place of the member to whom a row {@code f} with {@code Customers} and {@code file_index} belongs.
+     *
+     * @param from the place of the first file's month
+     */
+    String member(int from) {
+        return world
+                ? "0"
+                : "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index + " + from
+                        + " AND asked.customers = f.Customers)";
+    }
+
+    /**
+     * A condition on rows {@code f} with {@code Customers} and {@code file_index}.
+     *
+     * @param from the place of the first file's month
+     */
+    String condition(int from) {
         if (world) {
             return "true";
         }
@@ -90,6 +111,10 @@ final class CustomerSets {
                 ? numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "Customers IN (", ")"))
                 : "Customers BETWEEN " + numbers.stream().findFirst().orElseThrow() + " AND "
                         + numbers.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        return some + " AND EXISTS (FROM asked WHERE asked.m = file_index AND asked.customers = f.Customers)";
+        boolean sameInEachMonth = numbers.size() <= LISTED_MAX && pairs == (long) numbers.size() * months;
+        return sameInEachMonth
+                ? some
+                : some + " AND EXISTS (FROM asked WHERE asked.m = f.file_index + " + from
+                        + " AND asked.customers = f.Customers)";
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Descriptions implements AutoCloseable {
             + "coalesce(c.parent_id, CASE WHEN c.data_type = '" + DataType.DATABASE_FULL_ITEM.code()
             + "' THEN c.database_id END) END";
 
-    private final DuckDBConnection connection;
+    private final Duck connection;
     private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult result;
     private DuckDBReadableVector[] columns = new DuckDBReadableVector[0];
@@ -45,10 +44,12 @@ final class Descriptions implements AutoCloseable {
      * @param catalogue the catalogue as a table, in SQL
      */
     Descriptions(Duck duck, String ranked, String catalogue) throws SQLException {
-        connection = duck.connection().duplicate();
-        statement = connection.prepare("SELECT r.rank, r.own, r.id, " + COLUMNS + " FROM " + ranked + " r LEFT JOIN "
-                + catalogue + " c ON c.item_id = r.id LEFT JOIN " + publishers(catalogue) + " p ON p.item_id = "
-                + PUBLISHED_BY + " ORDER BY r.rank");
+        connection = duck.another();
+        statement = connection
+                .connection()
+                .prepare("SELECT r.rank, r.own, r.id, " + COLUMNS + " FROM " + ranked + " r LEFT JOIN "
+                        + catalogue + " c ON c.item_id = r.id LEFT JOIN " + publishers(catalogue) + " p ON p.item_id = "
+                        + PUBLISHED_BY + " ORDER BY r.rank");
         result = statement.query();
     }
 
@@ -63,7 +64,7 @@ final class Descriptions implements AutoCloseable {
     }
 
     /** The one of that rank, which must not be less than the one before. The same rank gives the same object. */
-    Described at(long wanted) throws IOException {
+    Described at(int wanted) throws IOException {
         while (described == null || rank < wanted) {
             next();
         }
@@ -106,7 +107,7 @@ final class Descriptions implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws SQLException, IOException {
         result.close();
         statement.close();
         connection.close();

@@ -7,10 +7,12 @@ import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +44,23 @@ public final class FactQueries implements FactSource {
         if (months.isEmpty()) {
             return;
         }
-        try (Duck duck = Duck.open(folder.temporary())) {
-            CodeSql.register(duck);
+        try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
+            Duck duck = kept.duck();
             CustomerSets customers = CustomerSets.find(duck, query.customer(), members(query), months);
-            if (!customers.none() && answer(duck, sql(duck, query, months, customers), months.size(), customers)) {
-                if (query.subject() == Subject.PLATFORM) {
-                    new RowStream(duck, query, months).platform(rows);
-                } else {
-                    RankedSubjects.make(duck, query.subject(), query.release(), catalogue());
-                    new RowStream(duck, query, months).subjects(catalogue(), rows);
+            if (customers.none()) {
+                return;
+            }
+            FactSql sql = sql(duck, query, months, customers);
+            RowStream stream = new RowStream(duck, query, months);
+            if (query.subject() == Subject.PLATFORM) {
+                String sums = sql.text(0, months.size());
+                if (!sums.isEmpty()) {
+                    stream.platform(sums, rows);
                 }
+            } else if (!fromNames(kept, query.subject(), sql, stream, months.size(), customers, rows)
+                    && answer(duck, sql::text, months.size(), customers)) {
+                RankedSubjects.make(duck, query, catalogue());
+                stream.subjects(catalogue(), rows);
             }
         } catch (SQLException e) {
             throw Duck.failure(e, folder.facts() + " cannot be read");
@@ -74,14 +83,19 @@ public final class FactQueries implements FactSource {
         return months;
     }
 
+    /** One aggregation over the months from a place up to another, or nothing. */
+    @FunctionalInterface
+    private interface Sums {
+        String of(int from, int to);
+    }
+
     /**
-     * Makes the table {@code answer}, if any row can be in it: of a customer in one go, of the world month by month, as no row is of two
-     * months and the sums of one fit in memory.
+     * Makes the table {@code answer}, if any row can be in it: for a large customer a few months at a time, so that the sums fit in memory.
      */
-    private static boolean answer(Duck duck, FactSql sql, int months, CustomerSets customers) throws SQLException {
-        int step = customers.world() ? 1 : months;
+    private static boolean answer(Duck duck, Sums sums, int months, CustomerSets customers) throws SQLException {
+        int step = customers.monthsAtOnce();
         for (int from = 0; from < months; from += step) {
-            String text = sql.text(from, from + step);
+            String text = sums.of(from, Math.min(months, from + step));
             if (text.isEmpty()) {
                 return false;
             }
@@ -101,10 +115,41 @@ public final class FactQueries implements FactSource {
         return new FactSql(query, months, customers, ids, databases);
     }
 
+    /** Answers with the names that are kept; false when they are not all there, as when what the facts call a title is an item since. */
+    private boolean fromNames(
+            KeptDuck kept,
+            Subject subject,
+            FactSql sql,
+            RowStream stream,
+            int months,
+            CustomerSets customers,
+            Rows rows)
+            throws SQLException, IOException {
+        if (subject == Subject.ITEM || state.catalogue() == 0) {
+            return false;
+        }
+        TitleNames names = TitleNames.of(kept, catalogueFile(), catalogue());
+        if (names.isEmpty() || sql.text(0, 1).isEmpty()) {
+            return false;
+        }
+        Sums ranked = (from, to) -> stream.ranked(sql.ranked(from, to, names.table()));
+        if (customers.monthsAtOnce() >= months) {
+            return stream.titles(ranked.of(0, months), names, rows);
+        }
+        answer(kept.duck(), ranked, months, customers);
+        if (stream.titles("FROM answer", names, rows)) {
+            return true;
+        }
+        kept.duck().execute("DROP TABLE answer");
+        return false;
+    }
+
     /** The catalogue as a table, in SQL. */
     private String catalogue() {
-        return state.catalogue() == 0
-                ? NO_CATALOGUE
-                : Sql.parquet(List.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS)));
+        return state.catalogue() == 0 ? NO_CATALOGUE : Sql.parquet(List.of(catalogueFile()));
+    }
+
+    private Path catalogueFile() {
+        return folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS);
     }
 }

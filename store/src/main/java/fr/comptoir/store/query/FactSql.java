@@ -75,25 +75,76 @@ final class FactSql {
      * @param to the place after the last
      */
     String text(int from, int to) {
+        String rows = rows(from, to, hasOwn());
+        // Within a month an item has one parent and one type: they need not be told apart by.
+        String parent = (hasParent() ? "any_value(parent)" : "NULL::VARCHAR") + " AS parent";
+        String own = (hasOwn() ? "max(own)" : CodeSql.asDataType("NULL")) + " AS own";
+        return rows.isEmpty() ? "" : sums(parent + ", id, " + own, "id", rows);
+    }
+
+    /**
+     * The aggregation over some of the months as {@link #text} gives it, with the {@code rank} of the subject instead of its id, parent
+     * and Data_Type.
+     *
+     * @param names a table {@code (rank, item_id)}; what is not in it has no rank
+     */
+    String ranked(int from, int to, String names) {
+        String rows = rows(from, to, false);
+        return rows.isEmpty() ? "" : sums("rank", "rank", rows + " f LEFT JOIN " + names + " n ON n.item_id = f.id");
+    }
+
+    /** The rows of the files that the question is about, in brackets, or nothing. */
+    private String rows(int from, int to, boolean withOwn) {
         List<String> sources = new ArrayList<>();
         for (ReportSums sums : ReportSums.of(report(query.subject()))) {
             boolean asked = sums.metrics().stream().anyMatch(query.metrics()::contains);
             if (asked && !excluded(sums)) {
-                sources.add(select(sums, from, to));
+                sources.add(select(sums, from, to, withOwn));
             }
         }
-        if (sources.isEmpty()) {
-            return "";
-        }
+        return sources.isEmpty() ? "" : "(" + String.join(" UNION ALL ", sources) + ")";
+    }
+
+    /** Sums by month, subject and what is shown; what is not shown is no key at all. */
+    private String sums(String subject, String subjectKey, String rows) {
         List<MetricType> metrics = metrics(query);
         String sums = metrics.stream()
                 .map(metric -> ", sum(" + metric.code() + ")::BIGINT AS " + metric.code())
                 .collect(Collectors.joining());
         String some = metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
-        String keys = "data_type, section_type, yop, access_type, access_method" + (members ? ", member" : "");
-        // Within a month an item has one parent and one type: they need not be told apart by.
-        return "SELECT m, any_value(parent) AS parent, id, max(own) AS own, " + keys + sums + " FROM ("
-                + String.join(" UNION ALL ", sources) + ") GROUP BY m, id, " + keys + " HAVING " + some;
+        List<String> keys = new ArrayList<>(List.of("m", subjectKey));
+        List<String> shown = new ArrayList<>();
+        for (Key key : Key.values()) {
+            shown.add(isShown(key.attribute) ? key.column : "NULL::" + key.type + " AS " + key.column);
+            if (isShown(key.attribute)) {
+                keys.add(key.column);
+            }
+        }
+        if (members) {
+            shown.add("member");
+            keys.add("member");
+        }
+        return "SELECT m, " + subject + ", " + String.join(", ", shown) + sums + " FROM " + rows + " GROUP BY "
+                + String.join(", ", keys) + " HAVING " + some;
+    }
+
+    /** A column of the answer for an attribute. */
+    private enum Key {
+        DATA_TYPE("data_type", Attribute.DATA_TYPE, CodeSql.DATA_TYPE),
+        SECTION_TYPE("section_type", Attribute.SECTION_TYPE, CodeSql.DATA_TYPE),
+        YOP("yop", Attribute.YOP, "SMALLINT"),
+        ACCESS_TYPE("access_type", Attribute.ACCESS_TYPE, CodeSql.ACCESS_TYPE),
+        ACCESS_METHOD("access_method", Attribute.ACCESS_METHOD, CodeSql.ACCESS_METHOD);
+
+        private final String column;
+        private final Attribute attribute;
+        private final String type;
+
+        Key(String column, Attribute attribute, String type) {
+            this.column = column;
+            this.attribute = attribute;
+            this.type = type;
+        }
     }
 
     private static String report(Subject subject) {
@@ -105,7 +156,7 @@ final class FactSql {
         };
     }
 
-    private String select(ReportSums sums, int from, int to) {
+    private String select(ReportSums sums, int from, int to, boolean withOwn) {
         List<Path> files = months.subList(from, to).stream()
                 .map(month -> month.facts().resolve(sums.file()))
                 .toList();
@@ -114,29 +165,40 @@ final class FactSql {
         String yop = isSearch(sums) ? "NULL" : "YOP";
         String access = isSearch(sums) ? "NULL" : query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
         StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER + " + from + " AS m, ");
-        sql.append(parent())
-                .append(" AS parent, ")
-                .append(id())
-                .append(" AS id, ")
-                .append(own())
-                .append(" AS own, ");
-        sql.append(CodeSql.asDataType(shown(Attribute.DATA_TYPE, type))).append(" AS data_type, ");
-        sql.append(CodeSql.asDataType(shown(Attribute.SECTION_TYPE, section))).append(" AS section_type, ");
-        sql.append(shown(Attribute.YOP, yop) + "::SMALLINT").append(" AS yop, ");
-        sql.append(CodeSql.asAccessType(shown(Attribute.ACCESS_TYPE, access))).append(" AS access_type, ");
-        sql.append(CodeSql.asAccessMethod(shown(Attribute.ACCESS_METHOD, "Access_Method")))
-                .append(" AS access_method");
+        sql.append(id()).append(" AS id");
+        if (hasParent()) {
+            sql.append(", ").append(parent()).append(" AS parent");
+        }
+        if (withOwn) {
+            sql.append(", ").append(own()).append(" AS own");
+        }
+        key(sql, Key.DATA_TYPE, type);
+        key(sql, Key.SECTION_TYPE, section);
+        key(sql, Key.YOP, yop);
+        key(sql, Key.ACCESS_TYPE, access);
+        key(sql, Key.ACCESS_METHOD, "Access_Method");
         if (members) {
-            sql.append(", ").append(customers.member()).append(" AS member");
+            sql.append(", ").append(customers.member(from)).append(" AS member");
         }
         for (MetricType metric : metrics(query)) {
             String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
             sql.append(", ").append(column).append(" AS ").append(metric.code());
         }
         sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ").append(sums.condition());
-        sql.append(" AND ").append(customers.condition());
+        sql.append(" AND ").append(customers.condition(from));
         filters(sql, type, section, yop, access);
         return sql.toString();
+    }
+
+    private void key(StringBuilder sql, Key key, String value) {
+        if (isShown(key.attribute)) {
+            sql.append(", ")
+                    .append(value)
+                    .append("::")
+                    .append(key.type)
+                    .append(" AS ")
+                    .append(key.column);
+        }
     }
 
     private void filters(StringBuilder sql, String type, String section, String yop, String access) {
@@ -200,9 +262,6 @@ final class FactSql {
 
     /** In Release 5.1 a whole book is the parent of the segment that it appears as. */
     private String parent() {
-        if (query.subject() != Subject.ITEM || !query.shown().contains(Attribute.PARENT)) {
-            return "NULL::VARCHAR";
-        }
         return query.release() == Release.R5
                 ? "Parent_ID"
                 : "CASE WHEN Data_Type IN ('Book', 'Reference_Work') THEN Item_ID ELSE Parent_ID END";
@@ -210,16 +269,20 @@ final class FactSql {
 
     /** The subject's own Data_Type; that of a database is the catalogue's. */
     private String own() {
-        return switch (query.subject()) {
-            case PLATFORM, DATABASE -> CodeSql.asDataType("NULL");
-            case TITLE -> CodeSql.asDataType("Title_Data_Type");
-            case ITEM -> CodeSql.asDataType("Data_Type");
-        };
+        return CodeSql.asDataType(query.subject() == Subject.TITLE ? "Title_Data_Type" : "Data_Type");
     }
 
-    private String shown(Attribute attribute, String sql) {
+    private boolean isShown(Attribute attribute) {
         boolean known = attribute != Attribute.SECTION_TYPE || query.release() == Release.R5;
-        return known && query.shown().contains(attribute) ? sql : "NULL";
+        return known && query.shown().contains(attribute);
+    }
+
+    private boolean hasParent() {
+        return query.subject() == Subject.ITEM && query.shown().contains(Attribute.PARENT);
+    }
+
+    private boolean hasOwn() {
+        return query.subject() == Subject.TITLE || query.subject() == Subject.ITEM;
     }
 
     private boolean hasSectionType(ReportSums sums) {

@@ -79,7 +79,7 @@ public final class FormatRequests {
                 "SELECT Title_ID, sum(Total_Item_Requests_HTML)::BIGINT, sum(Total_Item_Requests_PDF)::BIGINT FROM "
                         + Sql.parquet(files) + " f WHERE Title_Data_Type = " + Sql.text(DataType.JOURNAL.code())
                         + " AND Access_Method = " + Sql.text(AccessMethod.REGULAR.code()) + " AND "
-                        + customers.condition()
+                        + customers.condition(0)
                         + " GROUP BY Title_ID";
         Map<String, Parts> parts = new HashMap<>();
         ColumnReader.read(duck, sql, (chunk, rows) -> {

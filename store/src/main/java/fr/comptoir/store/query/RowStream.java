@@ -1,10 +1,6 @@
 package fr.comptoir.store.query;
 
-import fr.comptoir.model.code.AccessMethod;
-import fr.comptoir.model.code.AccessType;
-import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
-import fr.comptoir.model.code.SectionType;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactRow;
@@ -23,18 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sorted answer and makes rows of it. */
 final class RowStream {
+    private static final String ORDER = " ORDER BY place, member, attributes, m";
     private static final int METRICS = MetricType.values().length;
-    private static final DataType[] DATA_TYPES = DataType.values();
-    private static final SectionType[] SECTION_TYPES = SectionType.values();
-    private static final AccessType[] ACCESS_TYPES = AccessType.values();
-    private static final AccessMethod[] ACCESS_METHODS = AccessMethod.values();
-
-    private static final String ORDER = "data_type, section_type, yop, access_type, access_method, m";
 
     private final Duck duck;
     private final FactQuery query;
     private final boolean members;
-    private final String attributes;
     private final List<YearMonth> months;
     private final List<MetricType> metrics;
 
@@ -42,82 +32,105 @@ final class RowStream {
         this.duck = duck;
         this.query = query;
         members = query.shown().contains(Attribute.CUSTOMER);
-        attributes = CodeSql.dataType("a.data_type", query.subject(), query.release()) + " AS data_type, "
-                + CodeSql.sectionType("a.section_type") + " AS section_type, a.yop, "
-                + CodeSql.ordinal("a.access_type")
-                + " AS access_type, " + CodeSql.ordinal("a.access_method") + " AS access_method, a.m";
         this.months = months.stream().map(CountedMonth::month).toList();
         metrics = FactSql.metrics(query);
     }
 
-    /** Rows without a subject. */
-    void platform(Rows rows) throws SQLException, IOException {
-        String sql = "SELECT 0::BIGINT AS rank, NULL::BIGINT AS parent_rank, " + attributes + columns()
-                + " FROM answer a ORDER BY " + order();
-        read(sql, null, null, rows);
+    /** Rows without a subject, from the aggregation {@code sums}. */
+    void platform(String sums, Rows rows) throws SQLException, IOException {
+        read(columns("0", "-1") + " FROM (" + sums + ") a" + ORDER, rank -> null, rank -> null, rows);
     }
 
-    /** Rows with their subjects, whose tables {@link RankedSubjects} made. */
+    /**
+     * Rows with their subjects, of titles or databases.
+     *
+     * @param ranked as {@link #ranked} makes it
+     * @return false when there is a subject without a name; no row was given then
+     */
+    boolean titles(String ranked, TitleNames names, Rows rows) throws SQLException, IOException {
+        Described[] described = names.described(query.release());
+        return read(ranked + ORDER, rank -> described[rank], rank -> null, rows);
+    }
+
+    /** Rows of an aggregation by rank, as they are read here, in SQL and in no order. */
+    String ranked(String sums) {
+        return columns("coalesce(a.rank, -1)", "-1") + " FROM (" + sums + ") a";
+    }
+
+    /** Rows from the table {@code answer} with their subjects, whose tables {@link RankedSubjects} made. */
     void subjects(String catalogue, Rows rows) throws SQLException, IOException {
-        String sql = "SELECT s.rank, s.parent_rank, " + attributes + columns()
-                + " FROM answer a JOIN subjects s ON s.id = a.id AND s.fact_parent IS NOT DISTINCT FROM a.parent ORDER BY rank, "
-                + order();
-        try (Descriptions subjects = new Descriptions(
-                        duck, "(SELECT rank, id, max(own) AS own FROM subjects GROUP BY ALL)", catalogue);
+        if (!RankedSubjects.hasParents(query)) {
+            try (Descriptions subjects = new Descriptions(duck, RankedSubjects.WITHOUT_PARENTS, catalogue)) {
+                read(placed("-1", ""), subjects::at, rank -> null, rows);
+            }
+            return;
+        }
+        try (Descriptions subjects = new Descriptions(duck, RankedSubjects.WITH_PARENTS, catalogue);
                 Descriptions parents = new Descriptions(duck, "parents", catalogue)) {
-            read(sql, subjects, parents, rows);
+            String sameParent = " AND s.fact_parent IS NOT DISTINCT FROM a.parent";
+            read(placed("coalesce(s.parent_rank::INTEGER, -1)", sameParent), subjects::at, parents::at, rows);
         }
     }
 
-    private String columns() {
+    private String placed(String parentRank, String sameParent) {
+        return columns("s.rank::INTEGER", parentRank) + " FROM answer a JOIN subjects s ON s.id = a.id" + sameParent
+                + ORDER;
+    }
+
+    /** Gives what is said of the subject or parent of a rank. */
+    @FunctionalInterface
+    private interface Said {
+        @Nullable
+        Described of(int rank) throws IOException;
+    }
+
+    private String columns(String rank, String parentRank) {
         String counts = metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
-        return members ? counts + ", a.member" : counts;
+        return "SELECT " + rank + " AS place, " + parentRank + " AS parent_place, " + (members ? "a.member" : "0")
+                + " AS member, " + PackedAttributes.sql(query) + " AS attributes, a.m" + counts;
     }
 
-    private String order() {
-        return members ? "member, " + ORDER : ORDER;
-    }
-
-    private void read(String sql, @Nullable Descriptions subjects, @Nullable Descriptions parents, Rows rows)
-            throws SQLException, IOException {
+    private boolean read(String sql, Said subjects, Said parents, Rows rows) throws SQLException, IOException {
         Adder adder = new Adder(rows);
-        ColumnReader.read(duck, sql, (chunk, size) -> {
+        boolean whole = ColumnReader.readWhile(duck, sql, (chunk, size) -> {
             DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
             for (int row = 0; row < size; row++) {
-                Described subject = subjects == null ? null : subjects.at(columns[0].getLong(row));
-                Described parent =
-                        parents == null || columns[1].isNull(row) ? null : parents.at(columns[1].getLong(row));
-                adder.take(row(columns, row, subject, parent));
+                int rank = columns[0].getInt(row);
+                if (rank < 0) {
+                    return false;
+                }
+                int parentRank = columns[1].getInt(row);
+                Described parent = parentRank < 0 ? null : parents.of(parentRank);
+                adder.take(row(columns, row, subjects.of(rank), parent));
             }
+            return true;
         });
         adder.finish();
+        return whole;
     }
 
     private FactRow row(
             DuckDBReadableVector[] columns, int row, @Nullable Described subject, @Nullable Described parent) {
         long[] counts = new long[METRICS];
         for (int i = 0; i < metrics.size(); i++) {
-            counts[metrics.get(i).ordinal()] = columns[8 + i].getLong(row);
+            counts[metrics.get(i).ordinal()] = columns[5 + i].getLong(row);
         }
+        long attributes = columns[3].getLong(row);
         return new FactRow(
                 subject,
                 parent,
-                constant(DATA_TYPES, columns[2], row),
-                constant(SECTION_TYPES, columns[3], row),
-                columns[4].isNull(row) ? 0 : columns[4].getShort(row),
-                constant(ACCESS_TYPES, columns[5], row),
-                constant(ACCESS_METHODS, columns[6], row),
-                months.get(columns[7].getInt(row)),
+                PackedAttributes.dataType(attributes),
+                PackedAttributes.sectionType(attributes),
+                PackedAttributes.yop(attributes),
+                PackedAttributes.accessType(attributes),
+                PackedAttributes.accessMethod(attributes),
+                months.get(columns[4].getInt(row)),
                 counts,
-                members ? member(columns[8 + metrics.size()].getInt(row)) : null);
+                members ? member(columns[2].getInt(row)) : null);
     }
 
     private String member(int place) {
         return place < query.members().size() ? query.members().get(place) : query.customer();
-    }
-
-    private static <E> @Nullable E constant(E[] values, DuckDBReadableVector ordinals, int row) {
-        return ordinals.isNull(row) ? null : values[ordinals.getByte(row)];
     }
 
     /** Adds up neighbours that are the same in the terms of the release. */
