@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Makes an example site (catalogue, institutions, months of logs), counts it and writes its reports.")
+                "Makes an example site (catalogue, institutions, months of logs), counts it, writes its reports and serves it.")
 final class DemoCommand implements Callable<Integer> {
     private static final String WORLD = "0000000000000000";
     /** A book of the demonstration that is read chapter by chapter and whole. */
@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8080",
-            description = "Where to serve, once this version can.")
+            description = "Where to serve (default: 8080).")
     int port = 8080;
 
     @Option(names = "--json", description = "Print the ledger as JSON.")
@@ -121,7 +121,8 @@ final class DemoCommand implements Callable<Integer> {
         out.println("and:  comptoir explain TR --site " + folder + " --customer " + firstCustomer(site) + " --month "
                 + options.lastMonth() + " --title " + EXPLAINED);
         if (!noServe) {
-            out.println("this version makes files only; it does not serve pages yet");
+            out.println();
+            ServeCommand.serve(site, port, out, spec.commandLine().getErr());
         }
         return ExitStatus.DONE;
     }

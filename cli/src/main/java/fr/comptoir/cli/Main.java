@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             RecountCommand.class,
             CloseCommand.class,
             ServeCommand.class,
+            KeyCommand.class,
             RobotsCommand.class
         })
 public final class Main implements Runnable {

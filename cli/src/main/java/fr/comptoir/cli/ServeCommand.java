@@ -43,6 +43,15 @@ final class ServeCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    /** An institution that may ask by its requestor_id, to try the API with. */
+    private static String example(Site site) throws Exception {
+        return site.institutions().stream()
+                .filter(institution -> !institution.requestorId().isEmpty())
+                .findFirst()
+                .map(one -> one.customerId() + "&requestor_id=" + one.requestorId())
+                .orElse("...&api_key=... (comptoir key make --customer ...)");
+    }
+
     /** Serves until the program is told to stop. */
     static void serve(Site site, int port, PrintWriter out, PrintWriter err) throws Exception {
         site.warnings().forEach(warning -> err.println("warning: " + warning));
@@ -50,7 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         try (ComptoirServer server =
                 ComptoirServer.start(site, port, "Comptoir " + Main.version(), stopped::countDown)) {
             out.println("serving " + site.config().platform().name() + " at " + server.address());
-            out.println("COUNTER API: " + server.address() + "/r51/reports and " + server.address() + "/reports");
+            String who = "?customer_id=" + example(site);
+            out.println("COUNTER API, Release 5.1: " + server.address() + "/r51/reports" + who);
+            out.println("COUNTER API, Release 5:   " + server.address() + "/reports" + who);
             out.flush();
             stopped.await();
         }

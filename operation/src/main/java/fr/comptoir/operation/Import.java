@@ -112,28 +112,55 @@ public final class Import {
     public static Result institutions(Site site, Path file, boolean replace, String program, Progress progress, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
-            Instant started = site.clock().instant();
-            IndexedInstitutions before = Registry.institutions(site, store, store.state());
             InstitutionsFile.Result read =
                     InstitutionsFile.read(file, replace ? List.of() : Registry.institutions(store));
             refuse(read.problems());
-            State state = store.state();
-            state = state.withInstitutions(store.institutions().write(state, read.institutions(), replace));
-            IndexedInstitutions after = Registry.institutions(site, store, state);
-            List<YearMonth> recounted = List.of();
-            List<String> notes = List.of();
-            if (!after.version().equals(before.version())) {
-                OpenMonths months = new OpenMonths(site, store, Registry.catalogue(store), after);
-                state = months.attributeAnew(state, progress);
-                state = months.recount(state, progress);
-                recounted = months.recounted();
-                notes = months.notes();
-            }
-            Records.commit(
-                    site, store, started, state, program, command("import institutions", List.of(file), replace));
-            List<Institution> known = store.institutions().read(state.institutions());
-            return new Result(read.institutions().size(), known.size(), read.problems(), recounted, notes);
+            Command command = command("import institutions", List.of(file), replace);
+            return institutions(site, store, read.institutions(), replace, read.problems(), program, command, progress);
         }
+    }
+
+    /**
+     * Takes institutions that people keep elsewhere as the whole truth; as {@link #institutions(Site, Path, boolean, String, Progress, Say)}.
+     *
+     * @param institutions as they were read from a file or made from a database that checks them
+     */
+    public static Result institutions(
+            Site site, List<Institution> institutions, String program, Progress progress, Say say)
+            throws InputException, IOException {
+        try (Store store = Stores.forWriting(site, say)) {
+            Command command = Command.of("change institutions", List.of());
+            return institutions(site, store, institutions, true, List.of(), program, command, progress);
+        }
+    }
+
+    private static Result institutions(
+            Site site,
+            Store store,
+            List<Institution> institutions,
+            boolean replace,
+            List<Problem> warnings,
+            String program,
+            Command command,
+            Progress progress)
+            throws InputException, IOException {
+        Instant started = site.clock().instant();
+        IndexedInstitutions before = Registry.institutions(site, store, store.state());
+        State state = store.state();
+        state = state.withInstitutions(store.institutions().write(state, institutions, replace));
+        IndexedInstitutions after = Registry.institutions(site, store, state);
+        List<YearMonth> recounted = List.of();
+        List<String> notes = List.of();
+        if (!after.version().equals(before.version())) {
+            OpenMonths months = new OpenMonths(site, store, Registry.catalogue(store), after);
+            state = months.attributeAnew(state, progress);
+            state = months.recount(state, progress);
+            recounted = months.recounted();
+            notes = months.notes();
+        }
+        Records.commit(site, store, started, state, program, command);
+        List<Institution> known = store.institutions().read(state.institutions());
+        return new Result(institutions.size(), known.size(), warnings, recounted, notes);
     }
 
     private static Command command(String operation, List<Path> files, boolean replace) throws IOException {

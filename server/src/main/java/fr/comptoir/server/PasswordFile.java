@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file whose first line is a password; it is read when it is needed and never said. */
-final class PasswordFile {
+public final class PasswordFile {
     private PasswordFile() {}
 
-    static String read(Path file) {
+    /** The password. */
+    public static String read(Path file) {
         try {
             return Files.readAllLines(file).stream().findFirst().orElse("").strip();
         } catch (IOException e) {

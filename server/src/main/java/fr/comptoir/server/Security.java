@@ -1,6 +1,7 @@
 package fr.comptoir.server;
 
 import fr.comptoir.server.counterapi.CounterApiSetup;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,7 +32,9 @@ class Security {
     @Bean
     @Order(100)
     SecurityFilterChain rest(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/manage/health/**")
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/manage/health", "/manage/health/**")
                         .permitAll()
                         .requestMatchers("/manage/prometheus")
                         .access((authentication, context) -> LocalOnly.decide(context.getRequest()))

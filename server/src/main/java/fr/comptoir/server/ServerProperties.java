@@ -36,6 +36,8 @@ final class ServerProperties {
         properties.put("spring.jmx.enabled", "false");
         properties.put("logging.level.root", "warn");
         properties.put("logging.level.fr.comptoir", "info");
+        // Says at each start that the embedded database is newer than the last one it was tried with.
+        properties.put("logging.level.org.flywaydb", "error");
         properties.put("logging.structured.format.console", "ecs");
         config.tls().ifPresent(tls -> tls(tls, properties));
         return properties;

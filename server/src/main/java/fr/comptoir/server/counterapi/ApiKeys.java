@@ -13,7 +13,7 @@ public interface ApiKeys {
      * @param id to name it in logs, which never have the key itself
      * @param customer whose key it is
      */
-    record ApiKey(String id, String customer) {}
+    record ApiKey(long id, String customer) {}
 
     /** The key, when it was given out, is not expired and not withdrawn. */
     Optional<ApiKey> find(String key);

@@ -31,7 +31,7 @@ record ApiPath(Release release, Kind kind, String report) {
 
     /** The first segments of all paths of the API. */
     static final List<String> ROOTS =
-            List.of("counter", "sushi", "r5", "v5", "r51", "v51", "status", "reports", "members");
+            List.of("counter", "sushi", "r5", "R5", "v5", "r51", "R51", "v51", "status", "reports", "members");
 
     /** Reads a decoded path; empty when there is no such page. */
     static Optional<ApiPath> of(String path) {

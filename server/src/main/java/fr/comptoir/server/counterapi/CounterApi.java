@@ -38,7 +38,7 @@ public final class CounterApi extends HttpServlet {
     private final transient RateLimit limit;
     private final transient ReportQueue queue;
     private final transient ReportBodies bodies;
-    private final transient Harvests harvests;
+    private final transient ApiRequestLog requests;
     private final String program;
 
     CounterApi(
@@ -47,125 +47,99 @@ public final class CounterApi extends HttpServlet {
             RateLimit limit,
             ReportQueue queue,
             ReportBodies bodies,
-            Harvests harvests,
+            ApiRequestLog requests,
             String program) {
         this.site = site;
         this.keys = keys;
         this.limit = limit;
         this.queue = queue;
         this.bodies = bodies;
-        this.harvests = harvests;
+        this.requests = requests;
         this.program = program;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<ApiPath> path = ApiPath.of(request.getRequestURI().isEmpty() ? "/" : decoded(request));
+        String below = request.getPathInfo();
+        Optional<ApiPath> path = ApiPath.of(request.getServletPath() + (below == null ? "" : below));
         if (path.isEmpty()) {
             notFound(response, "There is no such path in the COUNTER API.");
         } else if (!List.of("GET", "HEAD").contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
             problem(response, 405, "Method Not Allowed", "The COUNTER API is read with GET.");
         } else {
-            answer(path.get(), request, response);
+            answer(new Exchange(path.get(), request, response, System.nanoTime()));
         }
     }
 
-    private static String decoded(HttpServletRequest request) {
-        String below = request.getPathInfo();
-        return request.getServletPath() + (below == null ? "" : below);
-    }
-
-    private void answer(ApiPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Harvests.Harvest harvest =
-                harvests.begin(path.release().code(), path.kind().name(), path.report());
+    private void answer(Exchange exchange) throws IOException {
         try {
-            Map<String, String> parameters = parameters(request);
-            answer(path, parameters, harvest, request, response);
+            answerOrRefuse(exchange);
         } catch (Refusal refusal) {
-            harvest.refused(refusal.code().number());
-            refuse(path.release(), refusal, request, response);
+            refuse(exchange, refusal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refuse(path.release(), new Refusal(ExceptionCode.SERVICE_BUSY, ""), request, response);
+            exchange.refuse(new Refusal(ExceptionCode.SERVICE_BUSY, ""));
         } catch (IOException | RuntimeException e) {
-            failed(path, e, harvest, request, response);
+            failed(exchange, e);
         } finally {
-            harvest.end(response.getStatus(), request.getHeader("User-Agent"));
+            requests.ended(exchange.entry(System.nanoTime()));
+        }
+    }
+
+    /** Release 5.1 has no exception for a report that is not there, only the status (CoP 5.1, appendix D). */
+    private static void refuse(Exchange exchange, Refusal refusal) throws IOException {
+        if (exchange.path().release() == Release.R5_1 && refusal.code() == ExceptionCode.REPORT_NOT_SUPPORTED) {
+            notFound(exchange.response(), "There is no such report in Release 5.1.");
+        } else {
+            exchange.refuse(refusal);
         }
     }
 
     /** A client that went away hears nothing; any other failure is 1000, and what happened is in the log. */
-    private static void failed(
-            ApiPath path,
-            Exception e,
-            Harvests.Harvest harvest,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        if (response.isCommitted()) {
-            LOG.info("an answer to {} was not taken to its end: {}", path, e.toString());
+    private static void failed(Exchange exchange, Exception e) throws IOException {
+        if (exchange.response().isCommitted()) {
+            LOG.info("an answer to {} was not taken to its end: {}", exchange.path(), e.toString());
             return;
         }
-        LOG.error("{} cannot be answered", path, e);
-        harvest.refused(ExceptionCode.SERVICE_NOT_AVAILABLE.number());
-        refuse(path.release(), new Refusal(ExceptionCode.SERVICE_NOT_AVAILABLE, ""), request, response);
+        LOG.error("{} cannot be answered", exchange.path(), e);
+        exchange.refuse(new Refusal(ExceptionCode.SERVICE_NOT_AVAILABLE, ""));
     }
 
-    private void answer(
-            ApiPath path,
-            Map<String, String> parameters,
-            Harvests.Harvest harvest,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws Refusal, IOException, InterruptedException {
+    private void answerOrRefuse(Exchange exchange) throws Refusal, IOException, InterruptedException {
+        ApiPath path = exchange.path();
         ReportingSite now = site.get();
         if (path.isPublic()) {
-            write(response, request, 200, ApiBodies.status(path.release(), now, List.of()));
+            exchange.json(200, ApiBodies.status(path.release(), now, List.of()));
             return;
         }
         if (path.kind() == Kind.REPORT
                 && Reports.find(path.release(), path.report()).isEmpty()) {
-            unknownReport(path);
+            throw new Refusal(ExceptionCode.REPORT_NOT_SUPPORTED, path.report());
         }
+        Map<String, String> parameters = parameters(exchange.request());
         Requestor requestor = Requestor.of(parameters, now, keys);
-        harvest.by(requestor.name(), requestor.customer());
+        exchange.by(requestor);
         limit.count(requestor.name(), requestor.customer());
         switch (path.kind()) {
-            case STATUS -> write(response, request, 200, ApiBodies.status(path.release(), now, List.of()));
+            case STATUS -> exchange.json(200, ApiBodies.status(path.release(), now, List.of()));
             case REPORTS ->
-                write(
-                        response,
-                        request,
-                        200,
-                        ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
-            case MEMBERS -> write(response, request, 200, ApiBodies.members(path.release(), now, requestor.customer()));
-            case REPORT -> report(path, requestor, parameters, now, harvest, request, response);
+                exchange.json(200, ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
+            case MEMBERS -> exchange.json(200, ApiBodies.members(path.release(), now, requestor.customer()));
+            case REPORT -> report(exchange, requestor, parameters, now);
         }
     }
 
-    /** Release 5 has an exception for it, Release 5.1 has not (CoP 5.1, appendix D). */
-    private static void unknownReport(ApiPath path) throws Refusal {
-        throw new Refusal(ExceptionCode.REPORT_NOT_SUPPORTED, path.release() == Release.R5 ? path.report() : "");
-    }
-
-    private void report(
-            ApiPath path,
-            Requestor requestor,
-            Map<String, String> parameters,
-            ReportingSite now,
-            Harvests.Harvest harvest,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void report(Exchange exchange, Requestor requestor, Map<String, String> parameters, ReportingSite now)
             throws Refusal, IOException, InterruptedException {
-        harvest.asked(parameters);
+        ApiPath path = exchange.path();
         Answer answer = MakeReport.answer(
                 now, path.report(), requestor.customer(), path.release().code(), parameters, program);
-        harvest.problems(answer.problems());
+        exchange.problems(answer.problems());
         if (answer.report().isEmpty()) {
             throw fatal(answer.problems());
         }
-        send(queue.get(answer.report().get()), request, response);
+        send(queue.get(answer.report().get()), exchange);
     }
 
     private static Refusal fatal(List<RequestProblem> problems) {
@@ -181,16 +155,17 @@ public final class CounterApi extends HttpServlet {
         return new Refusal(code, String.join(" ", sentences));
     }
 
-    private void send(KeptReport report, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(KeptReport report, Exchange exchange) throws IOException {
+        HttpServletResponse response = exchange.response();
         response.setHeader("ETag", report.etag());
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("Comptoir-Fingerprint", report.fingerprint());
-        if (matches(request.getHeader("If-None-Match"), report.etag())) {
+        if (matches(exchange.request().getHeader("If-None-Match"), report.etag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        String accepted = request.getHeader("Accept-Encoding");
+        String accepted = exchange.request().getHeader("Accept-Encoding");
         Encoding encoding = Encoding.of(accepted == null ? "" : accepted, bodies.hasBrotli());
         response.setContentType("application/json;charset=UTF-8");
         if (encoding != Encoding.IDENTITY) {
@@ -199,14 +174,15 @@ public final class CounterApi extends HttpServlet {
         byte[] small = bodies.small(report, encoding);
         if (small != null) {
             response.setContentLength(small.length);
+            exchange.sent(small.length);
         }
-        if (request.getMethod().equals("HEAD")) {
+        if (!exchange.wantsBody()) {
             return;
         }
         if (small != null) {
             response.getOutputStream().write(small);
         } else {
-            bodies.stream(report, encoding, response.getOutputStream());
+            exchange.sent(bodies.stream(report, encoding, response.getOutputStream()));
         }
     }
 
@@ -228,31 +204,6 @@ public final class CounterApi extends HttpServlet {
         all.forEach((name, values) -> parameters.merge(
                 name.toLowerCase(Locale.ROOT), String.join("|", values), (one, more) -> one + "|" + more));
         return parameters;
-    }
-
-    private static void refuse(
-            Release release, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        boolean gone = release == Release.R5_1 && refusal.code().httpStatus() == HttpServletResponse.SC_NOT_FOUND;
-        if (gone) {
-            notFound(response, "There is no such report in Release 5.1.");
-            return;
-        }
-        refusal.retryAfter()
-                .ifPresent(after -> response.setHeader("Retry-After", Long.toString(Math.max(1, after.toSeconds()))));
-        write(response, request, refusal.code().httpStatus(), ApiBodies.exception(release, refusal));
-    }
-
-    private static void write(HttpServletResponse response, HttpServletRequest request, int status, Object body)
-            throws IOException {
-        byte[] json = JSON.writeValueAsBytes(body);
-        response.setStatus(status);
-        response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(json.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(json);
-        }
     }
 
     private static void notFound(HttpServletResponse response, String detail) throws IOException {

@@ -33,7 +33,7 @@ public class CounterApiSetup {
 
     @Bean
     ServletRegistrationBean<CounterApi> counterApi(
-            Site site, CurrentSite now, ApiKeys keys, ReportQueue queue, Harvests harvests, Program program) {
+            Site site, CurrentSite now, ApiKeys keys, ReportQueue queue, ApiRequestLog requests, Program program) {
         ServerConfig server = site.config().server();
         CounterApi api = new CounterApi(
                 now,
@@ -41,7 +41,7 @@ public class CounterApiSetup {
                 new RateLimit(server.requestsPerMinute(), site.clock()),
                 queue,
                 new ReportBodies(),
-                harvests,
+                requests,
                 program.name());
         ServletRegistrationBean<CounterApi> registration = new ServletRegistrationBean<>(api, paths());
         registration.setName("counterApi");

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,14 +56,36 @@ final class ReportBodies {
         return gzip;
     }
 
-    /** Writes a body that is not small. */
-    void stream(KeptReport report, Encoding encoding, OutputStream out) throws IOException {
+    /** Writes a body that is not small, and gives its length in bytes. */
+    long stream(KeptReport report, Encoding encoding, OutputStream out) throws IOException {
         if (encoding == Encoding.GZIP) {
-            Files.copy(report.gzip(), out);
-            return;
+            return Files.copy(report.gzip(), out);
         }
+        Counting counted = new Counting(out);
         try (InputStream in = Files.newInputStream(report.gzip())) {
-            recode(in, encoding, out);
+            recode(in, encoding, counted);
+        }
+        return counted.bytes;
+    }
+
+    /** Counts what goes through it. */
+    private static final class Counting extends FilterOutputStream {
+        private long bytes;
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) throws IOException {
+            out.write(some, from, length);
+            bytes += length;
         }
     }
 

@@ -10,17 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, and for whom (CoP 5.1, sections 8.2 and 10.3; CoP 5.0.3, section 8.2). A requestor is known by its requestor_id, by an api_key,
  * or by both, which must then both be right. It may ask for its own customer, for the members of its consortium as they are on the day of
  * the request, and for the world.
  *
- * @param name of the requestor for logs: the id of its key, or its requestor_id
+ * @param name of the requestor: its requestor_id or the number of its key
+ * @param keyId the number of its key; absent when it has none
  * @param own the customers it stands for itself
  * @param customer whose usage it asks for
  */
-record Requestor(String name, List<String> own, String customer) {
+record Requestor(String name, @Nullable Long keyId, List<String> own, String customer) {
 
     /**
      * Finds out who asks.
@@ -49,6 +51,7 @@ record Requestor(String name, List<String> own, String customer) {
         List<Refusal> reasons = new ArrayList<>();
         List<String> own = List.of();
         String name = requestorId;
+        Long keyId = null;
         if (!requestorId.isEmpty()) {
             own = withRequestorId(requestorId, now);
             if (own.isEmpty()) {
@@ -66,12 +69,13 @@ record Requestor(String name, List<String> own, String customer) {
                 reasons.add(new Refusal(ExceptionCode.NOT_AUTHORIZED_FOR_INSTITUTION, ""));
             }
             own = ofKey;
-            name = found.map(ApiKey::id).orElse(name);
+            name = found.map(one -> "key " + one.id()).orElse(name);
+            keyId = found.map(ApiKey::id).orElse(null);
         }
         if (!reasons.isEmpty()) {
             throw Refusal.lowest(reasons);
         }
-        return new Requestor(name, own, customer);
+        return new Requestor(name, keyId, own, customer);
     }
 
     private static List<String> withRequestorId(String requestorId, ReportingSite now) {
