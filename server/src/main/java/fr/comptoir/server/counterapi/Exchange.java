@@ -53,8 +53,7 @@ final class Exchange {
     }
 
     void problems(List<RequestProblem> problems) {
-        problems.forEach(
-                problem -> told.add(new Told(problem.code().number(), problem.data())));
+        problems.forEach(problem -> told.add(new Told(problem.code().number(), problem.data())));
     }
 
     void sent(long count) {

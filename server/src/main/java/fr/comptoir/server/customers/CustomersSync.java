@@ -52,6 +52,7 @@ public final class CustomersSync implements AutoCloseable {
     }
 
     /** From now on, looks now and then. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
     void start() {
         worker.scheduleWithFixedDelay(this::runAndTell, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }

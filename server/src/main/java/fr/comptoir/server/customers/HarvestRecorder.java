@@ -31,6 +31,7 @@ final class HarvestRecorder implements ApiRequestLog, AutoCloseable {
         return thread;
     });
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
     HarvestRecorder(Harvests harvests, Clock clock) {
         this.harvests = harvests;
         this.clock = clock;
@@ -76,7 +77,11 @@ final class HarvestRecorder implements ApiRequestLog, AutoCloseable {
     }
 
     private void forget() {
-        harvests.removeBefore(clock.instant().minus(KEPT));
+        try {
+            harvests.removeBefore(clock.instant().minus(KEPT));
+        } catch (RuntimeException e) {
+            LOG.error("old harvests could not be removed", e);
+        }
     }
 
     /** Writes what waits, and ends. */

@@ -18,8 +18,10 @@ final class KnownKeys implements ApiKeys {
 
     private final Keys keys;
     /** Under hashes: no key itself stays in memory. */
-    private final Cache<String, ApiKey> valid =
-            Caffeine.newBuilder().maximumSize(KEYS_MAX).expireAfterWrite(BELIEVED).build();
+    private final Cache<String, ApiKey> valid = Caffeine.newBuilder()
+            .maximumSize(KEYS_MAX)
+            .expireAfterWrite(BELIEVED)
+            .build();
 
     KnownKeys(Keys keys) {
         this.keys = keys;
