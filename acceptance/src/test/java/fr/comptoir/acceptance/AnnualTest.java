@@ -91,6 +91,39 @@ class AnnualTest {
         }
     }
 
+    /** Release 5 tells freely read articles of a journal by format, Release 5.1 by article: the requests of the year are the same. */
+    @Test
+    void figuresAreThoseOfRelease5WhateverItsAccessTypes() {
+        for (String customer : List.of("u1", "u2", "u3", "cons", WORLD)) {
+            Table controlled = r5("TR_J1", customer);
+            Table free = r5("TR_J3", customer, "OA_Gold");
+            for (Map<String, String> row : csv(customer)) {
+                List<String> journals = row.get("Proprietary_ID").isEmpty() ? List.of() : List.of("Proprietary_ID");
+                String key = String.join(
+                                "",
+                                journals.stream().map(id -> row.get(id) + "|").toList()) + "Total_Item_Requests";
+                for (String month : List.of("Reporting_Period_Total", "Jan-2026", "Mar-2026")) {
+                    long sum = controlled.monthly(journals, month).getOrDefault(key, 0L)
+                            + free.monthly(journals, month).getOrDefault(key, 0L);
+                    assertThat(row).as("%s %s", customer, key).containsEntry(month, Long.toString(sum));
+                }
+            }
+        }
+        assertThat(r5("TR_J1", "u1").totals(List.of())).containsEntry("Total_Item_Requests", 2L);
+        assertThat(r5("TR_J3", "u1", "OA_Gold").totals(List.of())).containsEntry("Total_Item_Requests", 2L);
+    }
+
+    private static Table r5(String view, String customer, String... accessTypes) {
+        Table table = site.reportOver(view, customer, "2026-01", "2026-03", "5");
+        return new Table(
+                table.header(),
+                table.headings(),
+                table.rows().stream()
+                        .filter(row ->
+                                accessTypes.length == 0 || List.of(accessTypes).contains(row.get("Access_Type")))
+                        .toList());
+    }
+
     private static Map<String, Long> totals(String report, String customer, String... more) {
         return site.reportOver(report, customer, "2026-01", "2026-03", "5.1", more)
                 .totals(List.of());

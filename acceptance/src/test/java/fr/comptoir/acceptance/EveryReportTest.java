@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import fr.comptoir.demo.DemoOptions;
-import fr.comptoir.demo.DemoSite;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.report.Report;
+import fr.comptoir.report.ReportDeclaration;
+import fr.comptoir.report.ReportFormat;
+import fr.comptoir.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,90 +36,51 @@ import tools.jackson.databind.json.JsonMapper;
 class EveryReportTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CounterSchemas SCHEMAS = new CounterSchemas();
-    private static final List<String> REPORTS = List.of(
-            "PR", "PR_P1", "DR", "DR_D1", "DR_D2", "TR", "TR_B1", "TR_B2", "TR_B3", "TR_J1", "TR_J2", "TR_J3", "TR_J4",
-            "IR", "IR_A1", "IR_M1");
+
+    @RegisterExtension
+    static final ExampleSites SITES = new ExampleSites();
 
     @TempDir
     private static Path folder;
 
-    private static TestSite small;
-    private static TestSite demo;
-
-    @BeforeAll
-    static void count() throws IOException {
-        Path example = Path.of("..", "examples", "small");
-        small = new TestSite(
-                        Files.createDirectory(folder.resolve("small")),
-                        Files.readString(example.resolve("comptoir.yml")),
-                        Files.readString(example.resolve("catalogue.csv")),
-                        Files.readString(example.resolve("institutions.csv")))
-                .imported();
-        small.count(
-                example.resolve("nginx-access.log").toString(),
-                example.resolve("apache-access.log").toString());
-        DemoSite.Written written = new DemoSite(
-                        new DemoOptions(folder.resolve("demo"), 1, 1, YearMonth.of(2026, 9), 5_000))
-                .write(lines -> {});
-        demo = TestSite.at(folder.resolve("demo"));
-        demo.run("import", "institutions", written.institutions().toString()).succeeded();
-        demo.run("import", "catalogue", written.catalogue().toString()).succeeded();
-        demo.count(written.logs().stream().map(Path::toString).toArray(String[]::new));
-    }
-
     static Stream<Arguments> reports() {
-        return Stream.of("small", "demo")
-                .flatMap(site -> Stream.of("5", "5.1")
-                        .flatMap(release -> REPORTS.stream().map(report -> Arguments.of(site, release, report))));
+        return ExampleSites.NAMES.stream()
+                .flatMap(site -> Stream.of(Release.values())
+                        .flatMap(release -> Reports.of(release).stream().map(report -> Arguments.of(site, report))));
     }
 
-    @ParameterizedTest(name = "{0} {1} {2}")
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("reports")
-    void everyFormSaysTheSame(String site, String release, String report) throws IOException {
-        String json = Files.readString(write(site, release, report, "json"));
-        assertThat(SCHEMAS.errors(release, report, json)).isEmpty();
+    void everyFormSaysTheSame(String site, ReportDeclaration declaration) throws IOException {
+        Report report = SITES.reports(site)
+                .report(declaration.id(), declaration.release(), WORLD, SiteReports.everything(declaration, WORLD));
+        String json = Files.readString(write(site, report, ReportFormat.JSON));
+        assertThat(SCHEMAS.errors(declaration.release().code(), declaration.id(), json))
+                .isEmpty();
         Map<String, Long> figures = JsonCells.of(JSON.readTree(json));
-        if (site.equals("demo") && !List.of("DR_D2", "TR_B2").contains(report)) {
+        if (site.equals("demo") && !List.of("DR_D2", "TR_B2").contains(declaration.id())) {
             assertThat(figures).as("the demonstration has all that is reported").isNotEmpty();
         }
-        for (String format : formats(site, release, report)) {
-            List<List<String>> cells = cells(write(site, release, report, format), format);
+        for (ReportFormat format : List.of(ReportFormat.TSV, ReportFormat.CSV, ReportFormat.XLSX)) {
+            List<List<String>> cells = cells(write(site, report, format), format);
             assertThat(cells.get(0).get(0)).isEqualTo("Report_Name");
-            assertThat(figures(cells)).as(format).isEqualTo(figures);
+            assertThat(figures(cells)).as("%s", format).isEqualTo(figures);
         }
     }
 
-    /** Of the demonstration one of the tabular forms in turn: each report takes its time, and the small site has them all. */
-    private static List<String> formats(String site, String release, String report) {
-        List<String> all = List.of("tsv", "csv", "xlsx");
-        int turn = REPORTS.indexOf(report) + (release.equals("5") ? 0 : 1);
-        return site.equals("small") ? all : List.of(all.get(turn % 3));
-    }
-
-    private static List<List<String>> cells(Path file, String format) throws IOException {
-        return switch (format) {
-            case "tsv" -> tsv(file);
-            case "csv" -> csv(file);
-            default -> xlsx(file);
-        };
-    }
-
-    private static Path write(String name, String release, String report, String format) {
-        TestSite site = name.equals("small") ? small : demo;
-        Path file = folder.resolve(String.join("-", name, release, report) + "." + format);
-        List<String> arguments = new ArrayList<>(List.of("report", report, "--release", release, "--customer", WORLD));
-        arguments.addAll(List.of("--begin", "2026-09", "--end", name.equals("small") ? "2026-10" : "2026-09"));
-        arguments.addAll(List.of("--output", file.toString()));
-        if (!report.contains("_")) {
-            arguments.add("--attributes-to-show");
-            arguments.add((report.equals("IR") ? "Authors|Publication_Date|Article_Version|" : "")
-                    + Figures.attributes(report, release));
-        }
-        if (report.equals("IR")) {
-            arguments.add("--include-parent-details");
-        }
-        site.run(arguments.toArray(String[]::new)).succeeded();
+    private static Path write(String site, Report report, ReportFormat format) throws IOException {
+        Path file = folder.resolve("report." + format.extension());
+        SITES.reports(site).write(report, format, file);
         return file;
+    }
+
+    private static List<List<String>> cells(Path file, ReportFormat format) throws IOException {
+        return switch (format) {
+            case TSV -> tsv(file);
+            case CSV -> csv(file);
+            case XLSX -> xlsx(file);
+            case JSON -> throw new IllegalArgumentException("JSON has no cells");
+        };
     }
 
     private static Map<String, Long> figures(List<List<String>> cells) {
