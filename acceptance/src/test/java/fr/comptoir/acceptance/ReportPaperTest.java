@@ -73,15 +73,27 @@ class ReportPaperTest {
     }
 
     @Test
+    void aSingleMonthIsNoSpanOfMonths() throws IOException {
+        assertThat(textUntil("2026-01", "PR", "5.1", "fr"))
+                .contains("janvier 2026")
+                .doesNotContain("janvier 2026 à");
+    }
+
+    @Test
     void anUnknownLanguageIsSaidInOneSentence() {
         site.run("report", "TR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-02", "--language", "xx")
                 .saidInOneSentence("\"xx\" is not fr or en");
     }
 
     private static String text(String report, String release, String language, String... more) throws IOException {
+        return textUntil("2026-02", report, release, language, more);
+    }
+
+    private static String textUntil(String end, String report, String release, String language, String... more)
+            throws IOException {
         Path file = folder.resolve(report + release + language + ".pdf");
         Stream<String> request = Stream.of(
-                "report", report, "--customer", "u1", "--begin", "2026-01", "--end", "2026-02", "--release", release);
+                "report", report, "--customer", "u1", "--begin", "2026-01", "--end", end, "--release", release);
         site.run(Stream.of(
                                 request,
                                 Stream.of("--format", "pdf", "--language", language, "--output", file.toString()),

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * what is the same in all of them is said once, above. The Code's own words stay as they are in both languages.
  */
 final class ReportPaper implements Sheet {
-    /** More would be a thousand pages that nobody reads. */
-    static final int ROWS_MAX = 20_000;
+    /** Each is drawn and tagged, and costs some 800 bytes of heap: these make 200 pages that nobody reads. */
+    static final int CELLS_MAX = 250_000;
 
     private static final DateTimeFormatter HEADING = DateTimeFormatter.ofPattern("MMM-uuuu", Locale.ENGLISH);
     private static final Set<String> WORDS = Set.of(
@@ -65,6 +65,8 @@ final class ReportPaper implements Sheet {
     private final List<long[]> figures = new ArrayList<>();
     private final Map<String, long[]> sums = new LinkedHashMap<>();
     private String[] headings = {};
+    /** Which columns before Metric_Type differ in some row from the first. */
+    private boolean[] varies = {};
 
     ReportPaper(Language language) {
         this.language = language;
@@ -83,10 +85,7 @@ final class ReportPaper implements Sheet {
 
     @Override
     public void usage(String[] attributes, String metricType, long[] row) throws IOException {
-        if (figures.size() == ROWS_MAX) {
-            throw new FormatLimitException("the report has more than " + ROWS_MAX
-                    + " rows, which is too many for paper; ask for fewer, or for xlsx, csv or json");
-        }
+        checkRoom(attributes, row.length);
         String[] cells = Arrays.copyOf(attributes, attributes.length + 1);
         cells[attributes.length] = metricType;
         texts.add(cells);
@@ -94,6 +93,24 @@ final class ReportPaper implements Sheet {
         long[] sum = sums.computeIfAbsent(metricType, unused -> new long[row.length]);
         for (int i = 0; i < row.length; i++) {
             sum[i] += row[i];
+        }
+    }
+
+    /** Columns that are the same in all rows are not drawn, so that only those that vary by now cost something. */
+    private void checkRoom(String[] attributes, int numbers) throws FormatLimitException {
+        if (texts.isEmpty()) {
+            varies = new boolean[attributes.length];
+            return;
+        }
+        int columns = 1 + numbers;
+        for (int i = 0; i < attributes.length; i++) {
+            varies[i] |= !attributes[i].equals(texts.get(0)[i]);
+            columns += varies[i] ? 1 : 0;
+        }
+        if ((long) columns * (texts.size() + 1) > CELLS_MAX) {
+            throw new FormatLimitException("the report has more than " + CELLS_MAX + " cells (" + texts.size()
+                    + " rows of " + columns + " columns, and more), which is too many for paper;"
+                    + " ask for fewer rows or attributes, or for xlsx, csv or json");
         }
     }
 
@@ -126,7 +143,10 @@ final class ReportPaper implements Sheet {
     private List<Particular> particulars(YearMonth begin, YearMonth end) {
         List<Particular> particulars = new ArrayList<>();
         particulars.add(new Particular(
-                words.text("period"), words.text("period.months", language.month(begin), language.month(end))));
+                words.text("period"),
+                begin.equals(end)
+                        ? language.month(begin)
+                        : words.text("period.months", language.month(begin), language.month(end))));
         header.forEach((label, value) -> {
             if (!IN_THE_HEAD.contains(label) && !value.isBlank()) {
                 particulars.add(new Particular(label, value));
@@ -162,10 +182,7 @@ final class ReportPaper implements Sheet {
         if (column == attributes()) {
             return true;
         }
-        String first = texts.get(0)[column];
-        boolean blank = first.isBlank();
-        boolean varies = texts.stream().anyMatch(row -> !row[column].equals(first));
-        return varies || (!blank && texts.size() == 1);
+        return varies[column] || (texts.size() == 1 && !texts.get(0)[column].isBlank());
     }
 
     private Optional<Chart> chart() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A text cut into lines of a width. Nothing is left out: a word wider than the line goes on in the next one. */
 final class Paragraph {
     /** After these a word may be cut before it must be cut elsewhere. */
     private static final String SOFT = "_/.,;:?&=-";
+
+    private static final Pattern PIECES = Pattern.compile("(?<=[ _/.,;:?&=])|(?<=-)(?<![0-9]-(?=[0-9]))");
 
     private final Typeface face;
     private final float size;
@@ -40,8 +43,12 @@ final class Paragraph {
         breaks.setText(text);
         StringBuilder line = new StringBuilder();
         int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            if (isInWord(text, to)) {
+                continue;
+            }
             String word = text.substring(from, to);
+            from = to;
             if (face.width(line + word.stripTrailing(), size) <= width) {
                 line.append(word);
                 continue;
@@ -50,6 +57,21 @@ final class Paragraph {
             cutWord(word, line);
         }
         end(line);
+    }
+
+    /** Words of French with an apostrophe, and numbers with hyphens (ISBN, ISSN, ORCID), are one word to whoever reads them. */
+    private static boolean isInWord(String text, int at) {
+        if (at < 2 || at >= text.length()) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return (before == '\u2019' || before == '\'')
+                ? Character.isLetter(text.charAt(at - 2)) && Character.isLetter(text.charAt(at))
+                : before == '-' && isDigit(text.charAt(at - 2)) && isDigit(text.charAt(at));
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     /** Leaves in {@code line} what is not yet a whole line. */
@@ -102,7 +124,7 @@ final class Paragraph {
     /** The widest piece of a text that is not cut without need. */
     static float widestWord(String text, Typeface face, float size) throws IOException {
         float widest = 0;
-        for (String word : text.split("(?<=[ _/-])", -1)) {
+        for (String word : PIECES.split(text, -1)) {
             widest = Math.max(widest, face.width(VisualOrder.composed(word.strip()), size));
         }
         return widest;

@@ -19,6 +19,9 @@ final class TableColumns {
     private static final float WORDS_MIN = 96;
     private static final float WORDS_MAX = 300;
     private static final float CODE_MIN = 44;
+    /** As wide as an ISBN or an ISNI, which are not cut. */
+    private static final float CODE_WHOLE = 78;
+
     private static final float CODE_MAX = 140;
     private static final List<PDRectangle> PAGES =
             List.of(PDRectangle.A4, PDRectangle.A3, PDRectangle.A2, PDRectangle.A1, PDRectangle.A0);
@@ -44,7 +47,7 @@ final class TableColumns {
             wanted[i] = Math.max(heading, content) + 2 * PADDING;
             least[i] = switch (column.kind()) {
                 case NUMBER -> wanted[i];
-                case CODE -> Math.min(wanted[i], Math.max(CODE_MIN, heading + 2 * PADDING));
+                case CODE -> Math.min(wanted[i], Math.max(codeLeast(table, i, faces), heading + 2 * PADDING));
                 case TEXT -> Math.min(wanted[i], Math.max(WORDS_MIN, heading + 2 * PADDING));
             };
         }
@@ -114,6 +117,17 @@ final class TableColumns {
         }
         // A hair more, so that a text as wide as its column is not cut by the rounding of sums.
         return widest + 0.1f;
+    }
+
+    /** The widest piece that is not cut without need, as long as it is no wider than codes are. */
+    private static float codeLeast(Table table, int column, Faces faces) throws IOException {
+        float least = CODE_MIN;
+        for (Row row : table.rows()) {
+            float piece =
+                    Paragraph.widestWord(row.texts().get(column), faces.of(row.total()), SIZE) + 2 * PADDING + 0.1f;
+            least = piece <= CODE_WHOLE ? Math.max(least, piece) : least;
+        }
+        return least;
     }
 
     /** All digits are equally wide, so the largest number is the widest. */
