@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 /** Reads the values of one filter of one request: the known ones go into the filters, the others become one problem. */
 final class FilterValues {
     private static final Pattern YOP = Pattern.compile("([0-9]{4})(?:-([0-9]{4}))?");
+    private static final Pattern DOI = Pattern.compile("10\\.[0-9.]+/\\S+");
+    /** Of thirteen or, of old books, ten digits, with hyphens or blanks or without. */
+    private static final Pattern ISBN = Pattern.compile("(?:[0-9][ -]?){9}(?:(?:[0-9][ -]?){3}[0-9]|[0-9X])");
+
     private static final Pattern ISSN = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9X]");
     private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
     private static final Pattern ISNI = Pattern.compile("[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{4}[ -]?[0-9]{3}[0-9X]");
@@ -145,7 +149,9 @@ final class FilterValues {
                 value.startsWith(platformId + ":") && value.length() > platformId.length() + 1
                         ? Optional.of(new Identifier(type.code(), value.substring(platformId.length() + 1)))
                         : Optional.empty();
-            case DOI, ISBN, URI -> Optional.of(new Identifier(type.code(), value));
+            case DOI -> matching(type.code(), value, DOI);
+            case ISBN -> matching(type.code(), value.toUpperCase(Locale.ROOT), ISBN);
+            case URI -> Optional.of(new Identifier(type.code(), value));
         };
     }
 
@@ -171,7 +177,9 @@ final class FilterValues {
         return switch (type) {
             case PROPRIETARY -> type.code() + ":" + platformId + ":...";
             case PRINT_ISSN, ONLINE_ISSN, LINKING_ISSN -> type.code() + ":nnnn-nnnn";
-            case DOI, ISBN, URI -> type.code() + ":...";
+            case DOI -> type.code() + ":10.nnnn/...";
+            case ISBN -> type.code() + ":nnnnnnnnnnnnn";
+            case URI -> type.code() + ":...";
         };
     }
 

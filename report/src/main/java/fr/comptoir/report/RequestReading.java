@@ -33,7 +33,11 @@ final class RequestReading {
     private @Nullable YearMonth begin;
     private @Nullable YearMonth end;
     private List<Column> attributes = List.of();
-    private boolean totals;
+    /** Parameters, as they were written, that want totals only, and those that want the months too. */
+    private final List<String> totals = new ArrayList<>();
+
+    private final List<String> monthly = new ArrayList<>();
+
     private boolean parentDetails;
     private boolean componentDetails;
 
@@ -69,13 +73,22 @@ final class RequestReading {
         }
         checkMonths(first, last);
         checkMembers(given.getOrDefault("attributes_to_show", ""));
+        checkTotals();
         boolean fatal = problems.stream().anyMatch(problem -> problem.code().isFatal());
         return new ParsedRequest(fatal ? Optional.empty() : Optional.of(request(first, last)), problems);
     }
 
     private ReportRequest request(YearMonth first, YearMonth last) {
         return new ReportRequest(
-                report, customer, first, last, filters.filters(), attributes, totals, parentDetails, componentDetails);
+                report,
+                customer,
+                first,
+                last,
+                filters.filters(),
+                attributes,
+                !totals.isEmpty(),
+                parentDetails,
+                componentDetails);
     }
 
     private void read(String name, String value) {
@@ -107,8 +120,8 @@ final class RequestReading {
         }
         switch (canonical) {
             case "attributes_to_show" -> attributes = attributes(name, value);
-            case "granularity" -> totals |= isSecond(name, value, "Month", "Totals");
-            case "exclude_monthly_details" -> totals |= isTrue(name, value);
+            case "granularity" -> months(name, value, "Month", "Totals");
+            case "exclude_monthly_details" -> months(name, value, "False", "True");
             case "include_parent_details" -> parentDetails = report.hasParentDetails() && isTrue(name, value);
             case "include_component_details" -> componentDetails = report.hasParentDetails() && isTrue(name, value);
             default -> {
@@ -134,6 +147,14 @@ final class RequestReading {
                     report.attributesToShow().stream().map(Column::code).toList());
         }
         return found;
+    }
+
+    private void months(String name, String value, String wanted, String leftOut) {
+        if (isSecond(name, value, wanted, leftOut)) {
+            totals.add(name + "=" + leftOut);
+        } else if (value.equalsIgnoreCase(wanted)) {
+            monthly.add(name + "=" + wanted);
+        }
     }
 
     private boolean isTrue(String name, String value) {
@@ -200,6 +221,18 @@ final class RequestReading {
                                             .map(Column::code)
                                             .toList())
                             + ".");
+        }
+    }
+
+    /** One leaves out the months, the other wants them: no report can have both. */
+    private void checkTotals() {
+        if (!totals.isEmpty() && !monthly.isEmpty()) {
+            String ignored = monthly.get(0);
+            problem(
+                    ExceptionCode.INVALID_ATTRIBUTE_VALUE,
+                    ignored.substring(0, ignored.indexOf('=')),
+                    ignored,
+                    ignored + " contradicts " + totals.get(0) + "; allowed is one of the two.");
         }
     }
 

@@ -95,6 +95,8 @@ class ReportRequestParserTest {
         "R5_1, IR, alpha:a:1, Proprietary, a:1",
         "R5_1, IR, URI:https://alpha.example/a1, URI, https://alpha.example/a1",
         "R5_1, TR, ISBN:978-3-16-148410-0, ISBN, 978-3-16-148410-0",
+        "R5_1, TR, ISBN:9783161484100, ISBN, 9783161484100",
+        "R5_1, TR, ISBN:0-306-40615-x, ISBN, 0-306-40615-X",
         "R5, TR, Linking_ISSN:1234-5679, Linking_ISSN, 1234-5679",
     })
     void identifiersOfItems(Release release, String report, String text, String namespace, String value) {
@@ -142,9 +144,12 @@ class ReportRequestParserTest {
                 "R5_1; TR; yop; 2020-2010; 3060; write years as yyyy or yyyy-yyyy",
                 "R5_1; TR; yop; 0000; 3060; write years as yyyy or yyyy-yyyy",
                 "R5_1; TR; yop; 99; 3060; write years as yyyy or yyyy-yyyy",
-                "R5_1; TR; item_id; Linking_ISSN:1234-5679; 3060; Proprietary:alpha:..., ISBN:...",
-                "R5_1; TR; item_id; Proprietary:beta:a1; 3060; write one identifier as DOI:...",
+                "R5_1; TR; item_id; Linking_ISSN:1234-5679; 3060; Proprietary:alpha:..., ISBN:nnnnnnnnnnnnn",
+                "R5_1; TR; item_id; Proprietary:beta:a1; 3060; write one identifier as DOI:10.nnnn/...",
                 "R5_1; TR; item_id; Print_ISSN:12345679; 3060; Print_ISSN:nnnn-nnnn",
+                "R5_1; TR; item_id; ISBN:123; 3060; ISBN:nnnnnnnnnnnnn",
+                "R5_1; TR; item_id; ISBN:97831614841001; 3060; ISBN:nnnnnnnnnnnnn",
+                "R5_1; TR; item_id; DOI:examples.1; 3060; DOI:10.nnnn/...",
                 "R5_1; TR; item_id; DOI:; 3060; write one identifier",
                 "R5_1; TR; item_id; DOI:10.1/a|Print_ISSN:2049-3630; 3061; one identifier was expected",
                 "R5_1; IR; author; Ann One; 3060; ORCID:nnnn-nnnn-nnnn-nnnn",
@@ -178,6 +183,24 @@ class ReportRequestParserTest {
         assertThat(parsed.request()).as("the API goes on without it").isPresent();
         assertThat(problem.toException().toString())
                 .startsWith(code + ": " + problem.code().message() + " (" + name);
+    }
+
+    @Test
+    void whatWantsTheMonthsBesideWhatDoesNotIsIgnored() {
+        for (Map<String, String> same : List.of(
+                Map.of("granularity", "Totals", "exclude_monthly_details", "True"),
+                Map.of("granularity", "Month", "exclude_monthly_details", "False"))) {
+            assertThat(Given.parse(Release.R5_1, "TR", same).problems()).isEmpty();
+        }
+        ParsedRequest parsed =
+                Given.parse(Release.R5_1, "TR", Map.of("granularity", "Totals", "exclude_monthly_details", "False"));
+        assertThat(single(parsed).toException().toString())
+                .isEqualTo("3062: Invalid ReportAttribute Value (exclude_monthly_details=False)");
+        assertThat(parsed.request().orElseThrow().totals()).isTrue();
+        assertThat(single(Given.parse(
+                                Release.R5, "IR", Map.of("granularity", "month", "exclude_monthly_details", "true")))
+                        .data())
+                .isEqualTo("granularity=Month");
     }
 
     @ParameterizedTest
