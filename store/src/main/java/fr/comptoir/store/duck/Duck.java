@@ -134,12 +134,15 @@ public final class Duck implements AutoCloseable {
     }
 
     private void copySlices(String query, Path file, String more) throws SQLException {
-        execute("SET preserve_insertion_order = false");
-        // Joins as they are written: the first table gives the order, whatever DuckDB guesses of the sizes.
-        execute("SET disabled_optimizers = 'join_order,build_side_probe_side'");
-        copy(query, file, more);
-        execute("RESET disabled_optimizers");
-        execute("SET preserve_insertion_order = true");
+        try {
+            execute("SET preserve_insertion_order = false");
+            // Joins as they are written: the first table gives the order, whatever DuckDB guesses of the sizes.
+            execute("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+            copy(query, file, more);
+        } finally {
+            execute("RESET disabled_optimizers");
+            execute("SET preserve_insertion_order = true");
+        }
     }
 
     @Override

@@ -34,6 +34,19 @@ class DuckTest {
     }
 
     @Test
+    void afterSlicesThatFailedAnAnswerComesInOrderAllTheSame() throws Exception {
+        try (Duck duck = Duck.open(folder)) {
+            assertThatThrownBy(() -> duck.copySlices("SELECT nothing", folder.resolve("none.parquet")))
+                    .isInstanceOf(SQLException.class);
+            assertThat(longs(
+                            duck,
+                            "SELECT (current_setting('preserve_insertion_order')"
+                                    + " AND current_setting('disabled_optimizers') = '')::BIGINT"))
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
     void javaColumnsAreATableOfEachRowOnce() throws Exception {
         int rows = 3 * Duck.ROW_GROUP + 17;
         int[] numbers = new int[rows];
