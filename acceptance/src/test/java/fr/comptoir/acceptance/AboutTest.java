@@ -76,6 +76,17 @@ class AboutTest {
         assertThat(site.read("about.html")).isEqualTo(page("fr"));
     }
 
+    @Test
+    void inAFolderItsNameTellsWhatIsInIt() {
+        String name = site.run("about", "--language", "fr", "--output", folder.toString())
+                .succeeded()
+                .out()
+                .strip();
+        assertThat(Path.of(name)).hasFileName("alpha_about_fr.html").hasParent(folder);
+        assertThat(site.read("alpha_about_fr.html")).isEqualTo(page("fr"));
+        site.run("about", "--output", site.path("nowhere") + "/").saidInOneSentence("nowhere", "is not there");
+    }
+
     private String page(String language) {
         return site.run("about", "--language", language).succeeded().out();
     }

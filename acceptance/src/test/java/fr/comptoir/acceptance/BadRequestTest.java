@@ -41,12 +41,39 @@ class BadRequestTest {
 
     @Test
     void anUnknownCustomer() {
-        report("TR", "--customer", "nobody").saidInOneSentence("nobody");
+        report("TR", "--customer", "nobody").saidInOneSentence("nobody", "0000000000000000 is the world");
+        report("TR", "--customer", "").saidInOneSentence("--customer is missing");
+        refused("explain", "TR", "--month", "2026-01", "--customer", "nobody")
+                .saidInOneSentence("nobody", "0000000000000000 is the world");
     }
 
     @Test
     void anUnknownReport() {
         report("XR", "--customer", "u1").saidInOneSentence("XR");
+    }
+
+    @Test
+    void anUnknownMetricOfAnExplanation() {
+        for (String metric : List.of("Foo", "Searches_Regular")) {
+            refused("explain", "TR", "--month", "2026-01", "--customer", "u1", "--metric-type", metric)
+                    .saidInOneSentence(metric, "in TR; the metrics are Total_Item_Investigations, ", "No_License");
+        }
+    }
+
+    @Test
+    void monthsThatAreWantedAndNotWanted() {
+        report("TR", "--customer", "u1", "--granularity", "totals", "--exclude-monthly-details=False")
+                .saidInOneSentence("--exclude-monthly-details=False contradicts --granularity=Totals");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAsInTheUsage() {
+        assertThat(refused("report", "TR", "--customer", "u1").endedWith(2).err())
+                .isEqualTo("""
+                        missing: --begin=YYYY-MM, --end=YYYY-MM
+                        'comptoir report --help' says what is expected
+                        """);
+        assertThat(refused("reprot").endedWith(2).err()).startsWith("there is no command 'reprot'\nDid you mean: ");
     }
 
     @Test

@@ -42,6 +42,9 @@ class ImportTest {
         JsonNode count = site.count(site.log(LINES));
         assertThat(count.get("held").get("unknown_item").asLong()).isEqualTo(4);
         assertThat(count.get("actions").asLong()).isEqualTo(1);
+        Path one = site.write("one.csv", "item_id,data_type,name\nj1,Journal,One\n");
+        assertThat(site.run("import", "catalogue", one.toString()).succeeded().out())
+                .startsWith("1 row read; the site now knows ");
         site.run("import", "catalogue", site.path("catalogue.csv")).succeeded();
         site.run("import", "institutions", site.path("institutions.csv")).succeeded();
         assertThat(figures(site)).isEqualTo(figures(countedLast()));

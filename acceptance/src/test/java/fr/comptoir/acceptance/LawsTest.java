@@ -65,7 +65,8 @@ class LawsTest {
         assertThat(sum(ledger)).isEqualTo(lines.size());
         counted.json("months")
                 .get("months")
-                .forEach(month -> assertThat(month.get("actions").asLong()).isPositive());
+                .forEach(
+                        month -> assertThat(month.get("lines_counted").asLong()).isPositive());
     }
 
     @Test

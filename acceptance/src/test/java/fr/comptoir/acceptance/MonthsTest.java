@@ -36,7 +36,7 @@ class MonthsTest {
         assertThat(month.get("state").stringValue()).isEqualTo("open");
         assertThat(month.get("inputs")).hasSize(1);
         assertThat(month.get("inputs").get(0).stringValue()).isEqualTo(january.log);
-        assertThat(month.get("actions").asLong()).isEqualTo(4);
+        assertThat(month.get("lines_counted").asLong()).isEqualTo(4);
         assertThat(month.get("held").asLong()).isEqualTo(1);
         List<String> gaps = new ArrayList<>();
         long hours = 0;

@@ -29,7 +29,13 @@ final class AboutCommand implements Callable<Integer> {
             description = "Language of the page (default: en).")
     String language = "en";
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write; - or absent is standard output.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = {
+                "Where to write; - or absent is standard output.",
+                "In a folder the file is named platform_about_language.html."
+            })
     @Nullable
     String output;
 
@@ -45,8 +51,13 @@ final class AboutCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(AboutPlatform.page(opened, code));
             out.flush();
-        } else {
-            AboutPlatform.write(opened, code, Path.of(output));
+            return ExitStatus.DONE;
+        }
+        boolean folder = Folders.isFolder(output);
+        Path file = folder ? Path.of(output, AboutPlatform.fileName(opened, code)) : Path.of(output);
+        AboutPlatform.write(opened, code, file);
+        if (folder) {
+            spec.commandLine().getOut().println(file);
         }
         return ExitStatus.DONE;
     }

@@ -3,7 +3,6 @@ package fr.comptoir.cli;
 import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.AnnualReport.Format;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.Locale;
@@ -75,7 +74,7 @@ final class AnnualCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         Path target = Path.of(output == null ? "" : output);
-        boolean folder = output == null || output.endsWith("/") || Files.isDirectory(target);
+        boolean folder = output == null || Folders.isFolder(output);
         Path file = folder ? target.resolve(report.fileName(form)) : target;
         report.write(form, file);
         if (folder) {

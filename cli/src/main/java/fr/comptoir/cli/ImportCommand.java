@@ -71,7 +71,8 @@ final class ImportCommand implements Runnable {
                 value.put("notes", result.notes());
                 Json.print(out, value);
             } else {
-                out.println(result.read() + " rows read; the site now knows " + result.known());
+                out.println(result.read() + (result.read() == 1 ? " row" : " rows") + " read; the site now knows "
+                        + result.known());
                 if (!result.recounted().isEmpty()) {
                     out.println("recounted: "
                             + String.join(

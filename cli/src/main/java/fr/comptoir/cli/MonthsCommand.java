@@ -68,14 +68,15 @@ final class MonthsCommand implements Callable<Integer> {
     }
 
     static void print(PrintWriter out, List<Month> months, boolean inputs) {
-        Table table = new Table("month", "state", "counted at", "inputs", "actions", "double clicks", "held", "gaps");
+        Table table =
+                new Table("month", "state", "counted at", "inputs", "lines counted", "double clicks", "held", "gaps");
         for (Month month : months) {
             table.row(
                     month.month(),
                     month.state(),
                     month.countedAt(),
                     month.inputs().size(),
-                    month.actions(),
+                    month.linesCounted(),
                     month.doubleClicks(),
                     month.held(),
                     month.gaps().isEmpty() ? "none" : hours(month) + " hours");
@@ -134,7 +135,7 @@ final class MonthsCommand implements Callable<Integer> {
         json.put("state", month.state());
         json.put("counted_at", month.countedAt().toString());
         json.put("inputs", month.inputs());
-        json.put("actions", month.actions());
+        json.put("lines_counted", month.linesCounted());
         json.put("double_clicks", month.doubleClicks());
         json.put("held", month.held());
         json.put(

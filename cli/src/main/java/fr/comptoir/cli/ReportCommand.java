@@ -2,7 +2,6 @@ package fr.comptoir.cli;
 
 import fr.comptoir.operation.MakeReport;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -197,22 +196,18 @@ final class ReportCommand implements Callable<Integer> {
 
     /** Whoever names a folder is told the file. */
     private void write(MakeReport make, String target) throws Exception {
-        boolean folder = isFolder(target);
+        boolean folder = Folders.isFolder(target);
         Path file = make.write(folder ? Path.of(target, make.fileName()) : Path.of(target));
         if (folder) {
             spec.commandLine().getOut().println(file);
         }
     }
 
-    private static boolean isFolder(String target) {
-        return target.endsWith("/") || Files.isDirectory(Path.of(target));
-    }
-
     private String format() {
         if (format != null) {
             return format;
         }
-        if (output == null || isFolder(output)) {
+        if (output == null || Folders.isFolder(output)) {
             return "json";
         }
         int dot = output.lastIndexOf('.');

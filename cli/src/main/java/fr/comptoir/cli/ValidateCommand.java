@@ -8,12 +8,13 @@ import fr.comptoir.validate.Verdict;
 import fr.comptoir.validate.finding.Finding;
 import fr.comptoir.validate.finding.Severity;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,40 +62,33 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--repeats must be 1 or more");
         }
         Map<Path, String> named = new LinkedHashMap<>();
-        Path input = null;
-        try {
-            for (String file : files) {
+        try (Copies copies = new Copies(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (String file : new LinkedHashSet<>(files)) {
                 if (file.equals(STANDARD_INPUT)) {
-                    input = input == null ? standardInput() : input;
-                    named.put(input, "standard input");
+                    named.put(copies.of(System.in), "standard input");
                 } else {
-                    named.put(existing(file), file);
+                    named.put(readable(file, copies), file);
                 }
             }
             return validate(named);
-        } finally {
-            if (input != null) {
-                Files.deleteIfExists(input);
-            }
         }
     }
 
-    private static Path standardInput() throws IOException {
-        Path copy = Files.createTempFile("comptoir-validate", ".report");
-        Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
-        return copy;
-    }
-
-    private static Path existing(String file) throws InputException {
+    /** What can be read more than once: a pipe gives its bytes to the first reader only. */
+    private static Path readable(String file, Copies copies) throws InputException, IOException {
         Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(Problem.error(
-                    file,
-                    0,
-                    "",
-                    Files.isDirectory(path) ? "this is a folder; a report is expected" : "there is no such file"));
+        if (Files.isDirectory(path)) {
+            throw new InputException(Problem.error(file, 0, "", "this is a folder; a report is expected"));
         }
-        return path;
+        if (Files.notExists(path)) {
+            throw new InputException(Problem.error(file, 0, "", "there is no such file"));
+        }
+        if (Files.isRegularFile(path)) {
+            return path;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return copies.of(in);
+        }
     }
 
     private int validate(Map<Path, String> named) throws IOException {

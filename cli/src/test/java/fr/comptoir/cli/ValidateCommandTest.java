@@ -1,8 +1,10 @@
 package fr.comptoir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -66,6 +68,46 @@ class ValidateCommandTest {
                 .contains(
                         "critical error: row 17, column Reporting_Period_Total (D17): Reporting_Period_Total is 13, but the months add up to 14"
                                 + " (CoP 5.1, 3.2.2) [reporting-period-total]");
+    }
+
+    @Test
+    void aNamedPipeIsReadLikeAFile() throws Exception {
+        String good = file("good.tsv", REPORT);
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer = new ProcessBuilder("cp", good, pipe.toString()).start();
+        assertThat(run(pipe.toString(), good)).isEqualTo(ExitStatus.DONE);
+        assertThat(writer.waitFor()).isZero();
+        assertThat(out.toString().lines())
+                .contains(pipe + ": PR_P1, Release 5.1, 2025-01 to 2025-01, tsv, 2 rows", "nothing found");
+    }
+
+    @Test
+    void ofACopyThatFailedNothingIsLeft() throws IOException {
+        InputStream broken = new InputStream() {
+            private boolean begun;
+
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the stream broke off");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                if (begun) {
+                    throw new IOException("the stream broke off");
+                }
+                begun = true;
+                into[from] = 'x';
+                return 1;
+            }
+        };
+        try (Copies copies = new Copies(folder)) {
+            assertThatThrownBy(() -> copies.of(broken)).hasMessage("the stream broke off");
+            assertThat(folder).isNotEmptyDirectory();
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class AboutPlatform {
         WholeFile.write(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** {@code platform_about_language.html}; see {@link WholeFile#name}. */
+    public static String fileName(Site site, String language) {
+        return WholeFile.name("html", site.config().platform().id(), "about", language);
+    }
+
     private String page() {
         Html html = new Html(
                 words.language().code(), words.text("title", config.platform().name()));

@@ -111,7 +111,8 @@ public final class CheckSite {
                 store.state(),
                 site.config().platform().timeZone(),
                 site.clock().instant())) {
-            facts.add("month " + month.month() + ": " + month.state() + ", " + month.actions() + " actions");
+            facts.add("month " + month.month() + ": " + month.state() + ", " + month.linesCounted()
+                    + (month.linesCounted() == 1 ? " line counted" : " lines counted"));
             long hours = month.gaps().stream().mapToLong(Months.Gap::hours).sum();
             if (hours > 0) {
                 problems.add(Problem.warning(

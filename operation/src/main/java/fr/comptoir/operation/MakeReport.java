@@ -93,7 +93,7 @@ public final class MakeReport {
         }
         ReportingSite now = ReportingSite.read(site);
         Optional<ReportInstitution> institution = now.reportInstitution(customer);
-        if (institution.isEmpty()) {
+        if (institution.isEmpty() && !customer.isBlank()) {
             problems.add(problem(
                     "--customer",
                     "there is no customer \"" + customer + "\" in the site's institutions; " + Institution.THE_WORLD

@@ -33,6 +33,7 @@ public final class Months {
      * @param state open, closed or restated
      * @param countedAt when its figures in force were counted
      * @param inputs names of the inputs with lines of that month, in the order in which they were read
+     * @param linesCounted actions that count: double clicks and lines held are not among them
      * @param gaps hours without a single readable line
      * @param restatements changes since it was closed, the oldest first, one that waits to be applied last
      */
@@ -41,13 +42,13 @@ public final class Months {
             String state,
             Instant countedAt,
             List<String> inputs,
-            long actions,
+            long linesCounted,
             long doubleClicks,
             long held,
             List<Gap> gaps,
             List<Restated> restatements) {
         Month withRestatements(List<Restated> known) {
-            return new Month(month, state, countedAt, inputs, actions, doubleClicks, held, gaps, known);
+            return new Month(month, state, countedAt, inputs, linesCounted, doubleClicks, held, gaps, known);
         }
     }
 

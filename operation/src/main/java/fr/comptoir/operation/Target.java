@@ -11,6 +11,8 @@ import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactRow.Described;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.report.ReportDeclaration;
+import fr.comptoir.report.Reports;
 import fr.comptoir.store.Store;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +61,7 @@ record Target(
             problems.add(problem(
                     "--release", "there is no Release \"" + question.release() + "\"; the releases are 5 and 5.1"));
         }
-        Optional<MetricType> metric = Optional.ofNullable(question.metric()).flatMap(MetricType::of);
-        if (question.metric() != null && metric.isEmpty()) {
-            problems.add(problem("--metric-type", "there is no metric \"" + question.metric() + "\""));
-        }
+        Optional<MetricType> metric = metric(question, release, problems);
         if (store.state().month(question.month()).counted().isEmpty()) {
             problems.add(problem("--month", question.month() + " was never counted"));
         }
@@ -70,7 +70,9 @@ record Target(
                         .anyMatch(institution -> institution.customerId().equals(question.customer()));
         if (!known) {
             problems.add(problem(
-                    "--customer", "there is no customer \"" + question.customer() + "\" in the site's institutions"));
+                    "--customer",
+                    "there is no customer \"" + question.customer() + "\" in the site's institutions; "
+                            + Institution.THE_WORLD + " is the world"));
         }
         Asked asked = subject == null
                 ? new Asked(Subject.PLATFORM, Catalogue.NONE, "")
@@ -81,6 +83,25 @@ record Target(
         Set<String> items = asked.number() == Catalogue.NONE ? Set.of() : items(catalogue, asked);
         return new Target(
                 catalogue, subject, release.get(), question.month(), question.customer(), asked, items, metric);
+    }
+
+    /** The metric asked for, one that the report has. */
+    private static Optional<MetricType> metric(
+            Explain.Question question, Optional<Release> release, List<Problem> problems) {
+        Optional<ReportDeclaration> report = release.flatMap(known -> Reports.find(known, question.report()));
+        if (question.metric() == null || report.isEmpty()) {
+            return Optional.empty();
+        }
+        List<MetricType> allowed = report.get().metricTypes();
+        Optional<MetricType> metric = MetricType.of(question.metric()).filter(allowed::contains);
+        if (metric.isEmpty()) {
+            String codes = allowed.stream().map(MetricType::code).collect(Collectors.joining(", "));
+            problems.add(problem(
+                    "--metric-type",
+                    "there is no metric \"" + question.metric() + "\" in "
+                            + report.get().id() + "; the metrics are " + codes));
+        }
+        return metric;
     }
 
     /** The items that can add to the subject's figures, with whole books and all their segments, as the engine wants them. */

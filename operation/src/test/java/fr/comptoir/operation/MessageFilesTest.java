@@ -27,6 +27,18 @@ class MessageFilesTest {
         }
     }
 
+    /** Each term of the Code has one French word, whichever document it stands in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"about", "annual", "origin", "report"})
+    void frenchHasOneVocabulary(String name) throws IOException {
+        Properties french = properties(name + "_fr");
+        assertThat(String.join(
+                        "\n", french.values().stream().map(Object::toString).toList()))
+                .as("métrique, établissement, fourniture, Code de bonnes pratiques, Release")
+                .doesNotContainPattern(
+                        "[Mm]esure|[Ii]nstitution|[Ll]ivraison|code de bonnes|[Vv]ersions? 5|\\bdu code\\b");
+    }
+
     private static int places(Properties words, String key) {
         String text = words.getProperty(key);
         assertThat(text).as("an apostrophe would quote what follows").doesNotContain("'");
