@@ -2,10 +2,13 @@ package fr.comptoir.report;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.FactQuery.Attribute;
+import fr.comptoir.model.fact.FactRow.Described;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tabular form: header rows, a blank row, the column headings, one row for each metric that has usage (CoP 5.1 and 5.0.3, section
@@ -19,6 +22,12 @@ final class TabularReportWriter implements ReportWriter {
     private final List<MetricType> metricTypes;
     private final List<YearMonth> months;
     private final long[] figures;
+    /** By column: whether the cell says the same of all usage of one subject under one parent. */
+    private final boolean[] ofSubject;
+
+    private String[] last = new String[0];
+    private @Nullable Described lastSubject;
+    private @Nullable Described lastParent;
 
     TabularReportWriter(ReportHeader header, Sheet sheet) {
         this.header = header;
@@ -28,6 +37,10 @@ final class TabularReportWriter implements ReportWriter {
         this.metricTypes = header.request().metricTypes();
         this.months = header.request().totals() ? List.of() : Months.from(header.begin(), header.end());
         this.figures = new long[1 + months.size()];
+        this.ofSubject = new boolean[columns.size()];
+        for (int i = 0; i < ofSubject.length; i++) {
+            ofSubject[i] = columns.get(i).attribute().orElse(Attribute.PARENT) == Attribute.PARENT;
+        }
     }
 
     @Override
@@ -55,10 +68,7 @@ final class TabularReportWriter implements ReportWriter {
 
     @Override
     public void usage(Usage usage) throws IOException {
-        String[] attributes = new String[columns.size()];
-        for (int i = 0; i < attributes.length; i++) {
-            attributes[i] = CellText.clean(cells.text(columns.get(i), usage));
-        }
+        String[] attributes = attributeCells(usage);
         for (int metric = 0; metric < metricTypes.size(); metric++) {
             figures[0] = usage.total(metric);
             if (figures[0] != 0) {
@@ -68,6 +78,20 @@ final class TabularReportWriter implements ReportWriter {
                 sheet.usage(attributes, metricTypes.get(metric).code(), figures);
             }
         }
+    }
+
+    // The same subject is the same object.
+    @SuppressWarnings("ReferenceEquality")
+    private String[] attributeCells(Usage usage) {
+        boolean sameSubject = last.length > 0 && usage.subjectOrNull() == lastSubject && usage.parent() == lastParent;
+        String[] attributes = new String[columns.size()];
+        for (int i = 0; i < attributes.length; i++) {
+            attributes[i] = sameSubject && ofSubject[i] ? last[i] : CellText.clean(cells.text(columns.get(i), usage));
+        }
+        lastSubject = usage.subjectOrNull();
+        lastParent = usage.parent();
+        last = attributes;
+        return attributes;
     }
 
     @Override

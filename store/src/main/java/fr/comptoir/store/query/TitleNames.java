@@ -50,27 +50,26 @@ final class TitleNames {
                 .filter(type -> type.level() != DataType.Level.ITEM)
                 .map(type -> "'" + type.code() + "'")
                 .collect(Collectors.joining(", ", "(", ")"));
-        duck.execute("CREATE TABLE " + table
-                + " AS SELECT (row_number() OVER (ORDER BY coalesce(name, ''), item_id) - 1)::INTEGER"
-                + " AS rank, item_id, " + CodeSql.ordinal(CodeSql.asDataType("data_type"))
-                + " AS own FROM (SELECT item_id, name, data_type FROM "
-                + catalogue + " WHERE data_type IN " + types + " LIMIT " + (MAX + 1) + ")");
+        // Read once: the catalogue is large, its titles are few.
+        duck.execute(
+                "CREATE TABLE titles AS SELECT row_number() OVER (ORDER BY coalesce(name, ''), item_id) - 1 AS rank, "
+                        + CodeSql.ordinal(CodeSql.asDataType("data_type"))
+                        + " AS own, item_id AS id, * FROM (FROM " + catalogue + " WHERE data_type IN " + types
+                        + " LIMIT "
+                        + (MAX + 1) + ")");
+        duck.execute("CREATE TABLE " + table + " AS SELECT rank::INTEGER AS rank, item_id FROM titles");
         int[] size = new int[1];
         ColumnReader.read(
                 duck,
-                "SELECT count(*)::INTEGER FROM " + table,
+                "SELECT count(*)::INTEGER FROM titles",
                 (chunk, rows) -> size[0] = chunk.vector(0).getInt(0));
-        if (size[0] > MAX) {
-            duck.execute("DROP TABLE " + table);
-            return new TitleNames(table, new Described[0]);
-        }
-        Described[] described = new Described[size[0]];
-        try (Descriptions descriptions = new Descriptions(
-                duck, "(SELECT rank::BIGINT AS rank, item_id AS id, own FROM " + table + ")", catalogue)) {
+        Described[] described = new Described[size[0] > MAX ? 0 : size[0]];
+        try (Descriptions descriptions = new Descriptions(duck, "titles", "titles")) {
             for (int rank = 0; rank < described.length; rank++) {
                 described[rank] = descriptions.at(rank);
             }
         }
+        duck.execute("DROP TABLE titles");
         return new TitleNames(table, described);
     }
 
