@@ -1,12 +1,18 @@
 package fr.comptoir.cli.launch;
 
 import fr.comptoir.cli.Main;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.ComptoirServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +53,14 @@ final class Training {
         Path folder = Files.createTempDirectory("comptoir-training");
         try {
             train(folder);
+        } catch (InputException | IOException | RuntimeException e) {
+            e.printStackTrace(); // into the log beside the archive, which has what was loaded until then
         } finally {
             delete(folder);
         }
     }
 
-    private static void train(Path folder) throws IOException {
+    private static void train(Path folder) throws IOException, InputException {
         Path log = folder.resolve("access.log");
         Files.writeString(folder.resolve("comptoir.yml"), SITE);
         Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), CATALOGUE);
@@ -83,6 +91,20 @@ final class Training {
                 "Total_Item_Requests",
                 "--site",
                 site);
+        serve(folder);
+    }
+
+    /** The service, as far as its first answers. */
+    private static void serve(Path folder) throws IOException, InputException {
+        Site site = Site.open(folder, Clock.systemUTC());
+        try (ComptoirServer server = ComptoirServer.start(site, 0, "training", () -> {})) {
+            for (String path : List.of("/r51/status", "/manage/health", "/r51/reports/tr?customer_id=one")) {
+                URL address = new URL("http://localhost:" + server.port() + path);
+                HttpURLConnection answer = (HttpURLConnection) address.openConnection();
+                answer.getResponseCode();
+                answer.disconnect();
+            }
+        }
     }
 
     private static String[] report(String id, String release, String format, String site) {

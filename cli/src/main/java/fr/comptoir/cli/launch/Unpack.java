@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -89,17 +90,17 @@ final class Unpack {
         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The two machines Comptoir ships libraries for; the names are those DuckDB and zstd give them. */
+    /** The two machines Comptoir ships libraries for; the names are those that DuckDB, zstd and Brotli give them. */
     private enum Architecture {
-        X86("linux_amd64", "linux/amd64/"),
-        ARM("linux_arm64", "linux/aarch64/");
+        X86("linux_amd64", "linux/amd64/", "lib/linux-x86_64/"),
+        ARM("linux_arm64", "linux/aarch64/", "lib/linux-aarch64/");
 
         private final String suffix;
-        private final String prefix;
+        private final List<String> prefixes;
 
-        Architecture(String suffix, String prefix) {
+        Architecture(String suffix, String... prefixes) {
             this.suffix = suffix;
-            this.prefix = prefix;
+            this.prefixes = List.of(prefixes);
         }
 
         static Architecture of(String name) {
@@ -111,7 +112,7 @@ final class Unpack {
         }
 
         boolean owns(String entry) {
-            return entry.endsWith(suffix) || entry.startsWith(prefix);
+            return entry.endsWith(suffix) || prefixes.stream().anyMatch(entry::startsWith);
         }
     }
 }

@@ -1,0 +1,96 @@
+package fr.comptoir.acceptance;
+
+import static fr.comptoir.acceptance.TestSite.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.acceptance.PackedProgram.Started;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code comptoir serve} from the one jar: starts, answers, is killed, starts again, stops when it is told to. */
+class ServeIT {
+    private static final Pattern ADDRESS = Pattern.compile("(http://localhost:[0-9]+)");
+    private static final String REPORT =
+            "/r51/reports/tr?customer_id=%s&api_key=%s&begin_date=2026-01&end_date=2026-01&attributes_to_show=YOP";
+
+    @TempDir
+    private static Path folder;
+
+    private static PackedProgram program;
+    private static TestSite site;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void count() throws Exception {
+        program = PackedProgram.in(folder.resolve("release"));
+        site = TestSite.imported(folder.resolve("site"));
+        site.count(site.log(get("192.0.2.7", "12/Jan/2026:10:00:00", "/article/a1/pdf")));
+    }
+
+    @Test
+    void itServesIsKilledAndServesAgain() throws Exception {
+        String customer = firstCustomer();
+        String key = site.run("key", "make", "--customer", customer).succeeded().out().strip();
+        String path = String.format(REPORT, customer, key);
+        String before;
+        Started first = program.start(site, "first", List.of("serve", "--port", "0"));
+        try {
+            String address = address(first);
+            assertThat(answer(address + "/r51/status", "gzip").statusCode()).isEqualTo(200);
+            assertThat(answer(address + "/manage/health", "gzip").statusCode()).isEqualTo(200);
+            HttpResponse<String> report = answer(address + path, "identity");
+            assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+            before = report.body();
+            assertThat(answer(address + path, "br").headers().firstValue("Content-Encoding")).contains("br");
+            Run second = program.start(site, "second", List.of("serve", "--port", "0")).finished();
+            assertThat(second.status()).isEqualTo(1);
+            assertThat(second.err()).contains("is served by another comptoir already");
+        } finally {
+            first.process().destroyForcibly().waitFor();
+        }
+        Started again = program.start(site, "again", List.of("serve", "--port", "0"));
+        try {
+            assertThat(answer(address(again) + path, "identity").body()).isEqualTo(before);
+            assertThat(Files.readString(again.err()) + Files.readString(again.out())).doesNotContain(key);
+        } finally {
+            again.process().destroy();
+            assertThat(again.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String firstCustomer() {
+        return site.read("institutions.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+    }
+
+    private static String address(Started started) throws IOException, InterruptedException {
+        while (started.process().isAlive()) {
+            Matcher address = ADDRESS.matcher(Files.readString(started.out()));
+            if (address.find()) {
+                return address.group(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException(Files.readString(started.err()));
+    }
+
+    private HttpResponse<String> answer(String address, String encoding) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept-Encoding", encoding)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+}
