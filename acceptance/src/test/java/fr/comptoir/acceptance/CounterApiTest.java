@@ -77,8 +77,8 @@ class CounterApiTest {
 
     @Test
     void theReportIsTheOneOfTheCommandLine() throws Exception {
-        String api = text(served.get(
-                "/r51/reports/tr" + COTE + MONTHS + "&attributes_to_show=YOP|Access_Type|Access_Method"));
+        String api = text(
+                served.get("/r51/reports/tr" + COTE + MONTHS + "&attributes_to_show=YOP|Access_Type|Access_Method"));
         String command = served.site
                 .run(
                         "report",
@@ -119,7 +119,14 @@ class CounterApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reports/pr", "/r5/reports/pr", "/v5/reports/PR", "/counter/reports/pr", "/counter/r5/reports/pr"})
+    @ValueSource(
+            strings = {
+                "/reports/pr",
+                "/r5/reports/pr",
+                "/v5/reports/PR",
+                "/counter/reports/pr",
+                "/counter/r5/reports/pr"
+            })
     void release5IsTheBasePath(String path) throws Exception {
         assertThat(json(served.get(path + COTE + MONTHS))
                         .get("Report_Header")
@@ -130,7 +137,8 @@ class CounterApiTest {
 
     @Test
     void bothFormsOfDatesAndOneMonthAlone() throws Exception {
-        String months = withoutCreated(text(served.get("/r51/reports/pr" + COTE + "&begin_date=2026-10&end_date=2026-10")));
+        String months =
+                withoutCreated(text(served.get("/r51/reports/pr" + COTE + "&begin_date=2026-10&end_date=2026-10")));
         String days = withoutCreated(
                 text(served.get("/r51/reports/pr" + COTE + "&begin_date=2026-10-01&end_date=2026-10-31")));
         assertThat(days).isEqualTo(months).contains("\"Begin_Date\":\"2026-10-01\",\"End_Date\":\"2026-10-31\"");
@@ -162,8 +170,8 @@ class CounterApiTest {
                 "/r51/reports/tr?customer_id=cote&requestor_id=cote-api&begin_date=2026-13&end_date=2026-09; 400; 3020; Invalid Date Arguments; 2026-13",
                 "/r51/reports/tr?customer_id=cote&requestor_id=cote-api&begin_date=2999-01&end_date=2999-02; 400; 3020; Invalid Date Arguments; 2999-01"
             })
-    void aRequestThatCannotBeAnsweredGetsOneException(
-            String path, int status, int code, String message, String data) throws Exception {
+    void aRequestThatCannotBeAnsweredGetsOneException(String path, int status, int code, String message, String data)
+            throws Exception {
         HttpResponse<byte[]> newer = served.get(path);
         assertThat(newer.statusCode()).isEqualTo(status);
         assertThat(json(newer).get("Code").asInt()).isEqualTo(code);
@@ -210,15 +218,15 @@ class CounterApiTest {
 
     @Test
     void aStandardViewTakesOnlyDates() throws Exception {
-        JsonNode header = json(served.get("/r51/reports/tr_j1" + COTE + MONTHS + "&yop=2020")).get("Report_Header");
+        JsonNode header = json(served.get("/r51/reports/tr_j1" + COTE + MONTHS + "&yop=2020"))
+                .get("Report_Header");
         assertThat(header.get("Exceptions").get(0).get("Code").asInt()).isEqualTo(3050);
         assertThat(header.get("Report_Filters").has("YOP")).isFalse();
     }
 
     @Test
     void monthsOutsideOfTheUsageHaveTheirExceptions() throws Exception {
-        JsonNode exceptions = json(served.get(
-                        "/r51/reports/pr" + COTE + "&begin_date=2020-01&end_date=2026-10"))
+        JsonNode exceptions = json(served.get("/r51/reports/pr" + COTE + "&begin_date=2020-01&end_date=2026-10"))
                 .get("Report_Header")
                 .get("Exceptions");
         assertThat(exceptions.valueStream().map(one -> one.get("Code").asInt())).contains(3032);
@@ -253,7 +261,8 @@ class CounterApiTest {
         assertThat(status.get("Service_Active").asBoolean()).isTrue();
         assertThat(status.has("Registry_Record")).isTrue();
         assertThat(served.get("/status").statusCode()).isEqualTo(400);
-        assertThat(json(served.get("/status" + COTE)).get(0).has("Registry_URL")).isTrue();
+        assertThat(json(served.get("/status" + COTE)).get(0).has("Registry_URL"))
+                .isTrue();
         assertThat(served.get("/r51/status?foo=bar").statusCode()).isEqualTo(200);
     }
 
@@ -266,7 +275,8 @@ class CounterApiTest {
         assertThat(older.valueStream().map(one -> one.get("Release").asString()))
                 .hasSize(16)
                 .containsOnly("5");
-        assertThat(json(served.get("/reports" + COTE + "&search=journal")).size()).isBetween(1, 8);
+        assertThat(json(served.get("/reports" + COTE + "&search=journal")).size())
+                .isBetween(1, 8);
     }
 
     @Test
@@ -275,29 +285,50 @@ class CounterApiTest {
         JsonNode members = json(served.get("/r51/members?customer_id=littoral" + littoral));
         assertThat(members.valueStream().map(one -> one.get("Customer_ID").asString()))
                 .containsExactly("cote", "nord", "sud");
-        assertThat(served.get("/r51/reports/pr?customer_id=nord" + littoral + MONTHS).statusCode()).isEqualTo(200);
-        assertThat(served.get("/r51/reports/pr?customer_id=littoral" + littoral + MONTHS).statusCode()).isEqualTo(200);
+        assertThat(served.get("/r51/reports/pr?customer_id=nord" + littoral + MONTHS)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(served.get("/r51/reports/pr?customer_id=littoral" + littoral + MONTHS)
+                        .statusCode())
+                .isEqualTo(200);
         // Was a member until the end of 2025.
-        assertThat(served.get("/r51/reports/pr?customer_id=iode" + littoral + MONTHS).statusCode()).isEqualTo(403);
-        assertThat(served.get("/r51/reports/pr?customer_id=plaine" + littoral + MONTHS).statusCode()).isEqualTo(403);
-        assertThat(json(served.get("/r51/members?customer_id=iode&requestor_id=iode-api")).size()).isEqualTo(1);
-        assertThat(json(served.get("/members?customer_id=littoral" + littoral)).get(0).has("Name")).isTrue();
+        assertThat(served.get("/r51/reports/pr?customer_id=iode" + littoral + MONTHS)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(served.get("/r51/reports/pr?customer_id=plaine" + littoral + MONTHS)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(served.get("/r51/members?customer_id=iode&requestor_id=iode-api"))
+                        .size())
+                .isEqualTo(1);
+        assertThat(json(served.get("/members?customer_id=littoral" + littoral))
+                        .get(0)
+                        .has("Name"))
+                .isTrue();
     }
 
     @Test
     void aKeyOpensItsCustomerUntilItIsWithdrawn() throws Exception {
-        JsonNode made = served.site.run("key", "make", "--customer", "littoral", "--json").succeeded().json();
+        JsonNode made = served.site
+                .run("key", "make", "--customer", "littoral", "--json")
+                .succeeded()
+                .json();
         String key = "&api_key=" + made.get("key").asString();
         String path = "/r51/reports/pr?customer_id=";
         assertThat(served.get(path + "littoral" + key + MONTHS).statusCode()).isEqualTo(200);
         assertThat(served.get(path + "sud" + key + MONTHS).statusCode()).isEqualTo(200);
-        assertThat(served.get(path + "0000000000000000" + key + MONTHS).statusCode()).isEqualTo(200);
+        assertThat(served.get(path + "0000000000000000" + key + MONTHS).statusCode())
+                .isEqualTo(200);
         HttpResponse<byte[]> other = served.get(path + "plaine" + key + MONTHS);
         assertThat(json(other).get("Code").asInt()).isEqualTo(2020);
-        assertThat(json(served.get(path + "nobody" + key + MONTHS)).get("Code").asInt()).isEqualTo(2010);
+        assertThat(json(served.get(path + "nobody" + key + MONTHS)).get("Code").asInt())
+                .isEqualTo(2010);
         served.site.run("key", "withdraw", made.get("id").asString()).succeeded();
         served.restart(); // a valid key is believed for some seconds
-        assertThat(json(served.get(path + "littoral" + key + MONTHS)).get("Code").asInt()).isEqualTo(2020);
+        assertThat(json(served.get(path + "littoral" + key + MONTHS))
+                        .get("Code")
+                        .asInt())
+                .isEqualTo(2020);
     }
 
     @Test
@@ -306,12 +337,15 @@ class CounterApiTest {
         byte[] plain = served.get(path).body();
         HttpResponse<byte[]> gzip = served.get(path, "Accept-Encoding", "gzip, deflate");
         assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(bytes(new GZIPInputStream(new ByteArrayInputStream(gzip.body())))).isEqualTo(plain);
+        assertThat(bytes(new GZIPInputStream(new ByteArrayInputStream(gzip.body()))))
+                .isEqualTo(plain);
         HttpResponse<byte[]> br = served.get(path, "Accept-Encoding", "gzip, deflate, br");
         assertThat(br.headers().firstValue("Content-Encoding")).contains("br");
         Brotli4jLoader.ensureAvailability();
-        assertThat(bytes(new BrotliInputStream(new ByteArrayInputStream(br.body())))).isEqualTo(plain);
-        assertThat(served.get(path, "Accept-Encoding", "br;q=0, gzip;q=0").body()).isEqualTo(plain);
+        assertThat(bytes(new BrotliInputStream(new ByteArrayInputStream(br.body()))))
+                .isEqualTo(plain);
+        assertThat(served.get(path, "Accept-Encoding", "br;q=0, gzip;q=0").body())
+                .isEqualTo(plain);
         assertThat(gzip.headers().firstValue("Vary")).contains("Accept-Encoding");
     }
 
@@ -330,7 +364,8 @@ class CounterApiTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(served.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-        assertThat(first.headers().firstValue("Comptoir-Fingerprint").orElse("")).matches("[0-9a-f]{64}");
+        assertThat(first.headers().firstValue("Comptoir-Fingerprint").orElse(""))
+                .matches("[0-9a-f]{64}");
     }
 
     @Test

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code comptoir serve} from the one jar: starts, answers, is killed, starts again, stops when it is told to. */
 class ServeIT {
     private static final Pattern ADDRESS = Pattern.compile("(http://localhost:[0-9]+)");
-    private static final String REPORT =
-            "/r51/reports/tr?customer_id=%s&api_key=%s&begin_date=2026-01&end_date=2026-01&attributes_to_show=YOP";
 
     @TempDir
     private static Path folder;
@@ -44,8 +42,12 @@ class ServeIT {
     @Test
     void itServesIsKilledAndServesAgain() throws Exception {
         String customer = firstCustomer();
-        String key = site.run("key", "make", "--customer", customer).succeeded().out().strip();
-        String path = String.format(REPORT, customer, key);
+        String key = site.run("key", "make", "--customer", customer)
+                .succeeded()
+                .out()
+                .strip();
+        String path = "/r51/reports/tr?customer_id=" + customer + "&api_key=" + key
+                + "&begin_date=2026-01&end_date=2026-01&attributes_to_show=YOP";
         String before;
         Started first = program.start(site, "first", List.of("serve", "--port", "0"));
         try {
@@ -55,8 +57,10 @@ class ServeIT {
             HttpResponse<String> report = answer(address + path, "identity");
             assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
             before = report.body();
-            assertThat(answer(address + path, "br").headers().firstValue("Content-Encoding")).contains("br");
-            Run second = program.start(site, "second", List.of("serve", "--port", "0")).finished();
+            assertThat(answer(address + path, "br").headers().firstValue("Content-Encoding"))
+                    .contains("br");
+            Run second = program.start(site, "second", List.of("serve", "--port", "0"))
+                    .finished();
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.err()).contains("is served by another comptoir already");
         } finally {
@@ -65,7 +69,8 @@ class ServeIT {
         Started again = program.start(site, "again", List.of("serve", "--port", "0"));
         try {
             assertThat(answer(address(again) + path, "identity").body()).isEqualTo(before);
-            assertThat(Files.readString(again.err()) + Files.readString(again.out())).doesNotContain(key);
+            assertThat(Files.readString(again.err()) + Files.readString(again.out()))
+                    .doesNotContain(key);
         } finally {
             again.process().destroy();
             assertThat(again.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -73,7 +78,12 @@ class ServeIT {
     }
 
     private static String firstCustomer() {
-        return site.read("institutions.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+        return site.read("institutions.csv")
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1)[0];
     }
 
     private static String address(Started started) throws IOException, InterruptedException {

@@ -21,7 +21,8 @@ class SlowAndBusyApiTest {
             HttpResponse<byte[]> queued = served.get(path);
             assertThat(queued.statusCode()).isEqualTo(202);
             assertThat(json(queued).get("Code").asInt()).isEqualTo(1011);
-            assertThat(queued.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(queued.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
             HttpResponse<byte[]> next = queued;
             while (next.statusCode() == 202) {
                 next = served.get(path);
@@ -38,7 +39,8 @@ class SlowAndBusyApiTest {
             String who = "&requestor_id=littoral-api";
             for (String member : new String[] {"cote", "nord", "sud"}) {
                 for (int i = 0; i < 3; i++) {
-                    assertThat(served.get("/r51/reports?customer_id=" + member + who).statusCode())
+                    assertThat(served.get("/r51/reports?customer_id=" + member + who)
+                                    .statusCode())
                             .isEqualTo(200);
                 }
             }

@@ -60,11 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "Do not serve the site afterwards.")
     boolean noServe;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "Where to serve (default: 8080).")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Where to serve (default: 8080).")
     int port = 8080;
 
     @Option(names = "--json", description = "Print the ledger as JSON.")

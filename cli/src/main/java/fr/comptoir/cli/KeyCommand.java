@@ -42,8 +42,7 @@ final class KeyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "one of make, list and withdraw was expected");
+        throw new ParameterException(spec.commandLine(), "one of make, list and withdraw was expected");
     }
 
     /** What came of an attempt; a refusal is the user's to mend. */
@@ -93,7 +92,10 @@ final class KeyCommand implements Runnable {
                 description = "What it is for.")
         String name = "";
 
-        @Option(names = "--expires", paramLabel = "YYYY-MM-DD", description = "The first day on which it opens nothing.")
+        @Option(
+                names = "--expires",
+                paramLabel = "YYYY-MM-DD",
+                description = "The first day on which it opens nothing.")
         @Nullable
         String expires;
 
@@ -162,7 +164,10 @@ final class KeyCommand implements Runnable {
                 List<ApiKey> keys = database.keys().of(customer);
                 if (json) {
                     Json.print(
-                            out, Map.of("keys", keys.stream().map(key -> json(key, now)).toList()));
+                            out,
+                            Map.of(
+                                    "keys",
+                                    keys.stream().map(key -> json(key, now)).toList()));
                 } else {
                     keys.forEach(key -> out.println(key.id() + "  " + key.hint() + "...  "
                             + key.state(now).name().toLowerCase(Locale.ROOT) + "  " + key.name()));
@@ -173,7 +178,10 @@ final class KeyCommand implements Runnable {
     }
 
     /** Withdraws one. */
-    @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "A key opens nothing any more, from now on.")
+    @Command(
+            name = "withdraw",
+            mixinStandardHelpOptions = true,
+            description = "A key opens nothing any more, from now on.")
     static final class Withdraw implements Callable<Integer> {
         @Mixin
         SiteOption site = new SiteOption();

@@ -54,7 +54,8 @@ final class Training {
         try {
             train(folder);
         } catch (InputException | IOException | RuntimeException e) {
-            e.printStackTrace(); // into the log beside the archive, which has what was loaded until then
+            // Into the log beside the archive, which has what was loaded until then.
+            System.err.println("the training ended early: " + e);
         } finally {
             delete(folder);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
-import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -96,11 +95,13 @@ final class Unpack {
         ARM("linux_arm64", "linux/aarch64/", "lib/linux-aarch64/");
 
         private final String suffix;
-        private final List<String> prefixes;
+        private final String prefix;
+        private final String brotli;
 
-        Architecture(String suffix, String... prefixes) {
+        Architecture(String suffix, String prefix, String brotli) {
             this.suffix = suffix;
-            this.prefixes = List.of(prefixes);
+            this.prefix = prefix;
+            this.brotli = brotli;
         }
 
         static Architecture of(String name) {
@@ -112,7 +113,7 @@ final class Unpack {
         }
 
         boolean owns(String entry) {
-            return entry.endsWith(suffix) || prefixes.stream().anyMatch(entry::startsWith);
+            return entry.endsWith(suffix) || entry.startsWith(prefix) || entry.startsWith(brotli);
         }
     }
 }
