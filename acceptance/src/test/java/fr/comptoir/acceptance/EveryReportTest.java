@@ -18,6 +18,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -36,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 class EveryReportTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CounterSchemas SCHEMAS = new CounterSchemas();
+    private static final Pattern ITEM_FIGURE =
+            Pattern.compile("[{ ](Data_Type=\\w+).*( (?:Total|Unique)_Item_\\w+ \\w{3}-\\d{4})$");
 
     @RegisterExtension
     static final ExampleSites SITES = new ExampleSites();
@@ -66,6 +72,42 @@ class EveryReportTest {
             assertThat(cells.get(0).get(0)).isEqualTo("Report_Name");
             assertThat(figures(cells)).as("%s", format).isEqualTo(figures);
         }
+    }
+
+    static Stream<Arguments> sites() {
+        return ExampleSites.NAMES.stream()
+                .flatMap(site -> Stream.of(Release.values()).map(release -> Arguments.of(site, release)));
+    }
+
+    /** Each month's usage of items is in the Platform Report, by the Data_Type of its title, and in the Item Report. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("sites")
+    void theFourReportsShowTheSameUsage(String site, Release release) throws IOException {
+        SortedMap<String, Long> platform = sums(site, release, "PR", true);
+        SortedMap<String, Long> titles = sums(site, release, "TR", true);
+        assertThat(titles).isNotEmpty();
+        titles.forEach((key, sum) -> assertThat(platform).as("TR").containsEntry(key, sum));
+        sums(site, release, "DR", true)
+                .forEach((key, sum) -> assertThat(platform.getOrDefault(key, 0L))
+                        .as("DR %s", key)
+                        .isGreaterThanOrEqualTo(sum));
+        assertThat(sums(site, release, "IR", false)).isEqualTo(sums(site, release, "PR", false));
+    }
+
+    /** Sums of the metrics of items by month, and by Data_Type where that is wanted. */
+    private static SortedMap<String, Long> sums(String site, Release release, String id, boolean byType)
+            throws IOException {
+        ReportDeclaration master = Reports.find(release, id).orElseThrow();
+        Report report = SITES.reports(site).report(id, release, WORLD, SiteReports.everything(master, WORLD));
+        SortedMap<String, Long> sums = new TreeMap<>();
+        JsonCells.of(JSON.readTree(Files.readString(write(site, report, ReportFormat.JSON))))
+                .forEach((cells, count) -> {
+                    Matcher figure = ITEM_FIGURE.matcher(cells);
+                    if (figure.find()) {
+                        sums.merge((byType ? figure.group(1) : "") + figure.group(2), count, Long::sum);
+                    }
+                });
+        return sums;
     }
 
     private static Path write(String site, Report report, ReportFormat format) throws IOException {

@@ -74,7 +74,7 @@ class ReportPaperTest {
 
     @Test
     void aSingleMonthIsNoSpanOfMonths() throws IOException {
-        assertThat(textUntil("2026-01", "PR", "5.1", "fr"))
+        assertThat(textUntil("2026-01", "PR", "5.1", "FR"))
                 .contains("janvier 2026")
                 .doesNotContain("janvier 2026 à");
     }

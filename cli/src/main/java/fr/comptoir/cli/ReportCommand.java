@@ -4,6 +4,7 @@ import fr.comptoir.operation.MakeReport;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ final class ReportCommand implements Callable<Integer> {
         if (pretty) {
             make = make.indented();
         }
-        make = make.inLanguage(language, "Comptoir " + Main.version());
+        make = make.inLanguage(language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
         if (output == null || output.equals("-")) {
             OutputStream out = make.isBinary()
                     ? bytes()
