@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -384,6 +385,30 @@ class CounterApiTest {
                 "more.csv", "customer_id,name,requestor_id,ror\nplaine,Université de la Plaine,plaine-api,00cdep181\n");
         served.site.run("import", "institutions", served.site.path("more.csv")).succeeded();
         assertThat(served.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theDescriptionNamesEveryReportAndEveryParameterThatIsRead() throws Exception {
+        JsonNode api = json(served.get("/openapi.json"));
+        assertThat(api.get("openapi").asString()).startsWith("3.");
+        for (String report : reports()) {
+            String path = report.split(" ", -1)[1].toLowerCase(Locale.ROOT);
+            JsonNode parameters = api.get("paths").get(path).get("get").get("parameters");
+            StringBuilder query = new StringBuilder(path + "?customer_id=cote&requestor_id=cote-api" + MONTHS);
+            parameters
+                    .valueStream()
+                    .map(one -> one.get("name").asString())
+                    .filter(name -> !List.of("customer_id", "requestor_id", "api_key", "begin_date", "end_date")
+                            .contains(name))
+                    .forEach(name -> query.append('&').append(name).append("=no-such-value"));
+            JsonNode exceptions = json(served.get(query.toString()))
+                    .get("Report_Header")
+                    .get("Exceptions");
+            assertThat(exceptions.valueStream().map(one -> one.get("Code").asInt()))
+                    .as(query.toString())
+                    .isNotEmpty()
+                    .doesNotContain(3050);
+        }
     }
 
     @Test

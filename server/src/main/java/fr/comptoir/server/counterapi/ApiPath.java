@@ -15,12 +15,13 @@ import java.util.Set;
  * @param report id of a report as it was written; {@code ""} unless {@code kind} is REPORT
  */
 record ApiPath(Release release, Kind kind, String report) {
-    /** The four answers of the API. */
+    /** The four answers of the API, and what describes them. */
     enum Kind {
         STATUS,
         REPORTS,
         REPORT,
-        MEMBERS
+        MEMBERS,
+        OPENAPI
     }
 
     /** What may stand before a path and says nothing. */
@@ -31,7 +32,7 @@ record ApiPath(Release release, Kind kind, String report) {
 
     /** The first segments of all paths of the API. */
     static final List<String> ROOTS =
-            List.of("counter", "sushi", "r5", "R5", "v5", "r51", "R51", "v51", "status", "reports", "members");
+            List.of("counter", "sushi", "r5", "R5", "v5", "r51", "R51", "v51", "status", "reports", "members", "openapi.json");
 
     /** Reads a decoded path; empty when there is no such page. */
     static Optional<ApiPath> of(String path) {
@@ -58,6 +59,7 @@ record ApiPath(Release release, Kind kind, String report) {
                 case "status" -> Optional.of(new ApiPath(release, Kind.STATUS, ""));
                 case "reports" -> Optional.of(new ApiPath(release, Kind.REPORTS, ""));
                 case "members" -> Optional.of(new ApiPath(release, Kind.MEMBERS, ""));
+                case "openapi.json" -> Optional.of(new ApiPath(release, Kind.OPENAPI, ""));
                 default -> Optional.empty();
             };
         }
@@ -66,8 +68,8 @@ record ApiPath(Release release, Kind kind, String report) {
                 : Optional.empty();
     }
 
-    /** Whether everybody may ask: the status of Release 5.1 (CoP 5.1, section 8.2). */
+    /** Whether everybody may ask: the status of Release 5.1 (CoP 5.1, section 8.2), and what the API is. */
     boolean isPublic() {
-        return kind == Kind.STATUS && release == Release.R5_1;
+        return kind == Kind.OPENAPI || (kind == Kind.STATUS && release == Release.R5_1);
     }
 }

@@ -109,6 +109,11 @@ public final class CounterApi extends HttpServlet {
     private void answerOrRefuse(Exchange exchange) throws Refusal, IOException, InterruptedException {
         ApiPath path = exchange.path();
         ReportingSite now = site.get();
+        if (path.kind() == Kind.OPENAPI) {
+            String platform = now.site().config().platform().name();
+            exchange.json(200, OpenApi.document(platform, program));
+            return;
+        }
         if (path.isPublic()) {
             exchange.json(200, ApiBodies.status(path.release(), now, List.of()));
             return;
@@ -127,6 +132,7 @@ public final class CounterApi extends HttpServlet {
                 exchange.json(200, ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
             case MEMBERS -> exchange.json(200, ApiBodies.members(path.release(), now, requestor.customer()));
             case REPORT -> report(exchange, requestor, parameters, now);
+            case OPENAPI -> throw new IllegalStateException("answered before");
         }
     }
 
