@@ -401,9 +401,8 @@ class CounterApiTest {
                     .filter(name -> !List.of("customer_id", "requestor_id", "api_key", "begin_date", "end_date")
                             .contains(name))
                     .forEach(name -> query.append('&').append(name).append("=no-such-value"));
-            JsonNode exceptions = json(served.get(query.toString()))
-                    .get("Report_Header")
-                    .get("Exceptions");
+            JsonNode exceptions =
+                    json(served.get(query.toString())).get("Report_Header").get("Exceptions");
             assertThat(exceptions.valueStream().map(one -> one.get("Code").asInt()))
                     .as(query.toString())
                     .isNotEmpty()

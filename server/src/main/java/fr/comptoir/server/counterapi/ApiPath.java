@@ -31,8 +31,8 @@ record ApiPath(Release release, Kind kind, String report) {
             Map.of("r5", Release.R5, "v5", Release.R5, "r51", Release.R5_1, "v51", Release.R5_1);
 
     /** The first segments of all paths of the API. */
-    static final List<String> ROOTS =
-            List.of("counter", "sushi", "r5", "R5", "v5", "r51", "R51", "v51", "status", "reports", "members", "openapi.json");
+    static final List<String> ROOTS = List.of(
+            "counter", "sushi", "r5", "R5", "v5", "r51", "R51", "v51", "status", "reports", "members", "openapi.json");
 
     /** Reads a decoded path; empty when there is no such page. */
     static Optional<ApiPath> of(String path) {
