@@ -62,6 +62,9 @@ final class ServeCommand implements Callable<Integer> {
             String who = "?customer_id=" + example(site);
             out.println("COUNTER API, Release 5.1: " + server.address() + "/r51/reports" + who);
             out.println("COUNTER API, Release 5:   " + server.address() + "/reports" + who);
+            server.firstAdministratorAddress()
+                    .ifPresent(address ->
+                            out.println("there is no administrator yet; make the first one, once, at " + address));
             out.flush();
             stopped.await();
         }

@@ -5,10 +5,12 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.web.FirstAdministrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -86,6 +88,11 @@ public final class ComptoirServer implements AutoCloseable {
         ServerConfig server = site.config().server();
         String scheme = server.tls().isPresent() ? "https" : "http";
         return server.url().orElse(scheme + "://localhost:" + port());
+    }
+
+    /** Where the first platform administrator comes in; empty when there is one. The address is a secret, to be shown once. */
+    public Optional<String> firstAdministratorAddress() {
+        return context.getBean(FirstAdministrator.class).path().map(path -> address() + path);
     }
 
     /** Stops after the requests that are being answered. */

@@ -2,6 +2,7 @@ package fr.comptoir.server;
 
 import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.model.site.ServerConfig.Tls;
+import fr.comptoir.server.settings.PasswordFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +29,13 @@ final class ServerProperties {
         properties.put("server.servlet.session.cookie.same-site", "lax");
         properties.put("server.servlet.session.cookie.http-only", "true");
         properties.put("server.servlet.session.tracking-modes", "cookie");
+        properties.put("server.servlet.session.cookie.name", "session");
+        config.url()
+                .filter(url -> url.startsWith("https:"))
+                .ifPresent(url -> properties.put("server.servlet.session.cookie.secure", "true"));
+        properties.put("spring.web.resources.chain.strategy.content.enabled", "true");
+        properties.put("spring.web.resources.chain.strategy.content.paths", "/app/**");
+        properties.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
         properties.put("management.endpoints.web.base-path", "/manage");
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");
         properties.put("management.endpoint.health.probes.enabled", "true");

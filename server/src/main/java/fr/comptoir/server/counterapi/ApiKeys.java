@@ -17,4 +17,7 @@ public interface ApiKeys {
 
     /** The key, when it was given out, is not expired and not withdrawn. */
     Optional<ApiKey> find(String key);
+
+    /** A key was withdrawn or replaced: what is believed of keys is asked for anew. */
+    default void changed() {}
 }

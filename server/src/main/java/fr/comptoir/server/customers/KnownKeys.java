@@ -39,6 +39,11 @@ final class KnownKeys implements ApiKeys {
         return found;
     }
 
+    @Override
+    public void changed() {
+        valid.invalidateAll();
+    }
+
     private static String hash(String key) {
         try {
             byte[] text = key.getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package fr.comptoir.server;
+package fr.comptoir.server.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,103 @@
+package fr.comptoir.server.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Who may open which page: every route has its line here, and what has none is not found. */
+public final class Access {
+    private static final String CUSTOMER = "customer";
+
+    private Access() {}
+
+    /**
+     * One page or one deed.
+     *
+     * @param method GET, which stands for HEAD too, or POST
+     * @param pattern of the path; {@code {customer}} is a customer_id as {@link CustomerPath} writes it
+     */
+    record Route(String method, String pattern, Right right, PathPattern path) {}
+
+    static final List<Route> ROUTES = List.of(
+            get("/", Right.EVERYBODY),
+            get("/app/**", Right.EVERYBODY),
+            get("/sign-in", Right.EVERYBODY),
+            post("/sign-in", Right.EVERYBODY),
+            get("/sign-in/code", Right.EVERYBODY),
+            post("/sign-in/code", Right.EVERYBODY),
+            post("/sign-out", Right.SIGNED_IN),
+            post("/language", Right.EVERYBODY),
+            get("/first/{token}", Right.EVERYBODY),
+            post("/first/{token}", Right.EVERYBODY),
+            get("/invitation/{token}", Right.EVERYBODY),
+            post("/invitation/{token}", Right.EVERYBODY),
+            get("/account", Right.SIGNED_IN),
+            post("/account", Right.SIGNED_IN),
+            post("/account/password", Right.SIGNED_IN),
+            get("/account/code", Right.SIGNED_IN),
+            post("/account/code", Right.SIGNED_IN),
+            post("/account/code/confirm", Right.SIGNED_IN),
+            post("/account/code/remove", Right.SIGNED_IN),
+            get("/space", Right.SIGNED_IN),
+            get("/space/{customer}", Right.READ),
+            get("/space/{customer}/harvests", Right.READ),
+            get("/space/{customer}/credentials", Right.MANAGE),
+            post("/space/{customer}/credentials/keys", Right.MANAGE),
+            post("/space/{customer}/credentials/keys/{key}/rotate", Right.MANAGE),
+            post("/space/{customer}/credentials/keys/{key}/withdraw", Right.MANAGE),
+            get("/admin/customers", Right.OVERSEE),
+            get("/admin/new-customer", Right.ADMINISTER),
+            post("/admin/new-customer", Right.ADMINISTER),
+            get("/admin/customers/{customer}", Right.OVERSEE),
+            post("/admin/customers/{customer}", Right.ADMINISTER),
+            post("/admin/customers/{customer}/withdraw", Right.ADMINISTER),
+            post("/admin/customers/{customer}/restore", Right.ADMINISTER),
+            get("/admin/customers/{customer}/ranges", Right.OVERSEE),
+            post("/admin/customers/{customer}/ranges/check", Right.ADMINISTER),
+            post("/admin/customers/{customer}/ranges", Right.ADMINISTER),
+            get("/admin/customers/{customer}/history", Right.OVERSEE),
+            get("/admin/whose", Right.OVERSEE),
+            get("/admin/accounts", Right.OVERSEE),
+            post("/admin/accounts", Right.ADMINISTER),
+            get("/admin/accounts/{account}", Right.OVERSEE),
+            post("/admin/accounts/{account}/invitation", Right.ADMINISTER),
+            post("/admin/accounts/{account}/role", Right.ADMINISTER),
+            post("/admin/accounts/{account}/role/take", Right.ADMINISTER),
+            post("/admin/accounts/{account}/state", Right.ADMINISTER));
+
+    private static Route get(String pattern, Right right) {
+        return route("GET", pattern, right);
+    }
+
+    private static Route post(String pattern, Right right) {
+        return route("POST", pattern, right);
+    }
+
+    private static Route route(String method, String pattern, Right right) {
+        return new Route(method, pattern, right, PathPatternParser.defaultInstance.parse(pattern));
+    }
+
+    /** The route that a request asks for; empty when there is none. */
+    static Optional<Route> route(String method, String path) {
+        String asked = method.equals("HEAD") ? "GET" : method;
+        PathContainer container = PathContainer.parsePath(path);
+        return ROUTES.stream()
+                .filter(route -> route.method().equals(asked) && route.path().matches(container))
+                .findFirst();
+    }
+
+    /** Whether a viewer may open what a request asks for; nobody may open what has no route. */
+    static boolean isAllowed(Viewer viewer, String method, String path) {
+        return route(method, path)
+                .filter(route -> route.right().isOf(viewer, customer(route, path)))
+                .isPresent();
+    }
+
+    private static String customer(Route route, String path) {
+        PathPattern.PathMatchInfo match = route.path().matchAndExtract(PathContainer.parsePath(path));
+        String written = match == null ? null : match.getUriVariables().get(CUSTOMER);
+        return written == null ? "" : CustomerPath.read(written);
+    }
+}

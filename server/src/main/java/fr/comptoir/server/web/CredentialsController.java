@@ -1,0 +1,147 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.key.ApiKey;
+import fr.comptoir.customers.key.Keys;
+import fr.comptoir.server.counterapi.ApiKeys;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What opens a customer's reports: its requestor_id, its keys, and the addresses to give to harvesters. */
+@Controller
+final class CredentialsController {
+    private static final int OVERLAP_DAYS_MAX = 365;
+
+    private final CustomersDatabase database;
+    private final ApiKeys known;
+    private final Today today;
+    private final Words words;
+    private final BaseAddress base;
+
+    CredentialsController(CustomersDatabase database, ApiKeys known, Today today, Words words, BaseAddress base) {
+        this.database = database;
+        this.known = known;
+        this.today = today;
+        this.words = words;
+        this.base = base;
+    }
+
+    @GetMapping("/space/{customer}/credentials")
+    String page(@PathVariable String customer, Model model, Locale locale, HttpServletRequest request) {
+        Customer found = find(customer);
+        String made = model.getAttribute("madeKey") instanceof String text ? text : "";
+        String place = words.say(locale, "credentials.place");
+        model.addAttribute("customer", found);
+        model.addAttribute("requestorId", found.get(CustomerField.REQUESTOR_ID));
+        model.addAttribute("keys", rows(found.customerId()));
+        model.addAttribute("base", base.of(request));
+        model.addAttribute(
+                "releases",
+                ReportAddresses.of(base.of(request), found.customerId(), made.isEmpty() ? place : made, today.get()));
+        return "credentials";
+    }
+
+    /** A key as the page shows it. */
+    record KeyRow(ApiKey key, ApiKey.State state, boolean canRotate) {}
+
+    private List<KeyRow> rows(String customerId) {
+        Instant now = today.now();
+        return database.keys().of(customerId).stream()
+                .map(key -> new KeyRow(
+                        key, key.state(now), key.state(now) == ApiKey.State.VALID && key.replacedBy() == null))
+                .toList();
+    }
+
+    private Customer find(String customer) {
+        return database.customers()
+                .find(CustomerPath.read(customer))
+                .orElseThrow(() -> new NotFoundException("such customer"));
+    }
+
+    @PostMapping("/space/{customer}/credentials/keys")
+    String make(
+            @PathVariable String customer,
+            @RequestParam String name,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate expires,
+            RedirectAttributes flash,
+            Locale locale,
+            HttpServletRequest request) {
+        String id = find(customer).customerId();
+        Author author = Viewer.of(request).author();
+        return show(
+                database.keys().make(id, name, expires == null ? null : today.endOf(expires), author),
+                customer,
+                flash,
+                locale);
+    }
+
+    @PostMapping("/space/{customer}/credentials/keys/{key}/rotate")
+    String rotate(
+            @PathVariable String customer,
+            @PathVariable long key,
+            @RequestParam int days,
+            RedirectAttributes flash,
+            Locale locale,
+            HttpServletRequest request) {
+        ApiKey old = own(customer, key);
+        Duration overlap = Duration.ofDays(Math.max(0, Math.min(days, OVERLAP_DAYS_MAX)));
+        Instant expires =
+                old.expiresAt() == null ? null : today.now().plus(Duration.between(old.createdAt(), old.expiresAt()));
+        Outcome<Keys.Made> made =
+                database.keys().rotate(key, overlap, expires, Viewer.of(request).author());
+        known.changed();
+        return show(made, customer, flash, locale);
+    }
+
+    @PostMapping("/space/{customer}/credentials/keys/{key}/withdraw")
+    String withdraw(
+            @PathVariable String customer,
+            @PathVariable long key,
+            RedirectAttributes flash,
+            Locale locale,
+            HttpServletRequest request) {
+        own(customer, key);
+        Told.tell(database.keys().withdraw(key, Viewer.of(request).author()), flash, words, locale);
+        known.changed();
+        return back(customer);
+    }
+
+    /** The key, when it is this customer's: the right to one customer's keys is none to another's. */
+    private ApiKey own(String customer, long key) {
+        String id = find(customer).customerId();
+        return database.keys()
+                .find(key)
+                .filter(found -> found.customerId().equals(id))
+                .orElseThrow(() -> new NotFoundException("such key"));
+    }
+
+    private String show(Outcome<Keys.Made> made, String customer, RedirectAttributes flash, Locale locale) {
+        if (made instanceof Outcome.Done<Keys.Made> done) {
+            flash.addFlashAttribute("madeKey", done.value().text());
+        } else {
+            flash.addFlashAttribute("faults", words.refusal(made, locale));
+        }
+        return back(customer);
+    }
+
+    private static String back(String customer) {
+        return "redirect:/space/" + CustomerPath.write(CustomerPath.read(customer)) + "/credentials";
+    }
+}

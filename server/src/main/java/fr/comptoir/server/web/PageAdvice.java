@@ -1,0 +1,59 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.operation.Site;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page shows: the platform, the viewer, the language. */
+@ControllerAdvice
+final class PageAdvice {
+    private final Site site;
+    private final Today today;
+
+    PageAdvice(Site site, Today today) {
+        this.site = site;
+        this.today = today;
+    }
+
+    @ModelAttribute("platform")
+    String platform() {
+        return site.config().platform().name();
+    }
+
+    @ModelAttribute("viewer")
+    Viewer viewer(HttpServletRequest request) {
+        return Viewer.of(request);
+    }
+
+    /** The other language, which the switch offers. */
+    @ModelAttribute("otherLanguage")
+    String otherLanguage(HttpServletRequest request) {
+        return Languages.of(request) == Language.FR ? "en" : "fr";
+    }
+
+    /** Where the switch of the language leads back to: pages that are read, never what was done with a form. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getMethod().equals("GET") && request.getRequestURI().indexOf("/first/") < 0
+                ? request.getRequestURI() + (query == null ? "" : "?" + query)
+                : "/";
+    }
+
+    @ModelAttribute("today")
+    Today today() {
+        return today;
+    }
+
+    @ModelAttribute("paths")
+    Paths paths() {
+        return new Paths();
+    }
+
+    @ModelAttribute("forged")
+    boolean forged(HttpServletRequest request) {
+        return request.getAttribute(Denials.FORGED) != null;
+    }
+}

@@ -1,0 +1,169 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.base.Days;
+import fr.comptoir.customers.customer.AddressRange;
+import fr.comptoir.model.net.IpRange;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Ranges of addresses as a library writes them in an e-mail, read line by line. After {@code #} stands the label of the line, after
+ * {@code |} its note; {@code @2024-01-01..} after a range says the days.
+ *
+ * @param ranges in the order of the text, none twice
+ * @param unread pieces of the text that are no address
+ */
+record PastedRanges(List<Row> ranges, List<Unread> unread) {
+    /** Lines beyond are not looked at. */
+    static final int LINES_MAX = 20_000;
+
+    private static final BigInteger EIGHT = BigInteger.ONE.shiftLeft(24);
+    private static final BigInteger IPV6_32 = BigInteger.ONE.shiftLeft(96);
+    private static final Pattern PIECES = Pattern.compile("[,;]+");
+    private static final Pattern MARK = Pattern.compile("^[\\s>*\\u2022\\u00b7-]+(?=[0-9A-Fa-f:])");
+
+    /** What a person should look at again. */
+    enum Flag {
+        /** Addresses that are nobody's on the internet. */
+        PRIVATE,
+        /** An IPv4 /8 or more, an IPv6 /32 or more. */
+        LARGE,
+        /** Overlaps another range of the same text on the same days. */
+        INSIDE,
+        /** Written otherwise than it is kept. */
+        REWRITTEN
+    }
+
+    /**
+     * One range.
+     *
+     * @param line number of the line, from 1
+     * @param written as it was
+     */
+    record Row(int line, String written, AddressRange range, Set<Flag> flags) {}
+
+    /** A piece that is no address. */
+    record Unread(int line, String text) {}
+
+    static PastedRanges read(String text) {
+        List<Row> rows = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>();
+        Set<AddressRange> known = new LinkedHashSet<>();
+        List<String> lines = text.lines().limit(LINES_MAX).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            readLine(i + 1, lines.get(i), rows, unread, known);
+        }
+        return new PastedRanges(withInside(rows), List.copyOf(unread));
+    }
+
+    private static void readLine(
+            int number, String line, List<Row> rows, List<Unread> unread, Set<AddressRange> known) {
+        int comment = line.indexOf('#');
+        String addresses =
+                MARK.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
+        String after = comment < 0 ? "" : line.substring(comment + 1);
+        int bar = after.indexOf('|');
+        String label = (bar < 0 ? after : after.substring(0, bar)).strip();
+        String note = bar < 0 ? "" : after.substring(bar + 1).strip();
+        for (String piece : PIECES.split(addresses, -1)) {
+            String text = piece.strip();
+            if (!text.isEmpty()) {
+                try {
+                    read(Days.Value.parse(text), label, note, known)
+                            .forEach(entry -> rows.add(new Row(number, text, entry, flags(entry, text))));
+                } catch (IllegalArgumentException e) {
+                    unread.add(new Unread(number, text));
+                }
+            }
+        }
+    }
+
+    /** The ranges of a piece that are not known yet, which they are afterwards. */
+    private static List<AddressRange> read(Days.Value dated, String label, String note, Set<AddressRange> known) {
+        return IpRange.parse(dated.value()).stream()
+                .map(range -> new AddressRange(range, dated.days(), label, note))
+                .filter(known::add)
+                .toList();
+    }
+
+    private static Set<Flag> flags(AddressRange entry, String written) {
+        IpRange range = entry.range();
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (range.isPrivate()) {
+            flags.add(Flag.PRIVATE);
+        }
+        if (range.size().compareTo(range.isIpv4() ? EIGHT : IPV6_32) >= 0) {
+            flags.add(Flag.LARGE);
+        }
+        if (!entry.days().of(range.toString()).equals(written)) {
+            flags.add(Flag.REWRITTEN);
+        }
+        return flags;
+    }
+
+    /** Flags what overlaps a range that begins before it, or with it and is larger. */
+    private static List<Row> withInside(List<Row> rows) {
+        List<Row> sorted = rows.stream()
+                .sorted((one, other) ->
+                        one.range().range().compareTo(other.range().range()))
+                .toList();
+        List<Row> open = new ArrayList<>();
+        for (Row row : sorted) {
+            open.removeIf(before -> !before.range().range().overlaps(row.range().range()));
+            if (open.stream()
+                    .anyMatch(
+                            before -> before.range().days().overlaps(row.range().days()))) {
+                row.flags().add(Flag.INSIDE);
+            }
+            open.add(row);
+        }
+        return List.copyOf(rows);
+    }
+
+    List<AddressRange> entries() {
+        return ranges.stream().map(Row::range).toList();
+    }
+
+    /** Those of a list whose addresses are on their days not in another list; labels and notes do not matter. */
+    static List<AddressRange> missing(List<AddressRange> from, List<AddressRange> in) {
+        Set<AddressRange> there = new HashSet<>();
+        in.forEach(range -> there.add(bare(range)));
+        return from.stream().filter(range -> !there.contains(bare(range))).toList();
+    }
+
+    private static AddressRange bare(AddressRange range) {
+        return new AddressRange(range.range(), range.days());
+    }
+
+    /** How many IPv4 addresses; a range inside another counts again. */
+    BigInteger size() {
+        return ranges.stream()
+                .map(row -> row.range().range())
+                .filter(IpRange::isIpv4)
+                .map(IpRange::size)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /** One line for each range, as {@link #read} reads it. */
+    static String text(List<AddressRange> ranges) {
+        StringBuilder out = new StringBuilder();
+        ranges.forEach(range -> out.append(line(range)).append('\n'));
+        return out.toString();
+    }
+
+    private static String line(AddressRange range) {
+        String label = range.label().replace('|', '/').replace("\n", " ");
+        String note = range.note().replace("\n", " ");
+        String words = Stream.of(label, note).allMatch(String::isEmpty)
+                ? ""
+                : "  # " + label + (note.isEmpty() ? "" : " | " + note);
+        return range.days().of(range.range().toString()) + words;
+    }
+}

@@ -1,0 +1,164 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Fault;
+import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.customer.AddressRange;
+import fr.comptoir.customers.customer.AddressRanges;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.model.net.IpAddress;
+import fr.comptoir.server.customers.CustomersSync;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The customers' addresses: pasted, looked at, saved; and whose an address is. */
+@Controller
+final class RangesController {
+    private final CustomersDatabase database;
+    private final CustomersSync sync;
+    private final Today today;
+    private final Words words;
+
+    RangesController(CustomersDatabase database, CustomersSync sync, Today today, Words words) {
+        this.database = database;
+        this.sync = sync;
+        this.today = today;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/customers/{customer}/ranges")
+    String page(@PathVariable String customer, Model model) {
+        Customer found = put(customer, model);
+        model.addAttribute("version", found.version());
+        model.addAttribute("text", PastedRanges.text(database.addressRanges().of(found.customerId())));
+        return "admin-ranges";
+    }
+
+    /** Nothing is kept: shows what the text means, and what looks wrong. */
+    @PostMapping("/admin/customers/{customer}/ranges/check")
+    String check(
+            @PathVariable String customer,
+            @RequestParam int version,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            Locale locale) {
+        Customer found = put(customer, model);
+        PastedRanges pasted = PastedRanges.read(text);
+        List<AddressRange> entries = pasted.entries();
+        List<Fault> faults = database.addressRanges().check(found.customerId(), entries);
+        List<AddressRange> before = database.addressRanges().of(found.customerId());
+        model.addAttribute("version", version);
+        model.addAttribute("text", text);
+        model.addAttribute("reason", reason);
+        model.addAttribute("pasted", pasted);
+        model.addAttribute("size", pasted.size());
+        model.addAttribute("normal", PastedRanges.text(entries));
+        model.addAttribute("gone", PastedRanges.missing(before, entries));
+        model.addAttribute("added", PastedRanges.missing(entries, before).size());
+        model.addAttribute("overlaps", faults.isEmpty() ? overlaps(found.customerId(), entries) : List.of());
+        model.addAttribute("faults", words.faults(faults, locale));
+        model.addAttribute("mayBeSaved", faults.isEmpty());
+        return "admin-ranges";
+    }
+
+    /** An overlap with the name of the other customer. */
+    record Overlap(AddressRange range, AddressRanges.Owned other, String name) {}
+
+    private List<Overlap> overlaps(String customerId, List<AddressRange> entries) {
+        Map<String, String> names = new HashMap<>();
+        return database.addressRanges().overlaps(customerId, entries).stream()
+                .map(one -> new Overlap(
+                        one.range(),
+                        one.other(),
+                        names.computeIfAbsent(one.other().customerId(), this::name)))
+                .toList();
+    }
+
+    private String name(String customerId) {
+        return database.customers().find(customerId).map(Customer::name).orElse(customerId);
+    }
+
+    @PostMapping("/admin/customers/{customer}/ranges")
+    String save(
+            @PathVariable String customer,
+            @RequestParam int version,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes flash,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Customer found = put(customer, model);
+        Author author = Viewer.of(request).author().because(reason);
+        Outcome<List<AddressRange>> saved = database.addressRanges()
+                .save(found.customerId(), version, PastedRanges.read(text).entries(), author);
+        if (saved.isDone()) {
+            sync.changed();
+            Told.tell(saved, flash, words, locale);
+            return "redirect:/admin/customers/" + CustomerPath.write(found.customerId()) + "/ranges";
+        }
+        boolean conflict = saved instanceof Outcome.Conflict;
+        model.addAttribute("version", conflict ? found.version() : version);
+        model.addAttribute("text", text);
+        model.addAttribute("faults", words.refusal(saved, locale));
+        response.setStatus((conflict ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST).value());
+        return "admin-ranges";
+    }
+
+    private Customer put(String customer, Model model) {
+        Customer found = database.customers()
+                .find(CustomerPath.read(customer))
+                .orElseThrow(() -> new NotFoundException("such customer"));
+        model.addAttribute("customer", found);
+        return found;
+    }
+
+    /** An owner of an address with its name. */
+    record Owner(AddressRanges.Owned owned, String name, String path) {}
+
+    @GetMapping("/admin/whose")
+    String whose(
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        LocalDate asked = day == null ? today.get() : day;
+        model.addAttribute("address", address);
+        model.addAttribute("day", asked);
+        if (address.isBlank()) {
+            return "admin-whose";
+        }
+        long[] bits = new long[2];
+        if (!IpAddress.parse(address.strip(), bits)) {
+            model.addAttribute("faults", List.of(words.say(locale, "whose.noAddress", address.strip())));
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return "admin-whose";
+        }
+        model.addAttribute(
+                "owners",
+                database.addressRanges().whose(bits[0], bits[1], asked).stream()
+                        .map(owned ->
+                                new Owner(owned, name(owned.customerId()), CustomerPath.write(owned.customerId())))
+                        .toList());
+        return "admin-whose";
+    }
+}

@@ -1,0 +1,39 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.account.Role;
+
+/** What a page asks of who opens it. */
+enum Right {
+    /** Nothing. */
+    EVERYBODY,
+    /** An account, whatever its roles. */
+    SIGNED_IN,
+    /** To read what belongs to one customer. */
+    READ,
+    /** To change what belongs to one customer, and to see what opens its reports. */
+    MANAGE,
+    /** To read what belongs to all of them. */
+    OVERSEE,
+    /** To change what belongs to all of them. */
+    ADMINISTER;
+
+    /** @param customerId the one that the page is about, {@code ""} for none */
+    boolean isOf(Viewer viewer, String customerId) {
+        return switch (this) {
+            case EVERYBODY -> true;
+            case SIGNED_IN -> viewer.isKnown();
+            case READ ->
+                MANAGE.isOf(viewer, customerId)
+                        || OVERSEE.isOf(viewer, "")
+                        || viewer.has(Role.INSTITUTION_READER, customerId)
+                        || viewer.has(Role.PUBLISHER, customerId)
+                        || viewer.members().contains(customerId);
+            case MANAGE ->
+                ADMINISTER.isOf(viewer, "")
+                        || viewer.has(Role.INSTITUTION_MANAGER, customerId)
+                        || viewer.has(Role.CONSORTIUM_MANAGER, customerId);
+            case OVERSEE -> ADMINISTER.isOf(viewer, "") || viewer.has(Role.AUDITOR);
+            case ADMINISTER -> viewer.has(Role.PLATFORM_ADMINISTRATOR);
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.customer.CustomerKind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a customer sees of itself. */
+@Controller
+final class SpaceController {
+    private static final int HARVESTS = 100;
+    private static final Duration LOOKED_BACK = Duration.ofDays(92);
+    private static final List<CustomerField> IDENTIFIERS = List.of(
+            CustomerField.UAI,
+            CustomerField.ABES_ID,
+            CustomerField.ROR,
+            CustomerField.ISNI,
+            CustomerField.ISIL,
+            CustomerField.OCLC);
+
+    private final CustomersDatabase database;
+    private final Today today;
+
+    SpaceController(CustomersDatabase database, Today today) {
+        this.database = database;
+        this.today = today;
+    }
+
+    /** The customers of the account; the page of the only one at once. */
+    @GetMapping("/space")
+    String mine(Model model, HttpServletRequest request) {
+        Viewer viewer = Viewer.of(request);
+        TreeSet<String> ids = new TreeSet<>(viewer.members());
+        viewer.grants().stream()
+                .map(Grant::customerId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .forEach(ids::add);
+        if (ids.isEmpty() && viewer.isOverseer()) {
+            return "redirect:/admin/customers";
+        }
+        if (ids.size() == 1) {
+            return "redirect:/space/" + CustomerPath.write(ids.first());
+        }
+        model.addAttribute(
+                "customers",
+                ids.stream()
+                        .flatMap(id -> database.customers().find(id).stream())
+                        .toList());
+        return "spaces";
+    }
+
+    @GetMapping("/space/{customer}")
+    String space(@PathVariable String customer, Model model) {
+        Customer found = put(customer, model);
+        LocalDate day = today.get();
+        String id = found.customerId();
+        model.addAttribute("identifiers", identifiers(found));
+        model.addAttribute("ranges", database.addressRanges().of(id));
+        model.addAttribute("day", day);
+        model.addAttribute(
+                "consortia",
+                database.memberships().of(id, day).stream()
+                        .flatMap(one -> database.customers().find(one.value()).stream())
+                        .toList());
+        List<Customer> members = new ArrayList<>();
+        if (found.kind() == CustomerKind.CONSORTIUM) {
+            database.memberships()
+                    .below(id, day)
+                    .forEach(member -> database.customers().find(member).ifPresent(members::add));
+        }
+        model.addAttribute("members", members);
+        model.addAttribute("publisherNames", database.publisherNames().of(id, day));
+        return "space";
+    }
+
+    private static List<Map.Entry<String, String>> identifiers(Customer customer) {
+        return IDENTIFIERS.stream()
+                .filter(field -> !customer.get(field).isEmpty())
+                .map(field -> Map.entry(field.key(), customer.get(field)))
+                .toList();
+    }
+
+    /** Who harvested what, when, with what result; and what to correct. */
+    @GetMapping("/space/{customer}/harvests")
+    String harvests(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
+        String id = put(customer, model).customerId();
+        model.addAttribute("page", database.harvests().of(id, new Page.Ask(from, HARVESTS)));
+        model.addAttribute("next", from + HARVESTS);
+        model.addAttribute(
+                "corrections", database.harvests().corrections(id, today.now().minus(LOOKED_BACK), 1));
+        return "harvests";
+    }
+
+    private Customer put(String customer, Model model) {
+        Customer found = database.customers()
+                .find(CustomerPath.read(customer))
+                .orElseThrow(() -> new NotFoundException("such customer"));
+        model.addAttribute("customer", found);
+        return found;
+    }
+}

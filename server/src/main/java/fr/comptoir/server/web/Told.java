@@ -1,0 +1,18 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.base.Outcome;
+import java.util.Locale;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the page after a form says of what came of it. */
+final class Told {
+    private Told() {}
+
+    static void tell(Outcome<?> outcome, RedirectAttributes flash, Words words, Locale locale) {
+        if (outcome.isDone()) {
+            flash.addFlashAttribute("done", words.say(locale, "saved"));
+        } else {
+            flash.addFlashAttribute("faults", words.refusal(outcome, locale));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.operation.Site;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Puts the pages together. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    PagesSecurity.class,
+    PageAdvice.class,
+    HomeController.class,
+    SignInController.class,
+    ComingInController.class,
+    AccountController.class,
+    SpaceController.class,
+    CredentialsController.class,
+    CustomersController.class,
+    RangesController.class,
+    AccountsController.class
+})
+public class WebSetup {
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("fr/comptoir/server/web/messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    @Bean
+    Words words(MessageSource messages) {
+        return new Words(messages);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Bean
+    BaseAddress baseAddress(Site site) {
+        return new BaseAddress(site);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(CustomersDatabase database, Today today, Site site) {
+        return new FirstAdministrator(database, today, site.config().platform().name());
+    }
+}

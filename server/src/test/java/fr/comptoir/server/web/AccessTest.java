@@ -1,0 +1,211 @@
+package fr.comptoir.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Role;
+import java.lang.reflect.Method;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Every route, tried as every role, of its own customer and of another. The table stands here by hand: a route that is added without a row,
+ * or opened to somebody more, is found.
+ */
+class AccessTest {
+    /**
+     * Who may, of the own customer and of another: N nobody signed in, A administrator, U auditor, M manager and R reader of an institution,
+     * C manager of a consortium, P publisher.
+     */
+    private static final String TABLE = """
+            GET  /                                               NAUMRCP NAUMRCP
+            GET  /app/**                                         NAUMRCP NAUMRCP
+            GET  /sign-in                                        NAUMRCP NAUMRCP
+            POST /sign-in                                        NAUMRCP NAUMRCP
+            GET  /sign-in/code                                   NAUMRCP NAUMRCP
+            POST /sign-in/code                                   NAUMRCP NAUMRCP
+            POST /language                                       NAUMRCP NAUMRCP
+            GET  /first/{token}                                  NAUMRCP NAUMRCP
+            POST /first/{token}                                  NAUMRCP NAUMRCP
+            GET  /invitation/{token}                             NAUMRCP NAUMRCP
+            POST /invitation/{token}                             NAUMRCP NAUMRCP
+            GET  /account                                        AUMRCP  AUMRCP
+            POST /account                                        AUMRCP  AUMRCP
+            POST /account/password                               AUMRCP  AUMRCP
+            GET  /account/code                                   AUMRCP  AUMRCP
+            POST /account/code                                   AUMRCP  AUMRCP
+            POST /account/code/confirm                           AUMRCP  AUMRCP
+            POST /account/code/remove                            AUMRCP  AUMRCP
+            GET  /space                                          AUMRCP  AUMRCP
+            GET  /space/{customer}                               AUMRCP  AU
+            GET  /space/{customer}/harvests                      AUMRCP  AU
+            GET  /space/{customer}/credentials                   AMC     A
+            POST /space/{customer}/credentials/keys              AMC     A
+            POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
+            POST /space/{customer}/credentials/keys/{key}/withdraw AMC   A
+            GET  /admin/customers                                AU      AU
+            GET  /admin/new-customer                             A       A
+            POST /admin/new-customer                             A       A
+            GET  /admin/customers/{customer}                     AU      AU
+            POST /admin/customers/{customer}                     A       A
+            POST /admin/customers/{customer}/withdraw            A       A
+            POST /admin/customers/{customer}/restore             A       A
+            GET  /admin/customers/{customer}/ranges              AU      AU
+            POST /admin/customers/{customer}/ranges/check        A       A
+            POST /admin/customers/{customer}/ranges              A       A
+            GET  /admin/customers/{customer}/history             AU      AU
+            GET  /admin/whose                                    AU      AU
+            GET  /admin/accounts                                 AU      AU
+            POST /admin/accounts                                 A       A
+            GET  /admin/accounts/{account}                       AU      AU
+            POST /admin/accounts/{account}/invitation            A       A
+            POST /admin/accounts/{account}/role                  A       A
+            POST /admin/accounts/{account}/role/take             A       A
+            POST /admin/accounts/{account}/state                 A       A
+            POST /sign-out                                       AUMRCP  AUMRCP
+            """;
+
+    private static final Map<Character, String> OWN =
+            Map.of('N', "uni", 'A', "uni", 'U', "uni", 'M', "uni", 'R', "uni", 'C', "cons", 'P', "press");
+
+    @TempDir
+    static Path folder;
+
+    private static Served served;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        served = Served.in(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        served.close();
+    }
+
+    @Test
+    void everyRouteHasItsRowAndEveryControllerItsRoute() {
+        Set<String> routes = Access.ROUTES.stream()
+                .map(route -> route.method() + " " + route.pattern())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows = TABLE.lines()
+                .map(line -> line.split("\\s+", -1))
+                .map(cells -> cells[0] + " " + cells[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rows).isEqualTo(routes);
+        Set<String> handled = new TreeSet<>(Set.of("GET /app/**"));
+        for (Class<?> controller : WebSetup.class.getAnnotation(Import.class).value()) {
+            for (Method method : controller.getDeclaredMethods()) {
+                GetMapping get = method.getAnnotation(GetMapping.class);
+                PostMapping post = method.getAnnotation(PostMapping.class);
+                Stream.of(get == null ? new String[0] : get.value()).forEach(path -> handled.add("GET " + path));
+                Stream.of(post == null ? new String[0] : post.value()).forEach(path -> handled.add("POST " + path));
+            }
+        }
+        assertThat(handled).isEqualTo(routes);
+    }
+
+    @Test
+    void everyRoleIsLetInWhereTheTableSaysAndNowhereElse() throws Exception {
+        SoftAssertions all = new SoftAssertions();
+        for (Map.Entry<Character, Browser> role : browsers().entrySet()) {
+            for (String line : TABLE.lines().toList()) {
+                String[] cells = line.split("\\s+", -1);
+                for (boolean own : new boolean[] {true, false}) {
+                    boolean expected = cells[own ? 2 : 3].indexOf(role.getKey()) >= 0;
+                    boolean ends = cells[1].equals("/sign-out") && !own; // it has no session any more
+                    if (!ends) {
+                        String customer = own ? OWN.get(role.getKey()) : "other";
+                        HttpResponse<String> answer = open(role.getValue(), cells[0], path(cells[1], customer));
+                        all.assertThat(isLetIn(answer, cells[1]))
+                                .as("%s %s of %s as %s: %s", cells[0], cells[1], customer, role.getKey(), answer)
+                                .isEqualTo(expected);
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static Map<Character, Browser> browsers() throws Exception {
+        LocalDate until = LocalDate.of(2999, 12, 31);
+        Map<Character, Browser> browsers = new LinkedHashMap<>();
+        browsers.put('N', served.browser());
+        browsers.put('A', served.signedIn("a@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null)));
+        browsers.put('U', served.signedIn("u@test.example", new Grant(Role.AUDITOR, null, until)));
+        browsers.put('M', served.signedIn("m@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null)));
+        browsers.put('R', served.signedIn("r@test.example", new Grant(Role.INSTITUTION_READER, "uni", null)));
+        browsers.put('C', served.signedIn("c@test.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null)));
+        browsers.put('P', served.signedIn("p@test.example", new Grant(Role.PUBLISHER, "press", null)));
+        return browsers;
+    }
+
+    private static String path(String pattern, String customer) {
+        return pattern.replace("{customer}", customer)
+                .replace("{token}", "unknown")
+                .replace("{key}", "0")
+                .replace("{account}", "0")
+                .replace("**", "comptoir.css");
+    }
+
+    private static HttpResponse<String> open(Browser browser, String method, String path) throws Exception {
+        return method.equals("GET") ? browser.get(path) : browser.post(path);
+    }
+
+    private static boolean isLetIn(HttpResponse<String> answer, String pattern) {
+        boolean toSignIn =
+                answer.statusCode() == 302 && Browser.location(answer).startsWith("/sign-in");
+        return answer.statusCode() != 403 && (!toSignIn || pattern.startsWith("/sign-in"));
+    }
+
+    @Test
+    void aConsortiumsManagerReadsItsMembersAndKeepsNothingOfTheirs() throws Exception {
+        Browser browser = served.signedIn("member@test.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null));
+        assertThat(browser.get("/space/uni").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/space/uni/credentials").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/space/other").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aRoleThatEndedOpensNothingFromTheNextRequestOn() throws Exception {
+        Grant grant = new Grant(Role.INSTITUTION_READER, "uni", null);
+        Browser browser = served.signedIn("ended@test.example", grant);
+        assertThat(browser.get("/space/uni").statusCode()).isEqualTo(200);
+        long account = served.database
+                .accounts()
+                .findByEmail("ended@test.example")
+                .orElseThrow()
+                .id();
+        served.database
+                .roles()
+                .give(account, new Grant(Role.INSTITUTION_READER, "uni", LocalDate.of(2020, 1, 1)), Served.TEST)
+                .orThrow();
+        assertThat(browser.get("/space/uni").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatHasNoRouteIsNotFoundForAnybody() throws Exception {
+        Browser admin = served.signedIn("lost@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        for (String path :
+                new String[] {"/nothing", "/admin", "/error", "/space/uni/", "/app", "/%61dmin/customers/"}) {
+            assertThat(served.browser().get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(admin.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(served.browser().get("/%61dmin/customers").statusCode()).isEqualTo(302);
+    }
+}

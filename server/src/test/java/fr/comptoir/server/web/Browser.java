@@ -1,0 +1,77 @@
+package fr.comptoir.server.web;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who reads pages and sends forms, with the cookies of one browser; redirects are looked at, not followed. */
+final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String base;
+    private String token = "";
+
+    Browser(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends a form with the token of a page, as names and values by turns. */
+    HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
+        if (token.isEmpty()) {
+            Matcher found = TOKEN.matcher(get("/").body());
+            token = found.find() ? found.group(1) : "";
+        }
+        List<String> all = new ArrayList<>(List.of(form));
+        all.addAll(List.of("_csrf", token));
+        HttpResponse<String> answer = postWithoutToken(path, all.toArray(String[]::new));
+        if (answer.headers().allValues("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith("form="))) {
+            token = ""; // signing in or out makes another
+        }
+        return answer;
+    }
+
+    HttpResponse<String> postWithoutToken(String path, String... form) throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < form.length; i += 2) {
+            body.append(i == 0 ? "" : "&")
+                    .append(form[i])
+                    .append('=')
+                    .append(URLEncoder.encode(form[i + 1], StandardCharsets.UTF_8));
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Where an answer leads, without the host; {@code ""} when it leads nowhere. */
+    static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
+    }
+}

@@ -1,0 +1,119 @@
+package fr.comptoir.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Fault;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.customer.CustomerKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of the pages: both languages say the same things, and everything that a page says is there. */
+class MessagesTest {
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+    private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._]+)");
+    private static final Pattern TEXT = Pattern.compile(">\\s*[^<>\\s&][^<>]*[a-z]{3}[^<>]*<");
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndTheSamePlaces() throws IOException {
+        Properties french = properties("fr");
+        Properties english = properties("en");
+        assertThat(french.stringPropertyNames())
+                .isEqualTo(english.stringPropertyNames())
+                .isNotEmpty();
+        for (String key : french.stringPropertyNames()) {
+            assertThat(places(french, key)).as(key).isEqualTo(places(english, key));
+        }
+    }
+
+    private static int places(Properties words, String key) {
+        String text = words.getProperty(key);
+        assertThat(text).as("an apostrophe would quote what follows").doesNotContain("'");
+        return new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    @Test
+    void everyKeyOfATemplateIsThere() throws IOException {
+        Set<String> known = properties("en").stringPropertyNames();
+        Set<String> used = new TreeSet<>();
+        for (String template : templates()) {
+            Matcher key = KEY.matcher(template);
+            while (key.find()) {
+                used.add(key.group(1));
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(known).containsAll(used);
+    }
+
+    @Test
+    void everyValueThatAPageNamesHasItsWord() throws IOException {
+        Set<String> known = properties("en").stringPropertyNames();
+        for (Fault.Kind kind : Fault.Kind.values()) {
+            assertThat(known).contains("fault." + kind);
+        }
+        for (CustomerField field : CustomerField.values()) {
+            assertThat(known).contains("field." + field.key());
+        }
+        for (Role role : Role.values()) {
+            assertThat(known).contains("role." + role);
+        }
+        for (CustomerKind kind : CustomerKind.values()) {
+            assertThat(known).contains("kind." + kind);
+        }
+        for (Account.State state : Account.State.values()) {
+            assertThat(known).contains("account." + state);
+        }
+        for (PastedRanges.Flag flag : PastedRanges.Flag.values()) {
+            assertThat(known).contains("flag." + flag);
+        }
+    }
+
+    /** A word in a template would be shown in one language to everybody. */
+    @Test
+    void noTemplateHasWordsOfItsOwn() throws IOException {
+        for (String template : templates()) {
+            String bare = template.replaceAll("(?s)<pre>.*?</pre>", "").replaceAll("(?s)<code>[a-z_]+</code>", "");
+            assertThat(TEXT.matcher(bare).results().map(found -> found.group()).toList())
+                    .isEmpty();
+        }
+    }
+
+    private static Iterable<String> templates() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            return files.sorted()
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    private static Properties properties(String language) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Words.class.getResourceAsStream("messages_" + language + ".properties")) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,64 @@
+package fr.comptoir.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.customer.AddressRange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PastedRangesTest {
+    @Test
+    void anEmailIsReadLineByLine() {
+        PastedRanges pasted = PastedRanges.read("""
+                Bonjour,
+                - 134.174.0.0 255.255.0.0   # Campus | asked by phone
+                > 192.0.2.1 - 192.0.2.9; 2001:db8::/48
+                203.0.113.*
+                192.0.2.300
+                """);
+        assertThat(texts(pasted))
+                .containsExactly("134.174.0.0/16", "192.0.2.1-192.0.2.9", "2001:db8::/48", "203.0.113.0/24");
+        assertThat(pasted.ranges().get(0).range().label()).isEqualTo("Campus");
+        assertThat(pasted.ranges().get(0).range().note()).isEqualTo("asked by phone");
+        assertThat(pasted.unread())
+                .containsExactly(new PastedRanges.Unread(1, "Bonjour"), new PastedRanges.Unread(5, "192.0.2.300"));
+    }
+
+    @Test
+    void whatLooksWrongIsFlagged() {
+        PastedRanges pasted = PastedRanges.read("10.1.0.0/16\n12.0.0.0/8\n12.1.0.0/16\n2001:db8::/32\n198.51.100.7/24");
+        assertThat(pasted.ranges())
+                .extracting(PastedRanges.Row::flags)
+                .extracting(flags -> List.copyOf(flags))
+                .containsExactly(
+                        List.of(PastedRanges.Flag.PRIVATE),
+                        List.of(PastedRanges.Flag.LARGE),
+                        List.of(PastedRanges.Flag.INSIDE),
+                        List.of(PastedRanges.Flag.LARGE),
+                        List.of(PastedRanges.Flag.REWRITTEN));
+    }
+
+    @Test
+    void aRangeOfOtherDaysIsNotInside() {
+        PastedRanges pasted = PastedRanges.read("192.0.2.0/24@..2023-12-31\n192.0.2.0/25@2024-01-01..");
+        assertThat(pasted.ranges()).allMatch(row -> !row.flags().contains(PastedRanges.Flag.INSIDE));
+    }
+
+    @Test
+    void theSameTwiceIsKeptOnce() {
+        assertThat(PastedRanges.read("192.0.2.7\n192.0.2.7/32").ranges()).hasSize(1);
+    }
+
+    @Test
+    void theTextOfAListIsReadAsTheSameList() {
+        List<AddressRange> list = PastedRanges.read("192.0.2.0/24@2024-01-01..  # Nord | note\n2001:db8::1-2001:db8::9")
+                .entries();
+        assertThat(PastedRanges.read(PastedRanges.text(list)).entries()).isEqualTo(list);
+    }
+
+    private static List<String> texts(PastedRanges pasted) {
+        return pasted.ranges().stream()
+                .map(row -> row.range().range().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Tokens;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.Import;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.ComptoirServer;
+import fr.comptoir.server.customers.CustomersSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+
+/** A small site that is served: two institutions, one of them in a consortium, and a publisher. */
+final class Served implements AutoCloseable {
+    static final String PASSWORD = "quartz vessel plume ninety orbit";
+    static final Author TEST = Author.of("test");
+
+    final CustomersDatabase database;
+    private final ComptoirServer server;
+
+    private Served(ComptoirServer server, CustomersDatabase database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    static Served in(Path folder) throws Exception {
+        Files.writeString(folder.resolve("comptoir.yml"), """
+                platform:
+                  id: alpha
+                  name: Alpha Journals
+                  time_zone: Europe/Paris
+                provider:
+                  name: Alpha Publishing
+                log:
+                  format: combined
+                pages:
+                  - path: /article/{item}
+                    action: investigation
+                """);
+        Path institutions = Files.writeString(folder.resolve("institutions.csv"), """
+                customer_id,name,requestor_id,ip_ranges,member_of
+                uni,University of Uni,uni-requestor,192.0.2.0/24,cons
+                other,Other Institute,,198.51.100.0/24,
+                cons,Consortium,,,
+                """);
+        Site site = Site.open(folder, Clock.systemUTC());
+        Import.institutions(site, institutions, true, "Comptoir test", (what, done, total) -> {}, line -> {});
+        ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", () -> {});
+        CustomersDatabase database = CustomersSetup.open(site);
+        database.customers()
+                .add(Customer.create("press", CustomerKind.PUBLISHER, "Press"), TEST)
+                .orThrow();
+        return new Served(server, database);
+    }
+
+    Browser browser() {
+        return new Browser(server.port());
+    }
+
+    /** The path of the first administrator's link. */
+    String firstLink() {
+        return server.firstAdministratorAddress().orElseThrow().replaceFirst("^https?://[^/]+", "");
+    }
+
+    boolean hasFirstLink() {
+        return server.firstAdministratorAddress().isPresent();
+    }
+
+    /** A browser in which an account with this role was invited, set its password and is signed in. */
+    Browser signedIn(String email, Grant grant) throws IOException, InterruptedException {
+        Account account = database.accounts()
+                .invite(email, "Person " + email, Language.EN, TEST)
+                .orThrow();
+        database.roles().give(account.id(), grant, TEST).orThrow();
+        String token = database.tokens().make(Tokens.Purpose.INVITATION, account.id(), "");
+        Browser browser = browser();
+        int status = browser.post("/invitation/" + token, "password", PASSWORD, "again", PASSWORD)
+                .statusCode();
+        if (status != 302) {
+            throw new IllegalStateException("the invitation was answered with " + status);
+        }
+        return browser;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Objects.requireNonNull(database).close();
+        server.close();
+    }
+}
