@@ -34,8 +34,13 @@ class PagesSecurity {
     CsrfTokenRepository csrfTokens(Site site) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("form");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.httpOnly(true).sameSite("Lax").path("/"));
+        boolean https = site.config().server().url().stream().anyMatch(url -> url.startsWith("https:"));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Lax").path("/");
+            if (https) {
+                cookie.secure(true); // also behind a proxy that has the certificate
+            }
+        });
         return tokens;
     }
 
