@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,27 +17,30 @@ import picocli.CommandLine.IVersionProvider;
         name = "comptoir",
         description = "Counts usage of scholarly content by the COUNTER Code of Practice.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            ImportCommand.class,
-            CheckCommand.class,
-            CountCommand.class,
-            ReportCommand.class,
-            ValidateCommand.class,
-            VerifyCommand.class,
-            AnnualCommand.class,
-            ExplainCommand.class,
-            AboutCommand.class,
-            MonthsCommand.class,
-            RecountCommand.class,
-            CloseCommand.class,
-            ServeCommand.class,
-            KeyCommand.class,
-            RobotsCommand.class
-        })
+        versionProvider = Main.Version.class)
 public final class Main implements Runnable {
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("init", InitCommand.class);
+        COMMANDS.put("import", ImportCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("count", CountCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("validate", ValidateCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("annual", AnnualCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("about", AboutCommand.class);
+        COMMANDS.put("months", MonthsCommand.class);
+        COMMANDS.put("recount", RecountCommand.class);
+        COMMANDS.put("close", CloseCommand.class);
+        COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("key", KeyCommand.class);
+        COMMANDS.put("robots", RobotsCommand.class);
+    }
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandLine.Model.CommandSpec spec;
@@ -53,7 +58,7 @@ public final class Main implements Runnable {
 
     /** Runs one command in this process and gives its exit status; what it prints goes to {@code out} and {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine program = new CommandLine(new Main())
+        CommandLine program = program(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -71,6 +76,18 @@ public final class Main implements Runnable {
             failure.printStackTrace(err);
             return ExitStatus.FAILURE;
         }
+    }
+
+    /** Only the command that is asked for is described to picocli: to describe them all takes a tenth of a second. */
+    private static CommandLine program(String... args) {
+        CommandLine program = new CommandLine(new Main());
+        Class<?> asked = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (asked != null) {
+            program.addSubcommand(args[0], asked);
+        } else {
+            COMMANDS.forEach(program::addSubcommand);
+        }
+        return program;
     }
 
     /** The version of the program as run records keep it. */

@@ -10,6 +10,7 @@ import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.disk.SecretKey;
 import fr.comptoir.store.disk.WriterLock;
+import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.FactQueries;
 import fr.comptoir.store.query.FormatRequests;
@@ -46,6 +47,7 @@ public final class Store implements AutoCloseable {
      * @throws InputException when a newer Comptoir wrote the site
      */
     public static Store openForReading(Path data) throws IOException, InputException {
+        Duck.prepare();
         DataFolder folder = new DataFolder(data);
         return new Store(folder, new Disk(), null, StateFile.read(folder.state()));
     }
@@ -61,6 +63,7 @@ public final class Store implements AutoCloseable {
     }
 
     static Store openForWriting(Path data, WriterLock.Waiting waiting, Disk disk) throws IOException, InputException {
+        Duck.prepare();
         DataFolder folder = new DataFolder(data);
         disk.makeFolder(data);
         WriterLock lock = WriterLock.take(folder.lock(), waiting);

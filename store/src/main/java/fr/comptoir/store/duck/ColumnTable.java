@@ -64,6 +64,7 @@ public final class ColumnTable {
     private final String name;
     private final int rows;
     private final int @Nullable [] order;
+    private final List<NumberColumn> numbers = new ArrayList<>();
     private final List<Physical> physical = new ArrayList<>();
     private final List<String> view = new ArrayList<>();
     private final List<Word> words = new ArrayList<>();
@@ -161,11 +162,14 @@ public final class ColumnTable {
     }
 
     private ColumnTable packed(NumberColumn column) {
-        column.measure(rows);
+        numbers.add(column);
+        return this;
+    }
+
+    private void pack(NumberColumn column) {
         String raised = column.bits == 0 ? "0" : wordFor(column.bits).add(column);
         view.add("(" + raised + (column.bits == Long.SIZE ? "" : " + (" + column.least + ")") + ")::" + column.type
                 + " AS " + column.name);
-        return this;
     }
 
     /** The first word that still has so much room. */
@@ -183,6 +187,8 @@ public final class ColumnTable {
 
     /** Makes the table known to the database of {@code duck} under its name. */
     public void register(Duck duck) throws SQLException {
+        numbers.parallelStream().forEach(column -> column.measure(rows));
+        numbers.forEach(this::pack);
         if (physical.isEmpty()) {
             physical.add(new Physical("nothing", DuckDBColumnType.BIGINT, new Word(0)::fill)); // it still has rows
         }

@@ -22,9 +22,8 @@ abstract class NumberColumn {
 
     /** Finds {@link #least} and {@link #bits}. */
     final void measure(int rows) {
-        Range range = new Range();
         if (rows > 0) {
-            measure(range, rows);
+            Range range = range(rows);
             least = range.least;
             bits = Long.SIZE - Long.numberOfLeadingZeros(range.most - range.least);
         }
@@ -33,21 +32,13 @@ abstract class NumberColumn {
         }
     }
 
-    abstract void measure(Range range, int rows);
+    abstract Range range(int rows);
 
     /** Adds rows {@code from .. from + count - 1} to the words, {@code shift} bits up. */
     abstract void pack(long[] words, int shift, int from, int count);
 
-    /** The least and the most of the values seen; the difference of the two, as unsigned, is right for any two longs. */
-    static final class Range {
-        private long least = Long.MAX_VALUE;
-        private long most = Long.MIN_VALUE;
-
-        void see(long value) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-    }
+    /** The least and the most of the values; the difference of the two, as unsigned, is right for any two longs. */
+    record Range(long least, long most) {}
 
     // One class for each type of array, so that each loop is compiled for its own.
 
@@ -59,10 +50,15 @@ abstract class NumberColumn {
     static NumberColumn of(String name, long[] values, int @Nullable [] order) {
         return new NumberColumn(name, "BIGINT") {
             @Override
-            void measure(Range range, int rows) {
+            Range range(int rows) {
+                long least = Long.MAX_VALUE;
+                long most = Long.MIN_VALUE;
                 for (int i = 0; i < rows; i++) {
-                    range.see(values[source(order, i)]);
+                    long value = values[source(order, i)];
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
                 }
+                return new Range(least, most);
             }
 
             @Override
@@ -77,10 +73,15 @@ abstract class NumberColumn {
     static NumberColumn of(String name, int[] values, int stride, int offset, int @Nullable [] order) {
         return new NumberColumn(name, "INTEGER") {
             @Override
-            void measure(Range range, int rows) {
+            Range range(int rows) {
+                long least = Long.MAX_VALUE;
+                long most = Long.MIN_VALUE;
                 for (int i = 0; i < rows; i++) {
-                    range.see(values[source(order, i) * stride + offset]);
+                    long value = values[source(order, i) * stride + offset];
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
                 }
+                return new Range(least, most);
             }
 
             @Override
@@ -95,10 +96,15 @@ abstract class NumberColumn {
     static NumberColumn of(String name, short[] values, int @Nullable [] order) {
         return new NumberColumn(name, "SMALLINT") {
             @Override
-            void measure(Range range, int rows) {
+            Range range(int rows) {
+                long least = Long.MAX_VALUE;
+                long most = Long.MIN_VALUE;
                 for (int i = 0; i < rows; i++) {
-                    range.see(values[source(order, i)]);
+                    long value = values[source(order, i)];
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
                 }
+                return new Range(least, most);
             }
 
             @Override
@@ -113,10 +119,15 @@ abstract class NumberColumn {
     static NumberColumn of(String name, byte[] values, int @Nullable [] order) {
         return new NumberColumn(name, "TINYINT") {
             @Override
-            void measure(Range range, int rows) {
+            Range range(int rows) {
+                long least = Long.MAX_VALUE;
+                long most = Long.MIN_VALUE;
                 for (int i = 0; i < rows; i++) {
-                    range.see(values[source(order, i)]);
+                    long value = values[source(order, i)];
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
                 }
+                return new Range(least, most);
             }
 
             @Override
@@ -132,9 +143,8 @@ abstract class NumberColumn {
     static NumberColumn ofRowNumbers(String name) {
         return new NumberColumn(name, "INTEGER") {
             @Override
-            void measure(Range range, int rows) {
-                range.see(0);
-                range.see(rows - 1L);
+            Range range(int rows) {
+                return new Range(0, rows - 1L);
             }
 
             @Override
