@@ -118,6 +118,9 @@ final class DemoCommand implements Callable<Integer> {
                 + options.lastMonth() + " --title " + EXPLAINED);
         if (!noServe) {
             out.println();
+            out.println("accounts, to sign in with on the pages:");
+            DemoAccounts.make(site).forEach(line -> out.println("  " + line));
+            out.println();
             ServeCommand.serve(site, port, out, spec.commandLine().getErr());
         }
         return ExitStatus.DONE;

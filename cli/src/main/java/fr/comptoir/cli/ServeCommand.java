@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves the site: the COUNTER API of both releases. Stops with Ctrl-C or SIGTERM.")
+        description = "Serves the site: the COUNTER API of both releases, and its pages. Stops with Ctrl-C or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65535;
 

@@ -1,0 +1,75 @@
+package fr.comptoir.cli;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.customers.CustomersSetup;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of a demonstration: one of each role. Their password is made anew each time, so that no site has one that everybody knows. */
+final class DemoAccounts {
+    private static final Author AUTHOR = Author.of("comptoir demo");
+    private static final int PASSWORD_BYTES = 12;
+    private static final int AUDIT_DAYS = 90;
+    private static final String PUBLISHER = "presses-valmont";
+    private static final String PUBLISHER_NAME = "Presses universitaires de Valmont";
+
+    private final CustomersDatabase database;
+    private final String password;
+    private final List<String> lines = new ArrayList<>();
+
+    private DemoAccounts(CustomersDatabase database, String password) {
+        this.database = database;
+        this.password = password;
+    }
+
+    /**
+     * Makes them.
+     *
+     * @return what to print of them, a line each, the password last
+     */
+    static List<String> make(Site site) throws IOException {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        try (CustomersDatabase database = CustomersSetup.openTogether(site, "Comptoir " + Main.version())) {
+            DemoAccounts accounts = new DemoAccounts(database, password);
+            database.customers()
+                    .add(Customer.create(PUBLISHER, CustomerKind.PUBLISHER, PUBLISHER_NAME), AUTHOR)
+                    .orThrow();
+            LocalDate end = LocalDate.now(site.clock()).plusDays(AUDIT_DAYS);
+            accounts.add("admin", "Anne Administratrice", Role.PLATFORM_ADMINISTRATOR, null, null);
+            accounts.add("valmont", "Valérie Montagne", Role.INSTITUTION_MANAGER, "valmont", null);
+            accounts.add("beauval", "Benoît Beauval", Role.INSTITUTION_READER, "beauval", null);
+            accounts.add("garance", "Gaëlle Garance", Role.CONSORTIUM_MANAGER, "garance", null);
+            accounts.add("presses", "Pierre Presses", Role.PUBLISHER, PUBLISHER, null);
+            accounts.add("audit", "Aude Auditrice", Role.AUDITOR, null, end);
+            accounts.lines.add("the password of each: " + password);
+            return accounts.lines;
+        }
+    }
+
+    private void add(String who, String name, Role role, @Nullable String customer, @Nullable LocalDate until) {
+        String email = who + "@demo.example";
+        long id = database.accounts()
+                .invite(email, name, Language.FR, AUTHOR)
+                .orThrow()
+                .id();
+        database.logins().setPassword(id, password, List.of(), AUTHOR).orThrow();
+        database.roles().give(id, new Grant(role, customer, until), AUTHOR).orThrow();
+        lines.add(email + "  " + role.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (customer == null ? "" : " of " + customer));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.comptoir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.customers.CustomersSetup;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The accounts that {@code comptoir demo} prints can be signed in with, one of each role. */
+class DemoAccountsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thereIsOneOfEachRoleAndThePasswordIsTheOnePrinted() throws Exception {
+        Files.writeString(folder.resolve("comptoir.yml"), """
+                platform: {id: demo, name: Demo}
+                log: {format: combined}
+                pages: [{path: "/x/{item}", action: request}]
+                """);
+        Path institutions = Files.writeString(
+                folder.resolve("institutions.csv"),
+                "customer_id,name,member_of\ngarance,Garance,\nvalmont,Valmont,garance\nbeauval,Beauval,garance\n");
+        StringWriter said = new StringWriter();
+        int status = Main.run(
+                new PrintWriter(said),
+                new PrintWriter(said),
+                "import",
+                "institutions",
+                institutions.toString(),
+                "--site",
+                folder.toString());
+        assertThat(status).as(said.toString()).isZero();
+        Site site = Site.open(folder, Clock.systemUTC());
+
+        List<String> lines = DemoAccounts.make(site);
+
+        String last = lines.get(lines.size() - 1);
+        String password = last.substring(last.indexOf(": ") + 2);
+        try (CustomersDatabase database = CustomersSetup.open(site)) {
+            List<Role> roles = lines.subList(0, lines.size() - 1).stream()
+                    .map(line -> line.substring(0, line.indexOf(' ')))
+                    .map(email -> database.accounts().findByEmail(email).orElseThrow())
+                    .map(Account::id)
+                    .flatMap(id -> database.roles().of(id).stream())
+                    .map(Grant::role)
+                    .toList();
+            assertThat(roles).containsExactlyInAnyOrder(Role.values());
+            assertThat(database.logins()
+                            .attempt("admin@demo.example", password)
+                            .getClass()
+                            .getSimpleName())
+                    .isEqualTo("LoggedIn");
+        }
+    }
+}
