@@ -5,17 +5,15 @@ import fr.comptoir.customers.base.Author;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Import;
+import fr.comptoir.operation.Sha256;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -106,10 +104,8 @@ public final class CustomersSync implements AutoCloseable {
         if (before.equals(hash)) {
             return;
         }
-        Path part = note.resolveSibling("agreed.unfinished");
         Files.createDirectories(note.getParent());
-        Files.writeString(part, hash + "\n");
-        Files.move(part, note, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new Disk().writeWhole(note, (hash + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of what counting sees, in whatever order and spelling. */
@@ -130,12 +126,7 @@ public final class CustomersSync implements AutoCloseable {
                                 sorted(one.organisations()),
                                 sorted(one.memberOf())))
                         .append('\n'));
-        try {
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sorted(List<String> values) {

@@ -2,13 +2,10 @@ package fr.comptoir.server.customers;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.comptoir.customers.base.Secrets;
 import fr.comptoir.customers.key.Keys;
 import fr.comptoir.server.counterapi.ApiKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The keys of the database. A key that was valid is believed for some seconds, so that a busy harvester costs no query each time. */
@@ -29,7 +26,7 @@ final class KnownKeys implements ApiKeys {
 
     @Override
     public Optional<ApiKey> find(String key) {
-        String hash = hash(key);
+        String hash = Secrets.hash(key);
         ApiKey known = valid.getIfPresent(hash);
         if (known != null) {
             return Optional.of(known);
@@ -42,14 +39,5 @@ final class KnownKeys implements ApiKeys {
     @Override
     public void changed() {
         valid.invalidateAll();
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] text = key.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.server.customers;
 
 import fr.comptoir.operation.Site;
+import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -44,10 +45,12 @@ public final class SiteSecret {
         Path part = Files.createTempFile(file.getParent(), "service", ".unfinished", owner);
         try {
             Files.writeString(part, HexFormat.of().formatHex(secret) + "\n");
+            new Disk().sync(part);
             Files.createLink(file, part); // unlike a rename, it does not replace the one that another made meanwhile
         } catch (FileAlreadyExistsException e) {
-            return;
+            return; // another made it meanwhile, and that one is the secret
         } catch (UnsupportedOperationException e) {
+            // A file system without hard links: there, two that make it at once are not told apart.
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

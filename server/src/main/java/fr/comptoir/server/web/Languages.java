@@ -71,6 +71,7 @@ final class Languages implements LocaleResolver {
 
     @Override
     public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        // The framework's own switch keeps no choice over sessions; a call of it is a mistake in the program.
         throw new UnsupportedOperationException("a language is chosen with choose");
     }
 }
