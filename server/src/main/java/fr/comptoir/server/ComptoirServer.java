@@ -5,6 +5,7 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.customers.PasswordCost;
 import fr.comptoir.server.web.FirstAdministrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -42,9 +43,15 @@ public final class ComptoirServer implements AutoCloseable {
      */
     public static ComptoirServer start(Site site, int port, String program, Runnable stopped)
             throws InputException, IOException {
+        return start(site, port, program, PasswordCost.USUAL, stopped);
+    }
+
+    /** As {@link #start(Site, int, String, Runnable)}, with another cost of passwords: tests have no quarter of a second for each. */
+    public static ComptoirServer start(Site site, int port, String program, PasswordCost cost, Runnable stopped)
+            throws InputException, IOException {
         ServingLock lock = ServingLock.take(site);
         try {
-            return new ComptoirServer(run(site, port, program, stopped), site, lock);
+            return new ComptoirServer(run(site, port, program, cost, stopped), site, lock);
         } catch (PortInUseException e) {
             lock.close();
             throw new InputException(
@@ -55,7 +62,8 @@ public final class ComptoirServer implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext run(Site site, int port, String program, Runnable stopped) {
+    private static ConfigurableApplicationContext run(
+            Site site, int port, String program, PasswordCost cost, Runnable stopped) {
         Map<String, Object> properties =
                 new LinkedHashMap<>(ServerProperties.of(site.config().server(), port));
         SpringApplicationBuilder builder = new SpringApplicationBuilder(ServerSetup.class)
@@ -67,6 +75,7 @@ public final class ComptoirServer implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Site.class, () -> site);
+                    beans.registerBean(PasswordCost.class, () -> cost);
                     beans.registerBean(Program.class, () -> new Program(program));
                     beans.addApplicationListener(event -> {
                         if (event instanceof ContextClosedEvent) {

@@ -42,6 +42,8 @@ final class ServerProperties {
         properties.put("management.endpoint.health.show-details", "never");
         properties.put("spring.main.log-startup-info", "false");
         properties.put("spring.jmx.enabled", "false");
+        // What a client sends wrong is its matter: it must not fill the log.
+        properties.put("spring.mvc.log-resolved-exception", "false");
         properties.put("logging.level.root", "warn");
         properties.put("logging.level.fr.comptoir", "info");
         // Says at each start that the embedded database is newer than the last one it was tried with.

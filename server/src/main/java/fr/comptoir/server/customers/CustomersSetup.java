@@ -18,13 +18,18 @@ import org.springframework.context.annotation.Configuration;
 public class CustomersSetup {
     /** The database of a site, as {@code comptoir.yml} names it. */
     public static CustomersDatabase open(Site site) throws IOException {
+        return open(site, PasswordCost.USUAL);
+    }
+
+    /** As {@link #open(Site)}, with another cost of passwords. */
+    public static CustomersDatabase open(Site site, PasswordCost cost) throws IOException {
         Optional<Database> named = site.config().server().database();
         DatabaseSettings settings = named.map(database -> DatabaseSettings.postgresql(
                         database.url(),
                         database.user(),
                         database.passwordFile().map(PasswordFile::read).orElse("")))
                 .orElseGet(() -> DatabaseSettings.embedded(site.data()));
-        return CustomersDatabase.open(settings, SiteSecret.of(site), site.clock());
+        return CustomersDatabase.open(settings, SiteSecret.of(site), site.clock(), cost.power());
     }
 
     /** The database with the institutions that the store knows by now; for a command beside the service, or without it. */
@@ -41,8 +46,8 @@ public class CustomersSetup {
     }
 
     @Bean(destroyMethod = "close")
-    CustomersDatabase customersDatabase(Site site) throws IOException {
-        return open(site);
+    CustomersDatabase customersDatabase(Site site, PasswordCost cost) throws IOException {
+        return open(site, cost);
     }
 
     @Bean(destroyMethod = "close")

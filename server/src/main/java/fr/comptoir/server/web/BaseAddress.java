@@ -4,7 +4,7 @@ import fr.comptoir.operation.Site;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Under which address people and harvesters reach the service: the one of {@code comptoir.yml}, else the one of the request. */
-final class BaseAddress {
+public final class BaseAddress {
     private final Site site;
 
     BaseAddress(Site site) {
@@ -12,7 +12,7 @@ final class BaseAddress {
     }
 
     /** Without {@code /} at its end. */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return site.config().server().url().orElseGet(() -> request(request));
     }
 

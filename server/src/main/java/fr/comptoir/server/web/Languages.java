@@ -16,7 +16,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** In which language a page is: the account's, else the one that was chosen in this browser, else what the browser asks for. */
-final class Languages implements LocaleResolver {
+public final class Languages implements LocaleResolver {
     private static final String COOKIE = "language";
 
     @Override
@@ -24,7 +24,8 @@ final class Languages implements LocaleResolver {
         return Locale.forLanguageTag(of(request).code());
     }
 
-    static Language of(HttpServletRequest request) {
+    /** The language of who asks. */
+    public static Language of(HttpServletRequest request) {
         Account account = Viewer.of(request).account();
         if (account != null) {
             return account.language();
@@ -32,7 +33,7 @@ final class Languages implements LocaleResolver {
         return chosen(request).orElseGet(() -> asked(request));
     }
 
-    static Language of(Locale locale) {
+    public static Language of(Locale locale) {
         return locale.getLanguage().equals("en") ? Language.EN : Language.FR;
     }
 

@@ -5,10 +5,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such customer, key or account. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotFoundException(String what) {
+    /** @param what there is none of */
+    public NotFoundException(String what) {
         super("there is no " + what);
     }
 }

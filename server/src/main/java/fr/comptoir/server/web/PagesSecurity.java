@@ -3,6 +3,7 @@ package fr.comptoir.server.web;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.operation.Site;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -53,7 +54,13 @@ class PagesSecurity {
     @Bean
     @Order(50)
     SecurityFilterChain pages(
-            HttpSecurity http, CustomersDatabase database, Sessions sessions, Today today, CsrfTokenRepository csrf) {
+            HttpSecurity http,
+            CustomersDatabase database,
+            Sessions sessions,
+            Today today,
+            CsrfTokenRepository csrf,
+            ObjectProvider<PagesStep> steps) {
+        steps.orderedStream().forEach(step -> step.addTo(http));
         Denials denials = new Denials();
         RequestMatcher pages = request -> !request.getRequestURI().startsWith("/manage/");
         return http.securityMatcher(pages)

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Sessions of people who signed in. One ends after half an hour without a request, and after twelve hours in any case. */
-final class Sessions {
+public final class Sessions {
     /** However busy. */
     static final Duration LONGEST = Duration.ofHours(12);
 
@@ -34,7 +34,7 @@ final class Sessions {
     private record Entry(long account, Instant at) {}
 
     /** The account that signed in; whether it still may is to be looked up. */
-    Optional<Long> account(HttpServletRequest request) {
+    public Optional<Long> account(HttpServletRequest request) {
         return entry(request, SIGNED_IN, LONGEST);
     }
 
@@ -54,11 +54,12 @@ final class Sessions {
     }
 
     /** Begins a session in which only the code is asked for. */
-    void wantCode(Account account, HttpServletRequest request, HttpServletResponse response) {
+    public void wantCode(Account account, HttpServletRequest request, HttpServletResponse response) {
         begin(CODE_WANTED, account, request, response);
     }
 
-    void signIn(Account account, HttpServletRequest request, HttpServletResponse response) {
+    /** Begins the session of an account that has shown all that it must. */
+    public void signIn(Account account, HttpServletRequest request, HttpServletResponse response) {
         begin(SIGNED_IN, account, request, response);
     }
 
@@ -75,7 +76,7 @@ final class Sessions {
     }
 
     /** Ends all sessions of an account. */
-    void endAll(long account) {
+    public void endAll(long account) {
         endedBefore.put(account, clock.instant());
     }
 

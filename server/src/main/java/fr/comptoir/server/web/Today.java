@@ -25,7 +25,8 @@ public final class Today {
         return LocalDate.now(clock.withZone(zone));
     }
 
-    Instant now() {
+    /** This moment. */
+    public Instant now() {
         return clock.instant();
     }
 

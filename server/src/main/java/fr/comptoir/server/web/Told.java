@@ -5,10 +5,11 @@ import java.util.Locale;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the page after a form says of what came of it. */
-final class Told {
+public final class Told {
     private Told() {}
 
-    static void tell(Outcome<?> outcome, RedirectAttributes flash, Words words, Locale locale) {
+    /** Puts it where the page that the form leads to finds it. */
+    public static void tell(Outcome<?> outcome, RedirectAttributes flash, Words words, Locale locale) {
         if (outcome.isDone()) {
             flash.addFlashAttribute("done", words.say(locale, "saved"));
         } else {

@@ -29,7 +29,7 @@ public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> 
     }
 
     /** The one whose request it is. */
-    static Viewer of(HttpServletRequest request) {
+    public static Viewer of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Viewer viewer ? viewer : NOBODY;
     }
 
@@ -42,16 +42,16 @@ public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> 
     }
 
     /** The name for the record of changes. */
-    Author author() {
+    public Author author() {
         return Author.of(Objects.requireNonNull(account, "only who signed in changes anything")
                 .email());
     }
 
-    boolean has(Role role) {
+    public boolean has(Role role) {
         return grants.stream().anyMatch(grant -> grant.role() == role);
     }
 
-    boolean has(Role role, String customerId) {
+    public boolean has(Role role, String customerId) {
         return grants.stream().anyMatch(grant -> grant.role() == role && customerId.equals(grant.customerId()));
     }
 

@@ -7,24 +7,25 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** What pages say, in the reader's language. */
-final class Words {
+public final class Words {
     private final MessageSource messages;
 
     Words(MessageSource messages) {
         this.messages = messages;
     }
 
-    String say(Locale locale, String key, Object... values) {
+    /** A sentence with its values. */
+    public String say(Locale locale, String key, Object... values) {
         return messages.getMessage(key, values, locale);
     }
 
     /** What is wrong, a sentence for each. */
-    List<String> faults(List<Fault> faults, Locale locale) {
+    public List<String> faults(List<Fault> faults, Locale locale) {
         return faults.stream().map(fault -> fault(fault, locale)).toList();
     }
 
     /** Why nothing was kept. */
-    List<String> refusal(Outcome<?> outcome, Locale locale) {
+    public List<String> refusal(Outcome<?> outcome, Locale locale) {
         return outcome instanceof Outcome.Conflict
                 ? List.of(say(locale, "conflict"))
                 : faults(outcome.problems(), locale);

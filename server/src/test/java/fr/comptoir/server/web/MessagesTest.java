@@ -8,13 +8,12 @@ import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -23,17 +22,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 /** The words of the pages: both languages say the same things, and everything that a page says is there. */
 class MessagesTest {
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern KEY = Pattern.compile("#\\{([A-Za-z0-9._]+)");
     private static final Pattern TEXT = Pattern.compile(">\\s*[^<>\\s&][^<>]*[a-z]{3}[^<>]*<");
 
     @Test
     void bothLanguagesHaveTheSameKeysAndTheSamePlaces() throws IOException {
-        Properties french = properties("fr");
-        Properties english = properties("en");
+        for (Path bundle : bundles("fr")) {
+            sameKeysAndPlaces(bundle);
+        }
+    }
+
+    private static void sameKeysAndPlaces(Path bundle) throws IOException {
+        Properties french = read(bundle);
+        Properties english = read(bundle.resolveSibling("messages_en.properties"));
         assertThat(french.stringPropertyNames())
                 .isEqualTo(english.stringPropertyNames())
                 .isNotEmpty();
@@ -50,7 +57,7 @@ class MessagesTest {
 
     @Test
     void everyKeyOfATemplateIsThere() throws IOException {
-        Set<String> known = properties("en").stringPropertyNames();
+        Set<String> known = known();
         Set<String> used = new TreeSet<>();
         for (String template : templates()) {
             Matcher key = KEY.matcher(template);
@@ -64,7 +71,7 @@ class MessagesTest {
 
     @Test
     void everyValueThatAPageNamesHasItsWord() throws IOException {
-        Set<String> known = properties("en").stringPropertyNames();
+        Set<String> known = known();
         for (Fault.Kind kind : Fault.Kind.values()) {
             assertThat(known).contains("fault." + kind);
         }
@@ -109,11 +116,40 @@ class MessagesTest {
         }
     }
 
-    private static Properties properties(String language) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = Words.class.getResourceAsStream("messages_" + language + ".properties")) {
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    /** Every file of words is one that the pages read. */
+    @Test
+    void everyBundleIsRead() throws IOException {
+        MessageSource messages = new WebSetup().messageSource();
+        for (Path bundle : bundles("en")) {
+            for (String key : read(bundle).stringPropertyNames()) {
+                assertThat(messages.getMessage(key, new Object[9], Locale.ENGLISH))
+                        .isNotNull();
+            }
         }
+    }
+
+    /** The keys of all bundles; each stands in one of them. */
+    private static Set<String> known() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (Path bundle : bundles("en")) {
+            for (String key : read(bundle).stringPropertyNames()) {
+                assertThat(known.add(key)).as("%s stands twice", key).isTrue();
+            }
+        }
+        return known;
+    }
+
+    private static List<Path> bundles(String language) throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.endsWith("messages_" + language + ".properties"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Properties read(Path bundle) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(bundle)));
         return properties;
     }
 }

@@ -12,6 +12,7 @@ import fr.comptoir.operation.Import;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
+import fr.comptoir.server.customers.PasswordCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,8 @@ final class Served implements AutoCloseable {
                 """);
         Site site = Site.open(folder, Clock.systemUTC());
         Import.institutions(site, institutions, true, "Comptoir test", (what, done, total) -> {}, line -> {});
-        ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", () -> {});
-        CustomersDatabase database = CustomersSetup.open(site);
+        ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
+        CustomersDatabase database = CustomersSetup.open(site, PasswordCost.OF_TESTS);
         database.customers()
                 .add(Customer.create("press", CustomerKind.PUBLISHER, "Press"), TEST)
                 .orThrow();
