@@ -1,10 +1,13 @@
 package fr.comptoir.server;
 
 import fr.comptoir.server.counterapi.CounterApiSetup;
+import fr.comptoir.server.proxy.Origins;
+import fr.comptoir.server.proxy.Peer;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,7 +20,10 @@ class Security {
     /** The API knows its callers itself: no session, no form, no cookie. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) {
+    SecurityFilterChain api(HttpSecurity http, Origins origins) {
+        if (origins.isAny()) {
+            http.cors(cors -> cors.configurationSource(origins));
+        }
         return http.securityMatcher(CounterApiSetup.securityPaths())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -37,7 +43,8 @@ class Security {
                         .requestMatchers("/manage/health", "/manage/health/**")
                         .permitAll()
                         .requestMatchers("/manage/prometheus")
-                        .access((authentication, context) -> LocalOnly.decide(context.getRequest()))
+                        .access((authentication, context) -> new AuthorizationDecision(
+                                Peer.of(context.getRequest()).isLocal()))
                         .anyRequest()
                         .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -2,6 +2,7 @@ package fr.comptoir.server;
 
 import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
+import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.web.WebSetup;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,5 +12,12 @@ import org.springframework.context.annotation.Import;
 /** Puts the service together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({CustomersSetup.class, CounterApiSetup.class, TomcatSetup.class, Security.class, WebSetup.class})
+@Import({
+    CustomersSetup.class,
+    CounterApiSetup.class,
+    TomcatSetup.class,
+    ProxySetup.class,
+    Security.class,
+    WebSetup.class
+})
 class ServerSetup {}

@@ -164,7 +164,7 @@ public final class CounterApi extends HttpServlet {
     private void send(KeptReport report, Exchange exchange) throws IOException {
         HttpServletResponse response = exchange.response();
         response.setHeader("ETag", report.etag());
-        response.setHeader("Vary", "Accept-Encoding");
+        response.addHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("Comptoir-Fingerprint", report.fingerprint());
         if (matches(exchange.request().getHeader("If-None-Match"), report.etag())) {

@@ -33,6 +33,11 @@ final class Served implements AutoCloseable {
     }
 
     static Served in(Path folder) throws Exception {
+        return in(folder, "");
+    }
+
+    /** @param settings more of {@code comptoir.yml} */
+    static Served in(Path folder, String settings) throws Exception {
         Files.writeString(folder.resolve("comptoir.yml"), """
                 platform:
                   id: alpha
@@ -45,7 +50,7 @@ final class Served implements AutoCloseable {
                 pages:
                   - path: /article/{item}
                     action: investigation
-                """);
+                """ + settings);
         Path institutions = Files.writeString(folder.resolve("institutions.csv"), """
                 customer_id,name,requestor_id,ip_ranges,member_of
                 uni,University of Uni,uni-requestor,192.0.2.0/24,cons
