@@ -70,7 +70,7 @@ public final class StoreGenerator {
                         .atDay(5)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant();
-                state = state.withMonthFacts(facts.month(), Counted.of(version, at, facts, Versions.NONE));
+                state = state.withMonthFacts(facts.month(), Counted.of(version, at, facts.totals(), Versions.NONE));
                 store.commit(state);
                 rows += facts.items().size;
             }

@@ -22,17 +22,29 @@ public final class Counting {
     /** Counts a month whose rows are all in memory; changes none of them. */
     public static MonthFacts count(YearMonth month, Actions actions, Catalogue catalogue, int threads) {
         Workers workers = new Workers(threads);
-        FactsCollector facts = new FactsCollector(true, actions.size);
+        FactsCollector facts = new FactsCollector(actions.size);
         count(month, actions, catalogue, workers, facts, Told.NOBODY, (row, replacedBy) -> {});
         return facts.facts(month);
     }
 
-    /** Counts a month whose rows come in parts: once by user, for double clicks, then once by session, for all the rest. */
-    public static MonthFacts count(YearMonth month, ActionPartitions partitions, Catalogue catalogue, int threads)
+    /** Takes the facts of a part of a month. */
+    @FunctionalInterface
+    public interface FactsTaker {
+        void take(MonthFacts part) throws IOException;
+    }
+
+    /**
+     * Counts a month whose rows come in parts: once by user, for double clicks, then once by item, for all the rest. What is counted
+     * together, an item or a book with its parts, is in one part, so that no two parts have facts of the same item or title; only searches
+     * of the platform may be in several, and are added up.
+     *
+     * @param taker gets the facts of each part, one after another; none is kept here
+     */
+    public static void count(
+            YearMonth month, ActionPartitions partitions, Catalogue catalogue, int threads, FactsTaker taker)
             throws IOException {
         Workers workers = new Workers(threads);
         MonthRule monthRule = MonthRule.of(month);
-        FactsCollector facts = new FactsCollector(partitions.count() == 1, partitions.rows());
         BitSet doubleClicks = new BitSet();
         for (int p = 0; p < partitions.count(); p++) {
             Part part = partitions.byUser(p);
@@ -41,13 +53,32 @@ public final class Counting {
             batch.noteDoubleClicks(part.rowId(), doubleClicks);
         }
         for (int p = 0; p < partitions.count(); p++) {
-            Part part = partitions.bySession(p);
-            Batch batch = new Batch(monthRule, part.actions(), catalogue, workers);
-            batch.dropNoted(part.rowId(), doubleClicks);
-            facts.countFates(batch);
-            MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
+            taker.take(part(month, partitions, p, catalogue, workers, doubleClicks));
         }
+    }
+
+    /** A method of its own, so that nothing holds the rows of one part when those of the next are read. */
+    private static MonthFacts part(
+            YearMonth month,
+            ActionPartitions partitions,
+            int p,
+            Catalogue catalogue,
+            Workers workers,
+            BitSet doubleClicks)
+            throws IOException {
+        Part part = partitions.byItem(p, id -> part(id, catalogue, partitions.count()));
+        FactsCollector facts = new FactsCollector(part.actions().size);
+        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
+        batch.dropNoted(part.rowId(), doubleClicks);
+        facts.countFates(batch);
+        MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
         return facts.facts(month);
+    }
+
+    private static int part(String itemId, Catalogue catalogue, int parts) {
+        int item = catalogue.find(itemId);
+        long counted = item == Catalogue.NONE ? itemId.hashCode() : Uses.unit(catalogue, item);
+        return (int) Long.remainderUnsigned(RowKey.mix(counted), parts);
     }
 
     /**
@@ -55,7 +86,7 @@ public final class Counting {
      * item that they have any of, and for a book all rows of its parts.
      */
     public static void explain(YearMonth month, Actions actions, Catalogue catalogue, Verdicts verdicts) {
-        FactsCollector facts = new FactsCollector(true, actions.size);
+        FactsCollector facts = new FactsCollector(actions.size);
         Told told = new ToldVerdicts(actions, catalogue, verdicts);
         Batch batch = count(month, actions, catalogue, new Workers(1), facts, told, verdicts::doubleClick);
         for (int row = 0; row < actions.size; row++) {

@@ -9,28 +9,23 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/**
- * Gathers the facts that the threads find. Rows with the same key are added up when the month comes in several parts; in one part there
- * are none.
- */
+/** Gathers the facts that the threads find in a month or a part of it; of items and titles, no two have the same key. */
 final class FactsCollector {
     /** What is reserved beyond the rows that are foreseen. */
     private static final double MARGIN = 1.05;
 
-    private final boolean onePart;
     private final long rowsExpected;
     private final Names customers = new Names();
-    private final ItemTable items = new ItemTable();
-    private final TitleTable titles = new TitleTable();
+    private final ItemFacts items = new ItemFacts(0);
+    private final TitleFacts titles = new TitleFacts(0);
     private final SearchTable searches = new SearchTable();
     private long rowsSeen;
     private long actions;
     private long doubleClicks;
     private long held;
 
-    /** For a month of {@code rowsExpected} rows, in one part or in several. */
-    FactsCollector(boolean onePart, long rowsExpected) {
-        this.onePart = onePart;
+    /** For so many rows of actions. */
+    FactsCollector(long rowsExpected) {
         this.rowsExpected = rowsExpected;
     }
 
@@ -56,19 +51,14 @@ final class FactsCollector {
     /** Takes the facts of {@code rows} more rows; may be called by any thread. */
     synchronized void collect(ItemFacts foundItems, TitleFacts foundTitles, SearchFacts foundSearches, int rows) {
         rowsSeen += rows;
-        if (items.facts.customers.length - items.facts.size < foundItems.size) {
-            items.facts.reserve(foreseen(items.facts.size + foundItems.size));
+        if (items.customers.length - items.size < foundItems.size) {
+            items.reserve(foreseen(items.size + foundItems.size));
         }
-        if (titles.facts.customers.length - titles.facts.size < foundTitles.size) {
-            titles.facts.reserve(foreseen(titles.facts.size + foundTitles.size));
+        if (titles.customers.length - titles.size < foundTitles.size) {
+            titles.reserve(foreseen(titles.size + foundTitles.size));
         }
-        if (onePart) {
-            items.append(foundItems);
-            titles.append(foundTitles);
-        } else {
-            items.merge(foundItems);
-            titles.merge(foundTitles);
-        }
+        items.append(foundItems);
+        titles.append(foundTitles);
         searches.merge(foundSearches);
     }
 
@@ -81,15 +71,15 @@ final class FactsCollector {
     /** All that was gathered, with the sets of customers that have any of it numbered in the order of their text. */
     MonthFacts facts(YearMonth month) {
         BitSet used = new BitSet();
-        noteUsed(items.facts.customers, items.facts.size, used);
-        noteUsed(titles.facts.customers, titles.facts.size, used);
+        noteUsed(items.customers, items.size, used);
+        noteUsed(titles.customers, titles.size, used);
         noteUsed(searches.facts.customers, searches.facts.size, used);
         Names sorted = new Names();
         used.stream().mapToObj(customers::text).sorted().forEach(sorted::number);
-        renumber(items.facts.customers, items.facts.size, sorted);
-        renumber(titles.facts.customers, titles.facts.size, sorted);
+        renumber(items.customers, items.size, sorted);
+        renumber(titles.customers, titles.size, sorted);
         renumber(searches.facts.customers, searches.facts.size, sorted);
-        return new MonthFacts(month, sorted, items.facts, titles.facts, searches.facts, actions, doubleClicks, held);
+        return new MonthFacts(month, sorted, items, titles, searches.facts, actions, doubleClicks, held);
     }
 
     private static void noteUsed(int[] customers, int size, BitSet used) {

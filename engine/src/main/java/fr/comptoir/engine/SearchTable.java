@@ -2,7 +2,7 @@ package fr.comptoir.engine;
 
 import fr.comptoir.model.fact.SearchFacts;
 
-/** Search facts gathered from several threads or parts; there are few. Not thread-safe. */
+/** Search facts gathered from several threads; there are few. Not thread-safe. */
 final class SearchTable implements RowKey {
     final SearchFacts facts = new SearchFacts(64);
     private final RowIndex index = new RowIndex(this);

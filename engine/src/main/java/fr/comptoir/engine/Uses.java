@@ -57,7 +57,8 @@ final class Uses implements Grouping.Table {
         return formats;
     }
 
-    private static int unit(Catalogue catalogue, int item) {
+    /** Number in the catalogue of that with which an item is counted: its book when it is part of one, else the item itself. */
+    static int unit(Catalogue catalogue, int item) {
         int title = catalogue.dataType(item).isWholeBook() ? item : catalogue.title(item);
         boolean ofTitle = title != Catalogue.NONE && UniqueTitleRule.counts(catalogue.dataType(title));
         return ofTitle ? title : item;

@@ -12,6 +12,7 @@ import fr.comptoir.testkit.FactLines;
 import fr.comptoir.testkit.Figures;
 import fr.comptoir.testkit.RandomActions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -56,7 +57,10 @@ class CountingLawsTest {
         }
         for (int parts : new int[] {1, 2, 5}) {
             TestPartitions partitions = new TestPartitions(month.actions(), parts, random);
-            MonthFacts facts = Counting.count(month.month(), partitions, month.catalogue(), 2);
+            List<MonthFacts> found = new ArrayList<>();
+            Counting.count(month.month(), partitions, month.catalogue(), 2, found::add);
+            assertThat(found).hasSize(parts);
+            MonthFacts facts = Together.of(found);
             assertThat(FactLines.of(facts, month.catalogue())).isEqualTo(expected);
         }
     }

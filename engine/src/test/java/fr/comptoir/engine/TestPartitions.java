@@ -3,8 +3,10 @@ package fr.comptoir.engine;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.testkit.ActionCopies;
 import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
-/** Actions cut into parts at random, each part in a random order and with dictionaries of its own. */
+/** Actions cut into parts, by user and without an item at random, each part in a random order and with dictionaries of its own. */
 record TestPartitions(Actions actions, int[][] usersRows, int[][] sessionsRows) implements ActionPartitions {
     TestPartitions(Actions actions, int parts, SplittableRandom random) {
         this(
@@ -19,18 +21,19 @@ record TestPartitions(Actions actions, int[][] usersRows, int[][] sessionsRows) 
     }
 
     @Override
-    public long rows() {
-        return actions.size;
-    }
-
-    @Override
     public Part byUser(int p) {
         return part(usersRows[p]);
     }
 
     @Override
-    public Part bySession(int p) {
-        return part(sessionsRows[p]);
+    public Part byItem(int p, ToIntFunction<String> partOfItem) {
+        int[] withItem = IntStream.range(0, actions.size)
+                .filter(row -> actions.item[row] != Actions.NO_ITEM)
+                .filter(row ->
+                        partOfItem.applyAsInt(actions.dictionaries.items().text(actions.item[row])) == p)
+                .toArray();
+        IntStream without = IntStream.of(sessionsRows[p]).filter(row -> actions.item[row] == Actions.NO_ITEM);
+        return part(IntStream.concat(without, IntStream.of(withItem)).toArray());
     }
 
     private Part part(int[] rows) {

@@ -12,6 +12,7 @@ import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.ActionFile;
@@ -182,23 +183,22 @@ public final class CountLogs {
                 progress.step("counting months", done++, affected.size());
                 MonthState known = state.month(month);
                 Catalogue catalogue = ClosedCatalogue.of(store, known, reading.catalogue());
-                MonthFacts facts = facts(state, month, touched.size(), catalogue);
+                MonthTotals totals = counted(state, month, touched.size(), catalogue);
                 Optional<Counted> latest =
                         known.proposed().map(Restatement::counted).or(known::counted);
-                doubleClicks +=
-                        facts.doubleClicks() - latest.map(Counted::doubleClicks).orElse(0L);
+                doubleClicks += totals.doubleClicks()
+                        - latest.map(Counted::doubleClicks).orElse(0L);
                 boolean open = known.status() == MonthState.Status.OPEN;
-                store.facts().write(facts, catalogue, known.nextFacts());
                 ClosedCatalogue.keepOn(store, known, known.nextFacts());
-                if (!open && latest.isPresent() && isSame(known, latest.get(), facts)) {
+                if (!open && latest.isPresent() && isSame(known, latest.get(), totals)) {
                     continue;
                 }
                 if (known.proposed().isPresent()
-                        && isSame(known, known.counted().orElseThrow(), facts)) {
+                        && isSame(known, known.counted().orElseThrow(), totals)) {
                     state = state.withoutProposal(month);
                     continue;
                 }
-                Counted counted = Counted.of(known.nextFacts(), site.clock().instant(), facts, reading.versions());
+                Counted counted = Counted.of(known.nextFacts(), site.clock().instant(), totals, reading.versions());
                 if (open) {
                     state = state.withMonthFacts(month, counted);
                 } else {
@@ -210,23 +210,26 @@ public final class CountLogs {
             return new Result(ledger, doubleClicks, touched, repeats, awaiting, rejects.file());
         }
 
-        /** From memory when all there is of the month is this run's only batch, else from the store. */
-        private MonthFacts facts(State state, YearMonth month, int monthsRead, Catalogue catalogue) throws IOException {
+        /** Counts a month and writes its facts: from memory when all there is of the month is this run's only batch, else from the store. */
+        private MonthTotals counted(State state, YearMonth month, int monthsRead, Catalogue catalogue)
+                throws IOException {
             boolean fresh = monthsRead <= MONTHS_FROM_MEMORY
                     && before.month(month).actions().isEmpty()
                     && before.month(month.plusMonths(1)).actions().isEmpty()
                     && state.month(month).retracted().isEmpty();
             if (fresh && inMemory.size() == 1) {
-                return Counting.count(month, inMemory.get(0), catalogue, threads);
+                MonthFacts facts = Counting.count(month, inMemory.get(0), catalogue, threads);
+                store.facts().write(facts, catalogue, state.month(month).nextFacts());
+                return facts.totals();
             }
-            return new MonthCounter(store, site.config().platform().timeZone(), catalogue, threads).count(state, month);
+            return new MonthCounter(store, site.config().platform().timeZone(), threads).count(state, month, catalogue);
         }
 
         /** Nothing was added to or taken from a closed month by lines that came late: no restatement. */
-        private boolean isSame(MonthState month, Counted counted, MonthFacts facts) throws IOException {
-            return counted.actions() == facts.actions()
-                    && counted.doubleClicks() == facts.doubleClicks()
-                    && counted.held() == facts.held()
+        private boolean isSame(MonthState month, Counted counted, MonthTotals totals) throws IOException {
+            return counted.actions() == totals.actions()
+                    && counted.doubleClicks() == totals.doubleClicks()
+                    && counted.held() == totals.held()
                     && store.facts().differentRows(month.month(), counted.facts(), month.nextFacts()) == 0;
         }
 

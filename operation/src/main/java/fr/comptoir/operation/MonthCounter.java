@@ -4,10 +4,12 @@ import fr.comptoir.engine.ActionPartitions;
 import fr.comptoir.engine.Counting;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionRows;
 import fr.comptoir.store.action.ActionSet;
+import fr.comptoir.store.fact.FactParts;
 import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
@@ -15,39 +17,48 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-/** Counts a month from the actions in the store: at once when they fit in memory, else in parts. */
+/** Counts months from the actions in the store and writes their facts: at once when they fit in memory, else in parts. */
 final class MonthCounter {
-    /** Rows that are counted at once; about 150 bytes of heap each while they are. */
+    /** Rows that are counted at once; about 150 bytes of heap each while they are, and 60 more for the facts that are found. */
     static final int ROWS_IN_MEMORY = 3_000_000;
 
     private final Store store;
     private final ZoneId zone;
-    private final Catalogue catalogue;
     private final int threads;
     private final int rowsInMemory;
 
-    MonthCounter(Store store, ZoneId zone, Catalogue catalogue, int threads) {
-        this(store, zone, catalogue, threads, ROWS_IN_MEMORY);
+    MonthCounter(Store store, ZoneId zone, int threads) {
+        this(store, zone, threads, ROWS_IN_MEMORY);
     }
 
-    MonthCounter(Store store, ZoneId zone, Catalogue catalogue, int threads, int rowsInMemory) {
+    MonthCounter(Store store, ZoneId zone, int threads, int rowsInMemory) {
         this.store = store;
         this.zone = zone;
-        this.catalogue = catalogue;
         this.threads = threads;
         this.rowsInMemory = rowsInMemory;
     }
 
-    /** The facts of a month as {@code state} has its actions. */
-    MonthFacts count(State state, YearMonth month) throws IOException {
+    /** Counts a month as {@code state} has its actions, and writes the facts as the version that the month has next. */
+    MonthTotals count(State state, YearMonth month, Catalogue catalogue) throws IOException {
+        int version = state.month(month).nextFacts();
         try (ActionSet actions = store.actions().openWithNextSeconds(state, month, zone, ActionFilter.ALL)) {
             long rows = actions.rows();
             if (rows <= rowsInMemory) {
-                return Counting.count(month, actions.all().actions(), catalogue, threads);
+                MonthFacts facts = Counting.count(month, actions.all().actions(), catalogue, threads);
+                store.facts().write(facts, catalogue, version);
+                return facts.totals();
             }
             int parts = Math.toIntExact(rows / rowsInMemory + 1);
-            return Counting.count(month, new Parts(actions, parts, rows, firstRows(state, month)), catalogue, threads);
+            FactParts written = store.facts().writeParts(month, catalogue, version);
+            MonthTotals[] totals = {MonthTotals.NONE};
+            Counting.count(month, new Parts(actions, parts, firstRows(state, month)), catalogue, threads, part -> {
+                written.add(part);
+                totals[0] = totals[0].plus(part.totals());
+            });
+            written.finish();
+            return totals[0];
         }
     }
 
@@ -63,7 +74,7 @@ final class MonthCounter {
     }
 
     /** The parts of a set as the engine asks for them. */
-    private record Parts(ActionSet actions, int count, long rows, long[] firstRows) implements ActionPartitions {
+    private record Parts(ActionSet actions, int count, long[] firstRows) implements ActionPartitions {
         private static final int FILE_SHIFT = 40;
         private static final long ROW = (1L << FILE_SHIFT) - 1;
 
@@ -73,8 +84,8 @@ final class MonthCounter {
         }
 
         @Override
-        public Part bySession(int p) throws IOException {
-            return part(actions.bySession(p, count));
+        public Part byItem(int p, ToIntFunction<String> partOfItem) throws IOException {
+            return part(actions.byItem(p, count, partOfItem));
         }
 
         private Part part(ActionRows loaded) {

@@ -1,7 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.model.catalogue.Catalogue;
-import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.registry.IndexedInstitutions;
 import fr.comptoir.store.Store;
@@ -55,21 +55,17 @@ final class OpenMonths {
     /** The open months counted. */
     State recount(State state, Progress progress) throws IOException {
         MonthCounter counter = new MonthCounter(
-                store,
-                site.config().platform().timeZone(),
-                catalogue,
-                Runtime.getRuntime().availableProcessors());
+                store, site.config().platform().timeZone(), Runtime.getRuntime().availableProcessors());
         List<YearMonth> open = open(state);
         for (int i = 0; i < open.size(); i++) {
             progress.step("counting months", i, open.size());
             YearMonth month = open.get(i);
             MonthState known = state.month(month);
-            MonthFacts facts = counter.count(state, month);
-            store.facts().write(facts, catalogue, known.nextFacts());
+            MonthTotals totals = counter.count(state, month, catalogue);
             Versions old = known.counted().map(Counted::with).orElse(Versions.NONE);
             Versions with = new Versions(catalogue.version(), institutions.version(), old.robots(), old.rules());
             state = state.withMonthFacts(
-                    month, Counted.of(known.nextFacts(), site.clock().instant(), facts, with));
+                    month, Counted.of(known.nextFacts(), site.clock().instant(), totals, with));
             recounted.add(month);
         }
         return state;

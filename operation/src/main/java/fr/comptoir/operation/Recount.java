@@ -2,7 +2,7 @@ package fr.comptoir.operation;
 
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.catalogue.Catalogue;
-import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
@@ -72,14 +72,12 @@ public final class Recount {
                 YearMonth month = entry.getKey();
                 MonthState known = next.month(month);
                 Catalogue catalogue = ClosedCatalogue.of(store, known, reading.catalogue());
-                MonthFacts facts = new MonthCounter(
+                MonthTotals totals = new MonthCounter(
                                 store,
                                 site.config().platform().timeZone(),
-                                catalogue,
                                 Runtime.getRuntime().availableProcessors())
-                        .count(next, month);
+                        .count(next, month, catalogue);
                 int version = known.nextFacts();
-                store.facts().write(facts, catalogue, version);
                 ClosedCatalogue.keepOn(store, known, version);
                 List<Difference> differences = Difference.between(
                         store, month, known.counted().orElseThrow().facts(), version);
@@ -95,7 +93,7 @@ public final class Recount {
                 }
                 if (apply) {
                     Instant now = site.clock().instant();
-                    next = applied(next, month, Counted.of(version, now, facts, actions.with()), reason, now);
+                    next = applied(next, month, Counted.of(version, now, totals, actions.with()), reason, now);
                 }
             }
             if (apply) {

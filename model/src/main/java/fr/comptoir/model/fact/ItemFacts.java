@@ -89,6 +89,18 @@ public final class ItemFacts {
         size = 0;
     }
 
+    /** Adds all rows of another table; there must be room for them. */
+    public void append(ItemFacts rows) {
+        System.arraycopy(rows.customers, 0, customers, size, rows.size);
+        System.arraycopy(rows.item, 0, item, size, rows.size);
+        System.arraycopy(rows.accessType, 0, accessType, size, rows.size);
+        System.arraycopy(rows.accessTypeR5, 0, accessTypeR5, size, rows.size);
+        System.arraycopy(rows.accessMethod, 0, accessMethod, size, rows.size);
+        System.arraycopy(rows.counts, 0, counts, size * Count.SIZE, rows.size * Count.SIZE);
+        System.arraycopy(rows.formats, 0, formats, size * Format.SIZE, rows.size * Format.SIZE);
+        size += rows.size;
+    }
+
     /** Makes room for {@code capacity} rows in all, not fewer than {@link #size}. */
     public void reserve(int capacity) {
         customers = Arrays.copyOf(customers, capacity);

@@ -4,7 +4,7 @@ import fr.comptoir.model.action.Names;
 import java.time.YearMonth;
 
 /**
- * All that counting says of one month.
+ * All that counting says of one month, or of a part of it.
  *
  * @param customers what the numbers of sets of customers mean
  * @param actions lines counted, that is neither double clicks nor held nor about what is no item
@@ -19,4 +19,9 @@ public record MonthFacts(
         SearchFacts searches,
         long actions,
         long doubleClicks,
-        long held) {}
+        long held) {
+    /** What became of the lines. */
+    public MonthTotals totals() {
+        return new MonthTotals(actions, doubleClicks, held);
+    }
+}

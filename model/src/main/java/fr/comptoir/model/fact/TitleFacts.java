@@ -75,6 +75,19 @@ public final class TitleFacts {
         size = 0;
     }
 
+    /** Adds all rows of another table; there must be room for them. */
+    public void append(TitleFacts rows) {
+        System.arraycopy(rows.customers, 0, customers, size, rows.size);
+        System.arraycopy(rows.title, 0, title, size, rows.size);
+        System.arraycopy(rows.database, 0, database, size, rows.size);
+        System.arraycopy(rows.yop, 0, yop, size, rows.size);
+        System.arraycopy(rows.accessType, 0, accessType, size, rows.size);
+        System.arraycopy(rows.accessTypeR5, 0, accessTypeR5, size, rows.size);
+        System.arraycopy(rows.accessMethod, 0, accessMethod, size, rows.size);
+        System.arraycopy(rows.counts, 0, counts, size * Count.SIZE, rows.size * Count.SIZE);
+        size += rows.size;
+    }
+
     /** Makes room for {@code capacity} rows in all, not fewer than {@link #size}. */
     public void reserve(int capacity) {
         customers = Arrays.copyOf(customers, capacity);

@@ -81,22 +81,51 @@ public final class FactFiles {
      * @param version {@link fr.comptoir.store.state.MonthState#nextFacts()}
      */
     public void write(MonthFacts facts, Catalogue catalogue, int version) throws IOException {
-        Path target = folder.facts(facts.month(), version);
+        Path unfinished = begin(facts.month(), version);
+        write(facts, catalogue, unfinished);
+        finish(unfinished, facts.month(), version);
+    }
+
+    /** Writes a month whose facts come in parts; see {@link FactParts}. */
+    public FactParts writeParts(YearMonth month, Catalogue catalogue, int version) throws IOException {
+        return new FactParts(this, month, catalogue, version, begin(month, version));
+    }
+
+    private Path begin(YearMonth month, int version) throws IOException {
+        Path target = folder.facts(month, version);
         Path unfinished = target.resolveSibling(target.getFileName() + DataFolder.UNFINISHED);
         disk.delete(unfinished);
         disk.delete(target);
-        disk.makeFolder(unfinished);
+        return disk.makeFolder(unfinished);
+    }
+
+    void write(MonthFacts facts, Catalogue catalogue, Path into) throws IOException {
         try (Duck duck = Duck.open(folder.temporary())) {
             new FactTables(facts, catalogue).register(duck);
-            duck.copySlices(ITEMS_SQL, unfinished.resolve(ITEMS));
-            duck.copySlices(TITLES_SQL, unfinished.resolve(TITLES));
-            duck.copy(searches(), unfinished.resolve(SEARCHES));
-            duck.copy(CUSTOMERS_SQL, unfinished.resolve(CUSTOMERS));
+            duck.copySlices(ITEMS_SQL, into.resolve(ITEMS));
+            duck.copySlices(TITLES_SQL, into.resolve(TITLES));
+            duck.copy(searches(), into.resolve(SEARCHES));
+            duck.copy(CUSTOMERS_SQL, into.resolve(CUSTOMERS));
         } catch (SQLException e) {
-            throw Duck.failure(e, unfinished + " cannot be written");
+            throw cannotBeWritten(e, into);
         }
+    }
+
+    void finish(Path unfinished, YearMonth month, int version) throws IOException {
         disk.syncAll(unfinished);
-        disk.rename(unfinished, target);
+        disk.rename(unfinished, folder.facts(month, version));
+    }
+
+    static IOException cannotBeWritten(SQLException e, Path into) {
+        return Duck.failure(e, into + " cannot be written");
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    Duck duck() throws IOException {
+        return Duck.open(folder.temporary());
     }
 
     private static String searches() {

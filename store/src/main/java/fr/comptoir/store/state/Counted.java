@@ -1,6 +1,6 @@
 package fr.comptoir.store.state;
 
-import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.MonthTotals;
 import java.time.Instant;
 
 /**
@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param held lines whose item the catalogue did not know
  */
 public record Counted(int facts, Instant at, long actions, long doubleClicks, long held, Versions with) {
-    public static Counted of(int facts, Instant at, MonthFacts month, Versions with) {
+    public static Counted of(int facts, Instant at, MonthTotals month, Versions with) {
         return new Counted(facts, at, month.actions(), month.doubleClicks(), month.held(), with);
     }
 }

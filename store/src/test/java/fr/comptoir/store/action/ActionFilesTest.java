@@ -76,7 +76,7 @@ class ActionFilesTest {
         try (ActionSet set = files.open(state, JANUARY, ActionFilter.ALL)) {
             Map<Long, String> all = byId(set.all());
             Map<Long, String> byUser = new TreeMap<>();
-            Map<Long, String> bySession = new TreeMap<>();
+            Map<Long, String> byItem = new TreeMap<>();
             Set<Long> users = new HashSet<>();
             for (int part = 0; part < 3; part++) {
                 ActionRows rows = set.byUser(part, 3);
@@ -87,11 +87,16 @@ class ActionFilesTest {
                 assertThat(users).doesNotContainAnyElementsOf(usersHere);
                 users.addAll(usersHere);
                 byUser.putAll(byId(rows));
-                bySession.putAll(byId(set.bySession(part, 3)));
+                int here = part;
+                ActionRows ofItems = set.byItem(part, 3, id -> Math.floorMod(id.hashCode(), 3));
+                assertThat(itemIds(ofItems.actions()))
+                        .isNotEmpty()
+                        .allMatch(id -> Math.floorMod(id.hashCode(), 3) == here);
+                byItem.putAll(byId(ofItems));
             }
             assertThat(all).hasSize(3_500);
             assertThat(byUser).isEqualTo(all);
-            assertThat(bySession).isEqualTo(all);
+            assertThat(byItem).isEqualTo(all);
         }
     }
 
@@ -223,6 +228,16 @@ class ActionFilesTest {
             all.add(file);
             state = state.withActionFiles(month, all);
         });
+    }
+
+    private static Set<String> itemIds(Actions actions) {
+        Set<String> ids = new HashSet<>();
+        for (int row = 0; row < actions.size; row++) {
+            if (actions.item[row] != Actions.NO_ITEM) {
+                ids.add(actions.dictionaries.items().text(actions.item[row]));
+            }
+        }
+        return ids;
     }
 
     private static Map<Long, String> byId(ActionRows rows) {

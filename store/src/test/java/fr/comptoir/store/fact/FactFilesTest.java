@@ -24,6 +24,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,16 @@ class FactFilesTest {
     private static final YearMonth MONTH = YearMonth.of(2024, 1);
     private static final SampleCatalogue CATALOGUE = SampleCatalogue.small();
     private static final String NULL = "-";
+    private static final String ITEM_COLUMNS =
+            "Item_ID, Data_Type, Title_ID, Title_Data_Type, Parent_ID, Database_ID, Database_Data_Type, YOP,"
+                    + " Access_Type, Access_Type_R5, Access_Method, Total_Item_Investigations, Total_Item_Requests,"
+                    + " Unique_Item_Investigations, Unique_Item_Requests, Limit_Exceeded, No_License,"
+                    + " Total_Item_Investigations_R5, Total_Item_Requests_R5, Unique_Item_Investigations_R5,"
+                    + " Unique_Item_Requests_R5, Total_Item_Requests_HTML, Total_Item_Requests_PDF";
+    private static final String TITLE_COLUMNS =
+            "Title_ID, Title_Data_Type, Database_ID, YOP, Access_Type, Access_Type_R5, Access_Method,"
+                    + " Unique_Title_Investigations, Unique_Title_Requests, Unique_Title_Investigations_R5,"
+                    + " Unique_Title_Requests_R5";
 
     @TempDir
     Path data;
@@ -40,22 +51,8 @@ class FactFilesTest {
     void everyRowIsReadBackFromTheFiles() throws Exception {
         MonthFacts facts = SampleFacts.random(new SplittableRandom(SEED), MONTH, CATALOGUE, 2_000);
         write(facts, 1);
-        assertThat(rows(
-                        "items",
-                        "Item_ID, Data_Type, Title_ID, Title_Data_Type, Parent_ID, Database_ID, Database_Data_Type, YOP,"
-                                + " Access_Type, Access_Type_R5, Access_Method, Total_Item_Investigations, Total_Item_Requests,"
-                                + " Unique_Item_Investigations, Unique_Item_Requests, Limit_Exceeded, No_License,"
-                                + " Total_Item_Investigations_R5, Total_Item_Requests_R5, Unique_Item_Investigations_R5,"
-                                + " Unique_Item_Requests_R5, Total_Item_Requests_HTML, Total_Item_Requests_PDF"))
-                .as("seed %d", SEED)
-                .isEqualTo(items(facts));
-        assertThat(rows(
-                        "titles",
-                        "Title_ID, Title_Data_Type, Database_ID, YOP, Access_Type, Access_Type_R5, Access_Method,"
-                                + " Unique_Title_Investigations, Unique_Title_Requests, Unique_Title_Investigations_R5,"
-                                + " Unique_Title_Requests_R5"))
-                .as("seed %d", SEED)
-                .isEqualTo(titles(facts));
+        assertThat(rows("items", ITEM_COLUMNS)).as("seed %d", SEED).isEqualTo(items(facts));
+        assertThat(rows("titles", TITLE_COLUMNS)).as("seed %d", SEED).isEqualTo(titles(facts));
     }
 
     @Test
@@ -123,6 +120,48 @@ class FactFilesTest {
                         + ") WHERE path_in_schema = 'Customers') ORDER BY ALL",
                 groups);
         assertThat(groups).containsExactly("0|3", "3|7", "7|9");
+    }
+
+    @Test
+    void partsAreOneVersionSortedByCustomer() throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        FactFiles files = new FactFiles(new DataFolder(data), new Disk());
+        FactParts parts = files.writeParts(MONTH, CATALOGUE, 1);
+        List<String> items = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        List<String> searches = new ArrayList<>();
+        for (int version = 2; version < 5; version++) {
+            MonthFacts facts = SampleFacts.random(random, MONTH, CATALOGUE, 300);
+            parts.add(facts);
+            write(facts, version);
+            items.addAll(rows("items", ITEM_COLUMNS, version));
+            titles.addAll(rows("titles", TITLE_COLUMNS, version));
+            searches.add(file("searches", version) + " s JOIN " + file("customers", version) + " c USING (Customers)");
+        }
+        parts.finish();
+        items.sort(null);
+        titles.sort(null);
+        assertThat(rows("items", ITEM_COLUMNS)).as("seed %d", SEED).isEqualTo(items);
+        assertThat(rows("titles", TITLE_COLUMNS)).as("seed %d", SEED).isEqualTo(titles);
+        String key = "SELECT Customer_Set, coalesce(Customer_ID, ''), Database_ID, Database_Data_Type, Access_Method, ";
+        List<String> expected = new ArrayList<>();
+        read(
+                key + "sum(Searches_Platform), sum(Searches_Regular) FROM ("
+                        + searches.stream()
+                                .map(from -> "SELECT * FROM " + from)
+                                .collect(Collectors.joining(" UNION ALL "))
+                        + ") GROUP BY ALL ORDER BY ALL",
+                expected);
+        List<String> found = new ArrayList<>();
+        read(
+                key + "Searches_Platform, Searches_Regular FROM " + file("searches") + " s JOIN " + file("customers")
+                        + " c USING (Customers) ORDER BY ALL",
+                found);
+        assertThat(found).isNotEmpty().isEqualTo(expected);
+        List<String> order = new ArrayList<>();
+        read("SELECT Customers, coalesce(Title_ID, ''), Item_ID FROM " + file("items"), order);
+        assertThat(order).isSorted();
+        assertThat(data.resolve("facts/2024-01/v1")).isDirectoryNotContaining("glob:**parts");
     }
 
     @Test
@@ -233,10 +272,15 @@ class FactFilesTest {
     }
 
     private List<String> rows(String name, String columns) throws Exception {
+        return rows(name, columns, 1);
+    }
+
+    private List<String> rows(String name, String columns, int version) throws Exception {
         List<String> rows = new ArrayList<>();
         read(
-                "SELECT c.Customer_Set, " + columns + " FROM " + file(name)
-                        + " JOIN (SELECT DISTINCT Customers, Customer_Set FROM " + file("customers")
+                "SELECT c.Customer_Set, " + columns + " FROM " + file(name, version)
+                        + " JOIN (SELECT DISTINCT Customers, Customer_Set FROM "
+                        + file("customers", version)
                         + ") c USING (Customers)",
                 rows);
         rows.sort(null);
@@ -244,7 +288,11 @@ class FactFilesTest {
     }
 
     private String file(String name) {
-        return Sql.parquet(List.of(data.resolve("facts/2024-01/v1/" + name + ".parquet")));
+        return file(name, 1);
+    }
+
+    private String file(String name, int version) {
+        return Sql.parquet(List.of(data.resolve("facts/2024-01/v" + version + "/" + name + ".parquet")));
     }
 
     /** Rows as texts, columns parted by a bar. */

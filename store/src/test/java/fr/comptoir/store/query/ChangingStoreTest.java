@@ -108,7 +108,8 @@ class ChangingStoreTest {
         try (Store store = Store.openForWriting(data, () -> false)) {
             int version = store.state().month(MONTH).nextFacts();
             store.facts().write(facts, CATALOGUE, version);
-            store.commit(store.state().withMonthFacts(MONTH, Counted.of(version, Instant.EPOCH, facts, Versions.NONE)));
+            store.commit(store.state()
+                    .withMonthFacts(MONTH, Counted.of(version, Instant.EPOCH, facts.totals(), Versions.NONE)));
         }
     }
 

@@ -75,7 +75,8 @@ class FactQueriesTest {
                 MonthFacts facts = SampleFacts.random(random, FIRST.plusMonths(i), CATALOGUE, 800);
                 MONTHS.add(facts);
                 store.facts().write(facts, CATALOGUE, 1);
-                state = state.withMonthFacts(facts.month(), Counted.of(1, Instant.EPOCH, facts, Versions.NONE));
+                state = state.withMonthFacts(
+                        facts.month(), Counted.of(1, Instant.EPOCH, facts.totals(), Versions.NONE));
             }
             store.commit(state);
         }

@@ -51,7 +51,8 @@ class ManySetsTest {
             for (int i = 0; i < MONTHS; i++) {
                 MonthFacts facts = month(i);
                 store.facts().write(facts, CATALOGUE, 1);
-                state = state.withMonthFacts(facts.month(), Counted.of(1, Instant.EPOCH, facts, Versions.NONE));
+                state = state.withMonthFacts(
+                        facts.month(), Counted.of(1, Instant.EPOCH, facts.totals(), Versions.NONE));
             }
             store.commit(state);
         }
