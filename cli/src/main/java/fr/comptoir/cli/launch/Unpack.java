@@ -14,12 +14,15 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Lays the one jar out for a fast start: {@code classes.jar}, stored without compression, and beside it the native
- * libraries of this machine under the names that {@link System#loadLibrary} looks for.
+ * libraries of this machine under the names that {@link System#loadLibrary} looks for, and what the launcher tells Java's compiler.
  *
  * <p>A library left in the jar would be unpacked again at every start. Each file is written under another name first and
  * then renamed, so a program that runs from the older layout keeps what it has open.
  */
 final class Unpack {
+    /** Directives for the compiler of a short run; see {@code -XX:CompilerDirectivesFile}. */
+    private static final String DIRECTIVES = "fr/comptoir/cli/launch/compile.json";
+
     private final Architecture architecture;
     private final Path folder;
 
@@ -42,7 +45,10 @@ final class Unpack {
                 if (!entry.getName().contains(".so")) {
                     store(entry, from, to);
                 } else if (architecture.owns(entry.getName())) {
-                    writeLibrary(entry, from);
+                    write(entry, from, libraryName(entry.getName()));
+                }
+                if (entry.getName().equals(DIRECTIVES)) {
+                    write(entry, from, DIRECTIVES.substring(DIRECTIVES.lastIndexOf('/') + 1));
                 }
             }
         }
@@ -69,8 +75,7 @@ final class Unpack {
         }
     }
 
-    private void writeLibrary(ZipEntry entry, JarFile from) throws IOException {
-        String name = libraryName(entry.getName());
+    private void write(ZipEntry entry, JarFile from, String name) throws IOException {
         Path part = folder.resolve(name + ".part");
         try (InputStream in = from.getInputStream(entry);
                 OutputStream out = Files.newOutputStream(part)) {

@@ -22,7 +22,7 @@ class UnpackTest {
         Path jar = folder.resolve("comptoir.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (String name : new String[] {
-                "a/Plain.class",
+                "fr/comptoir/cli/launch/compile.json",
                 "libduckdb_java.so_linux_amd64",
                 "libduckdb_java.so_linux_arm64",
                 "linux/amd64/libzstd-jni-1.so",
@@ -41,7 +41,7 @@ class UnpackTest {
         try (JarFile jar = new JarFile(folder.resolve("classes.jar").toFile())) {
             assertThat(jar.stream())
                     .singleElement()
-                    .satisfies(entry -> assertThat(entry.getName()).isEqualTo("a/Plain.class"))
+                    .satisfies(entry -> assertThat(entry.getName()).isEqualTo("fr/comptoir/cli/launch/compile.json"))
                     .satisfies(entry -> assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED));
         }
     }
@@ -51,6 +51,11 @@ class UnpackTest {
         String machine = System.getProperty("os.arch");
         assertThat(folder.resolve("libduckdb_java.so")).content(UTF_8).endsWith(machine.replace("aarch64", "arm64"));
         assertThat(folder.resolve("libzstd-jni-1.so")).content(UTF_8).contains(machine);
+    }
+
+    @Test
+    void whatTheCompilerIsToldLiesBesideToo() {
+        assertThat(folder.resolve("compile.json")).hasContent("fr/comptoir/cli/launch/compile.json");
     }
 
     @Test
