@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,24 @@ public final class ReportingSite {
     private final Site site;
     private final Store store;
     private final Map<String, Institution> institutions = new LinkedHashMap<>();
+    private final boolean onlyPublished;
 
-    private ReportingSite(Site site, Store store, List<Institution> institutions) {
+    private ReportingSite(Site site, Store store, Collection<Institution> institutions, boolean onlyPublished) {
         this.site = site;
         this.store = store;
+        this.onlyPublished = onlyPublished;
         institutions.forEach(institution -> this.institutions.put(institution.customerId(), institution));
     }
 
     /** Reads the state in force and the institutions. */
     public static ReportingSite read(Site site) throws IOException, InputException {
         Store store = Store.openForReading(site.data());
-        return new ReportingSite(site, store, Registry.institutions(store));
+        return new ReportingSite(site, store, Registry.institutions(store), false);
+    }
+
+    /** The same as customers see it: reports show no month before its publication day, nor one that must not be shown yet. */
+    public ReportingSite published() {
+        return new ReportingSite(site, store, institutions.values(), true);
     }
 
     public Site site() {
@@ -72,6 +80,8 @@ public final class ReportingSite {
     public Availability availability() {
         List<YearMonth> counted = store.state().months().values().stream()
                 .filter(month -> month.counted().isPresent())
+                .filter(month -> !onlyPublished
+                        || DueMonths.isPublished(month, site.config().months(), today()))
                 .map(MonthState::month)
                 .toList();
         return Availability.of(counted, site.clock(), site.config().platform());

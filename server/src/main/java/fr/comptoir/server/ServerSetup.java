@@ -2,6 +2,7 @@ package fr.comptoir.server;
 
 import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
+import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.web.WebSetup;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     TomcatSetup.class,
     ProxySetup.class,
     Security.class,
-    WebSetup.class
+    WebSetup.class,
+    MonthsSetup.class
 })
 class ServerSetup {}

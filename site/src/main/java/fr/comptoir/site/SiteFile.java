@@ -102,6 +102,7 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
         SiteConfig.Provider provider = provider(site.section("provider"), platform);
         LogFormat log = LogSection.read(site.section("log"));
         Statuses statuses = StatusList.read(site);
+        List<String> watch = DeliverySections.watch(site, folder);
         SiteConfig config = new SiteConfig(
                 platform,
                 provider,
@@ -113,7 +114,10 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
                 site.choice("attribution", List.of(false, true), every -> every ? "every" : "most_specific")
                         .orElse(false),
                 PageRules.read(site, statuses),
-                ServerSection.read(site.section("server"), folder));
+                ServerSection.read(site.section("server"), folder),
+                DeliverySections.months(site.section("months"), !watch.isEmpty()),
+                watch,
+                DeliverySections.mail(site, folder));
         PlatformSection.checkNever(about, platform, config.pages());
         site.close();
         return config;

@@ -3,6 +3,8 @@ package fr.comptoir.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.site.LogFormat;
+import fr.comptoir.model.site.MailConfig;
+import fr.comptoir.model.site.MonthsConfig;
 import fr.comptoir.model.site.PageRule;
 import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.model.site.SiteConfig;
@@ -31,7 +33,9 @@ class SettingsDocumentedTest {
             PageRule.class,
             ServerConfig.class,
             ServerConfig.Tls.class,
-            ServerConfig.Database.class);
+            ServerConfig.Database.class,
+            MonthsConfig.class,
+            MailConfig.class);
     /** Components that are written otherwise than their names say, or come from another setting. */
     private static final Map<String, String> WRITTEN = Map.of(
             "attributionEvery", "attribution",

@@ -76,7 +76,7 @@ class SiteTemplateTest {
     void itIsValidWithEveryCommentedSettingSwitchedOn() throws Exception {
         Files.writeString(folder.resolve("robots.json"), "[]");
         String text = SiteTemplate.text("alpha", "Alpha", "json")
-                .replaceAll("(?m)^# ?((user|organisation|robots|server|  \\w+):)", "$1")
+                .replaceAll("(?m)^# ?((user|organisation|robots|server|months|watch|mail|  \\w+):)", "$1")
                 .replaceAll("(?m)^#(  +\\w+: )", "$1")
                 .replaceAll("(?m)^#(  fields:)", "$1");
         SiteFile file = SiteFile.parse("comptoir.yml", folder, text);
@@ -86,6 +86,8 @@ class SiteTemplateTest {
         assertThat(file.config().robots()).isPresent();
         assertThat(file.config().log().trustedProxies()).hasSize(2);
         assertThat(file.config().server().database()).isPresent();
+        assertThat(file.config().watch()).hasSize(2);
+        assertThat(file.config().mail()).isPresent();
     }
 
     private SiteFile read(String format) throws Exception {

@@ -18,6 +18,9 @@ import java.util.Set;
  * @param attributionEvery {@code attribution: every}: each customer with any range that holds the address, not only the most specific
  * @param pages page rules in the order of the file; the first whose path and query match decides
  * @param server how the site is served
+ * @param months when months are published and closed
+ * @param watch folders and patterns of logs that the service counts by itself; relative ones are resolved against the site's folder
+ * @param mail through which the service sends; absent: it sends none
  */
 public record SiteConfig(
         Platform platform,
@@ -29,7 +32,14 @@ public record SiteConfig(
         Optional<String> organisation,
         boolean attributionEvery,
         List<PageRule> pages,
-        ServerConfig server) {
+        ServerConfig server,
+        MonthsConfig months,
+        List<String> watch,
+        Optional<MailConfig> mail) {
+    public SiteConfig {
+        pages = List.copyOf(pages);
+        watch = List.copyOf(watch);
+    }
 
     /** A site that is served as by default. */
     public SiteConfig(
@@ -52,7 +62,10 @@ public record SiteConfig(
                 organisation,
                 attributionEvery,
                 pages,
-                ServerConfig.DEFAULT);
+                ServerConfig.DEFAULT,
+                MonthsConfig.DEFAULT,
+                List.of(),
+                Optional.empty());
     }
 
     /**

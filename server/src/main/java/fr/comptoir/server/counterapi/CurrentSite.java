@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The site as it is now: read again when its state was replaced, by this program or by another beside it. Asking costs one look at a
+ * The site as it is now and as customers see it: read again when its state was replaced, by this program or by another beside it. Asking costs one look at a
  * file's date. Safe for many threads.
  */
 public final class CurrentSite {
@@ -37,7 +37,7 @@ public final class CurrentSite {
             return last.site();
         }
         try {
-            Known read = new Known(now, ReportingSite.read(site));
+            Known read = new Known(now, ReportingSite.read(site).published());
             known = read;
             return read.site();
         } catch (InputException e) {

@@ -1,0 +1,159 @@
+package fr.comptoir.acceptance;
+
+import static fr.comptoir.acceptance.TestSite.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.operation.DueMonths;
+import fr.comptoir.operation.DueMonths.Due;
+import fr.comptoir.operation.DueMonths.Stage;
+import fr.comptoir.operation.Months;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.Site;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a month is published, and when it is closed by itself. */
+class DueMonthsTest {
+    private static final YearMonth JANUARY = YearMonth.of(2026, 1);
+
+    @TempDir
+    Path folder;
+
+    private TestSite site;
+
+    private void count(String settings, List<String> lines) {
+        site = new TestSite(
+                        folder,
+                        AlphaJournals.SITE + AlphaJournals.PAGES + settings,
+                        AlphaJournals.CATALOGUE,
+                        AlphaJournals.INSTITUTIONS)
+                .imported();
+        site.count(site.log(lines));
+    }
+
+    /** A line each three hours of January, without those from one hour of the month to another, and one in February. */
+    private static List<String> january(int missingFrom, int missingTo) {
+        List<String> lines = new ArrayList<>();
+        for (int hour = 0; hour < 31 * 24; hour += 3) {
+            if (hour < missingFrom || hour >= missingTo) {
+                lines.add(line(1 + hour / 24, hour % 24));
+            }
+        }
+        lines.add(get("192.0.2.1", "01/Feb/2026:00:10:00", "/article/a1"));
+        return lines;
+    }
+
+    private static String line(int day, int hour) {
+        return get("192.0.2.1", String.format(Locale.ROOT, "%02d/Jan/2026:%02d:10:00", day, hour), "/article/a1");
+    }
+
+    private Site at(String instant) throws Exception {
+        return Site.open(folder, TestClock.at(instant));
+    }
+
+    private Due january(String instant) throws Exception {
+        return DueMonths.open(at(instant)).stream()
+                .filter(due -> due.month().equals(JANUARY))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<YearMonth> closed(String instant) throws Exception {
+        return DueMonths.close(at(instant), "Comptoir test", sentence -> {});
+    }
+
+    private List<YearMonth> published(String instant) throws Exception {
+        return List.copyOf(
+                ReportingSite.read(at(instant)).published().availability().counted());
+    }
+
+    @Test
+    void aCompleteMonthIsClosedOnItsDayOnce() throws Exception {
+        count("", january(0, 0));
+        assertThat(january("2026-02-04T22:59:59Z").stage()).isEqualTo(Stage.EARLY);
+        assertThat(closed("2026-02-04T22:59:59Z")).isEmpty();
+        assertThat(closed("2026-02-04T23:00:00Z")).as("the fifth, in Paris").containsExactly(JANUARY);
+        assertThat(closed("2026-02-05T00:00:00Z")).isEmpty();
+        assertThat(site.run("months").succeeded().out()).contains("closed");
+    }
+
+    @Test
+    void anotherDayCanBeSaid() throws Exception {
+        count("months: {publication_day: 12}\n", january(0, 0));
+        assertThat(closed("2026-02-11T12:00:00Z")).isEmpty();
+        assertThat(published("2026-02-11T12:00:00Z")).isEmpty();
+        assertThat(published("2026-02-12T12:00:00Z")).containsExactly(JANUARY);
+        assertThat(closed("2026-02-12T12:00:00Z")).containsExactly(JANUARY);
+    }
+
+    @Test
+    void aMonthWithAMissingLogWaitsAndSaysWhatIsMissing() throws Exception {
+        count("", january(24, 48));
+        Due due = january("2026-02-05T12:00:00Z");
+        assertThat(due.stage()).isEqualTo(Stage.DUE);
+        assertThat(due.missing())
+                .containsExactly(new Months.Gap(
+                        LocalDateTime.of(2026, 1, 1, 22, 0), LocalDateTime.of(2026, 1, 3, 0, 0), 26));
+        assertThat(due.reachesItsEnd()).isTrue();
+        assertThat(due.dueOn()).isEqualTo(LocalDate.of(2026, 2, 5));
+        assertThat(closed("2026-02-05T12:00:00Z")).isEmpty();
+        site.count(site.log(line(2, 4), line(2, 9), line(2, 15), line(2, 20)));
+        assertThat(closed("2026-02-05T12:00:00Z")).containsExactly(JANUARY);
+    }
+
+    @Test
+    void aMonthWhoseLastLogIsNotThereWaits() throws Exception {
+        List<String> lines = january(0, 0);
+        count("", lines.subList(0, lines.size() - 1));
+        assertThat(january("2026-02-05T12:00:00Z").missing()).isEmpty();
+        assertThat(january("2026-02-05T12:00:00Z").reachesItsEnd()).isFalse();
+        assertThat(closed("2026-02-05T12:00:00Z")).isEmpty();
+        site.count(site.log(line(31, 23)));
+        assertThat(closed("2026-02-05T12:00:00Z")).containsExactly(JANUARY);
+    }
+
+    @Test
+    void theFourthWeekIsUrgentAndThenItIsLate() throws Exception {
+        count("", january(24, 48));
+        assertThat(january("2026-02-21T12:00:00Z").stage()).isEqualTo(Stage.DUE);
+        assertThat(january("2026-02-22T12:00:00Z").stage()).isEqualTo(Stage.URGENT);
+        assertThat(january("2026-02-28T12:00:00Z").stage()).isEqualTo(Stage.URGENT);
+        assertThat(january("2026-02-28T12:00:00Z").lastDay()).isEqualTo("2026-02-28");
+        assertThat(january("2026-03-01T12:00:00Z").stage()).isEqualTo(Stage.LATE);
+    }
+
+    @Test
+    void byHandIsByHand() throws Exception {
+        count("months: {closing: by_hand}\n", january(0, 0));
+        assertThat(closed("2026-02-20T12:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void aSmallPlatformSaysHowQuietItsNightsAre() throws Exception {
+        count("months: {longest_gap: 26h}\n", january(24, 48));
+        assertThat(closed("2026-02-05T12:00:00Z")).containsExactly(JANUARY);
+    }
+
+    @Test
+    void whereOnlyClosedMonthsAppearAnOpenOneDoesNot() throws Exception {
+        count("months: {publish: closed}\n", january(24, 48));
+        assertThat(published("2026-02-20T12:00:00Z")).isEmpty();
+        assertThat(ReportingSite.read(at("2026-02-20T12:00:00Z"))
+                        .availability()
+                        .counted())
+                .as("its owner sees it all the time")
+                .contains(JANUARY);
+        site.run("close", "2026-01").succeeded();
+        assertThat(published("2026-02-20T12:00:00Z")).containsExactly(JANUARY);
+        assertThat(published("2026-02-04T12:00:00Z"))
+                .as("not before the day, even if it is closed")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,231 @@
+package fr.comptoir.operation;
+
+import fr.comptoir.ingest.input.Input;
+import fr.comptoir.ingest.input.Inputs;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.store.disk.Disk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the logs of the watched folders as they come. A file is counted once nobody has written to it for a while, one that never rests
+ * once an hour. What was counted is noted by name, size and date, so that a file is not opened again; the note may be lost or behind, for
+ * counting itself knows every content again. A file that cannot be read does not keep the others from being counted. Not thread-safe.
+ */
+public final class WatchedLogs {
+    /** Where it is noted below {@code data/}. */
+    static final String NOTE = "watched.tsv";
+
+    private static final Duration AT_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private final Site site;
+    private final String program;
+    private final int threads;
+    private final Path note;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Failed> failures = new TreeMap<>();
+    private @Nullable Map<String, Stamp> counted;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param program name and version of the program, for the records of runs
+     * @param threads that count
+     */
+    public WatchedLogs(Site site, String program, int threads) {
+        this.site = site;
+        this.program = program;
+        this.threads = threads;
+        this.note = site.data().resolve(NOTE);
+    }
+
+    /** By which it is seen that a file changed. */
+    private record Stamp(long size, long modified) {
+        static Stamp of(Path file) throws IOException {
+            return new Stamp(
+                    Files.size(file), Files.getLastModifiedTime(file).toMillis());
+        }
+    }
+
+    /** A file that is not counted as it is: since when it waits, and since when it is as it is. */
+    private record Waiting(Stamp stamp, Instant since, Instant unchangedSince) {}
+
+    /**
+     * A file that could not be counted.
+     *
+     * @param problem in one sentence
+     */
+    public record Failure(String file, String problem, Instant at) {}
+
+    /** A failure with the file as it was then: the same file is tried again after a while only. */
+    private record Failed(Failure failure, Stamp stamp) {}
+
+    /**
+     * What one look came to.
+     *
+     * @param files that were given to the counting
+     * @param result what that came to; empty when there was nothing to count
+     */
+    public record Look(List<String> files, Optional<CountLogs.Result> result) {}
+
+    /** The files that could not be counted as they are, by name. */
+    public synchronized List<Failure> failures() {
+        return failures.values().stream().map(Failed::failure).toList();
+    }
+
+    /** Whether the last look found a file that was never counted and is still being written: it may hold any month. */
+    public boolean isBehind() {
+        Map<String, Stamp> known = counted;
+        return known != null && !known.keySet().containsAll(waiting.keySet());
+    }
+
+    /** Looks once, and counts what is there to be counted. */
+    public Look look(Progress progress, Say say) throws IOException, InputException {
+        Instant now = site.clock().instant();
+        Map<String, Stamp> known = counted();
+        Map<String, Stamp> there = files();
+        List<String> ripe = new ArrayList<>();
+        waiting.keySet().retainAll(there.keySet());
+        forgetFailures(there);
+        there.forEach((file, stamp) -> {
+            if (stamp.equals(known.get(file))) {
+                waiting.remove(file);
+            } else if (isRipe(file, stamp, now) && !isHopeless(file, stamp, now)) {
+                ripe.add(file);
+            }
+        });
+        if (ripe.isEmpty()) {
+            return new Look(ripe, Optional.empty());
+        }
+        Optional<CountLogs.Result> result = count(ripe, there, progress, say);
+        for (String file : ripe) {
+            waiting.remove(file);
+            if (!hasFailed(file)) {
+                known.put(file, stamp(file, there));
+            }
+        }
+        known.keySet().retainAll(there.keySet());
+        write(known);
+        return new Look(ripe, result);
+    }
+
+    private boolean isRipe(String file, Stamp stamp, Instant now) {
+        Waiting before = waiting.get(file);
+        boolean same = before != null && before.stamp().equals(stamp);
+        Waiting next = before == null
+                ? new Waiting(stamp, now, now)
+                : new Waiting(stamp, before.since(), same ? before.unchangedSince() : now);
+        waiting.put(file, next);
+        return !next.unchangedSince().plus(AT_REST).isAfter(now)
+                || !next.since().plus(LONGEST_WAIT).isAfter(now);
+    }
+
+    /** All together, or one by one when one of them cannot be read: counting takes all that it is given, or nothing. */
+    private Optional<CountLogs.Result> count(
+            List<String> files, Map<String, Stamp> there, Progress progress, Say say)
+            throws IOException, InputException {
+        try {
+            CountLogs.Result result = CountLogs.run(site, files, program, threads, progress, say);
+            succeeded(files);
+            return Optional.of(result);
+        } catch (InputException e) {
+            if (files.size() == 1) {
+                failed(files.get(0), stamp(files.get(0), there), e);
+                return Optional.empty();
+            }
+        }
+        Optional<CountLogs.Result> last = Optional.empty();
+        for (String file : files) {
+            Optional<CountLogs.Result> one = count(List.of(file), there, progress, say);
+            last = one.isPresent() ? one : last;
+        }
+        return last;
+    }
+
+    private synchronized void succeeded(List<String> files) {
+        files.forEach(failures::remove);
+    }
+
+    private synchronized void failed(String file, Stamp stamp, InputException e) {
+        String problem = e.problems().stream().map(Object::toString).findFirst().orElse("cannot be read");
+        failures.put(file, new Failed(new Failure(file, problem, site.clock().instant()), stamp));
+    }
+
+    private synchronized boolean hasFailed(String file) {
+        return failures.containsKey(file);
+    }
+
+    private synchronized boolean isHopeless(String file, Stamp stamp, Instant now) {
+        Failed failed = failures.get(file);
+        return failed != null
+                && failed.stamp().equals(stamp)
+                && failed.failure().at().plus(LONGEST_WAIT).isAfter(now);
+    }
+
+    private static Stamp stamp(String file, Map<String, Stamp> there) {
+        return Objects.requireNonNull(there.get(file), "a file that was looked at");
+    }
+
+    private synchronized void forgetFailures(Map<String, Stamp> there) {
+        failures.keySet().retainAll(there.keySet());
+    }
+
+    private Map<String, Stamp> files() throws IOException {
+        Map<String, Stamp> files = new LinkedHashMap<>();
+        for (String watched : site.config().watch()) {
+            for (Input input : inputs(watched)) {
+                Path file = input.path();
+                if (file != null && Files.isRegularFile(file)) {
+                    files.put(input.name(), Stamp.of(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** A folder that is not there, or has no file, has none today. */
+    private static List<Input> inputs(String watched) throws IOException {
+        try {
+            return Inputs.expand(List.of(watched));
+        } catch (InputException none) {
+            return List.of();
+        }
+    }
+
+    private Map<String, Stamp> counted() throws IOException {
+        if (counted == null) {
+            counted = new LinkedHashMap<>();
+            if (Files.exists(note)) {
+                for (String line : Files.readAllLines(note)) {
+                    String[] parts = line.split("\t", 3);
+                    counted.put(parts[2], new Stamp(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+                }
+            }
+        }
+        return counted;
+    }
+
+    /** A name of several lines is not noted: such a file is looked at again after each start, and known again. */
+    private void write(Map<String, Stamp> known) throws IOException {
+        StringBuilder text = new StringBuilder();
+        known.forEach((file, stamp) -> {
+            if (file.chars().noneMatch(c -> c == '\n' || c == '\r')) {
+                text.append(stamp.size() + "\t" + stamp.modified() + "\t" + file + "\n");
+            }
+        });
+        new Disk().writeWhole(note, text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
