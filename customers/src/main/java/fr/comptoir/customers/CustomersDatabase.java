@@ -25,6 +25,9 @@ import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.customers.key.Keys;
 import fr.comptoir.customers.mail.Outbox;
 import fr.comptoir.customers.mail.Subscriptions;
+import fr.comptoir.customers.month.Anomalies;
+import fr.comptoir.customers.month.MonthSteps;
+import fr.comptoir.customers.month.Restatements;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -174,6 +177,18 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public Outbox outbox() {
         return new Outbox(database);
+    }
+
+    public MonthSteps monthSteps() {
+        return new MonthSteps(database);
+    }
+
+    public Restatements restatements() {
+        return new Restatements(database);
+    }
+
+    public Anomalies anomalies() {
+        return new Anomalies(database, changes);
     }
 
     public Subscriptions subscriptions() {

@@ -166,6 +166,11 @@ abstract class OutboxContract extends ContractTest {
                 List.of("", ".", kept.id() + ".", kept.id() + "1" + token, token + "x", "99999999999999999999.x")) {
             assertThat(db.subscriptions().findByToken(forged)).as(forged).isEmpty();
         }
+        db.subscriptions().end(kept, MARIE);
+        assertThat(db.subscriptions().to(Subscription.Kind.NEW_REPORT, "a")).isEmpty();
+        assertThat(db.subscriptions().findByToken(token))
+                .as("the same link ends it again")
+                .hasValueSatisfying(ended -> assertThat(ended.delivery()).isEqualTo(Subscription.Delivery.NONE));
         db.subscriptions().remove(kept, MARIE);
         assertThat(db.subscriptions().findByToken(token)).isEmpty();
     }

@@ -31,6 +31,8 @@ public record Subscription(
     /** How a report comes. */
     public enum Delivery {
         LINK,
-        ATTACHMENT
+        ATTACHMENT,
+        /** Not at all: the account does not want what it would get without asking. */
+        NONE
     }
 }

@@ -46,7 +46,7 @@ public final class Subscriptions {
     public List<Subscription> to(Subscription.Kind kind, @Nullable String customerId) {
         String condition = customerId == null ? "customer_id is null" : "customer_id = :customer";
         return database.sql("select mail_subscription.* from mail_subscription join account on account.id = account_id"
-                        + " where state = 'ACTIVE' and kind = :kind and " + condition
+                        + " where state = 'ACTIVE' and delivery <> 'NONE' and kind = :kind and " + condition
                         + " order by mail_subscription.id")
                 .param("kind", kind.name())
                 .param("customer", customerId)
@@ -89,7 +89,8 @@ public final class Subscriptions {
         });
     }
 
-    private Optional<Subscription> find(long account, Subscription.Kind kind, @Nullable String customerId) {
+    /** The subscription of an account to a kind, of a customer or of none. */
+    public Optional<Subscription> find(long account, Subscription.Kind kind, @Nullable String customerId) {
         return of(account).stream()
                 .filter(one -> one.kind() == kind && Objects.equals(one.customerId(), customerId))
                 .findFirst();
@@ -100,6 +101,20 @@ public final class Subscriptions {
                 .param("id", id)
                 .query(Subscriptions::read)
                 .optional();
+    }
+
+    /** Ends a subscription for good: the account is not subscribed again by itself. */
+    public void end(Subscription subscription, Author author) {
+        database.inTransaction(() -> {
+            int ended = database.sql(
+                            "update mail_subscription set delivery = 'NONE' where id = :id and delivery <> 'NONE'")
+                    .param("id", subscription.id())
+                    .update();
+            if (ended > 0) {
+                changes.add(author, subject(subscription), "subscription", text(subscription), "");
+            }
+            return ended;
+        });
     }
 
     public void remove(Subscription subscription, Author author) {

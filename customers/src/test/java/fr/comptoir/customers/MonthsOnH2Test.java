@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class MonthsOnH2Test extends MonthsContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}
