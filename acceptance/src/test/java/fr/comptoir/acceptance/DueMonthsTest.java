@@ -99,8 +99,8 @@ class DueMonthsTest {
         Due due = january("2026-02-05T12:00:00Z");
         assertThat(due.stage()).isEqualTo(Stage.DUE);
         assertThat(due.missing())
-                .containsExactly(new Months.Gap(
-                        LocalDateTime.of(2026, 1, 1, 22, 0), LocalDateTime.of(2026, 1, 3, 0, 0), 26));
+                .containsExactly(
+                        new Months.Gap(LocalDateTime.of(2026, 1, 1, 22, 0), LocalDateTime.of(2026, 1, 3, 0, 0), 26));
         assertThat(due.reachesItsEnd()).isTrue();
         assertThat(due.dueOn()).isEqualTo(LocalDate.of(2026, 2, 5));
         assertThat(closed("2026-02-05T12:00:00Z")).isEmpty();
@@ -145,9 +145,7 @@ class DueMonthsTest {
     void whereOnlyClosedMonthsAppearAnOpenOneDoesNot() throws Exception {
         count("months: {publish: closed}\n", january(24, 48));
         assertThat(published("2026-02-20T12:00:00Z")).isEmpty();
-        assertThat(ReportingSite.read(at("2026-02-20T12:00:00Z"))
-                        .availability()
-                        .counted())
+        assertThat(ReportingSite.read(at("2026-02-20T12:00:00Z")).availability().counted())
                 .as("its owner sees it all the time")
                 .contains(JANUARY);
         site.run("close", "2026-01").succeeded();

@@ -46,15 +46,16 @@ abstract class MonthsContract extends ContractTest {
     void aCorrectionKeepsItsDueDateThoughMoreLinesCome() {
         Restatement first = open(2);
         clock.pass(Duration.ofDays(20));
-        Restatement second = db.restatements()
-                .counted(JANUARY, 3, "more late lines", "the service", DAY.plusDays(20), changes(3));
+        Restatement second =
+                db.restatements().counted(JANUARY, 3, "more late lines", "the service", DAY.plusDays(20), changes(3));
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.facts()).isEqualTo(3);
         assertThat(second.reason()).isEqualTo("late lines");
         assertThat(second.dueOn()).isEqualTo("2026-06-15");
         assertThat(db.restatements().changes(first.id())).containsExactlyElementsOf(changes(3));
-        assertThat(db.restatements().changes(first.id(), "b")).containsExactly(changes(3).get(1));
+        assertThat(db.restatements().changes(first.id(), "b"))
+                .containsExactly(changes(3).get(1));
         assertThat(db.restatements().pending()).containsExactly(second);
     }
 
@@ -68,7 +69,9 @@ abstract class MonthsContract extends ContractTest {
                 .orThrow();
         assertThat(asked.state()).isEqualTo(State.REQUESTED);
         assertThat(asked.openedBy()).isEqualTo(MARIE.who());
-        assertThat(db.restatements().request(JANUARY, DAY, MARIE.because("again")).problems())
+        assertThat(db.restatements()
+                        .request(JANUARY, DAY, MARIE.because("again"))
+                        .problems())
                 .extracting(Fault::kind)
                 .containsExactly(Fault.Kind.TAKEN);
         Restatement counted = open(2);
@@ -145,8 +148,7 @@ abstract class MonthsContract extends ContractTest {
     @Test
     void aCaseIsOpenedOnceAndKeepsWhatPeopleWrote() {
         assertThat(db.anomalies().add(found("a", "t", 450, 100))).isTrue();
-        Anomaly anomaly =
-                db.anomalies().all(null, null, Page.first(5)).rows().get(0);
+        Anomaly anomaly = db.anomalies().all(null, null, Page.first(5)).rows().get(0);
         db.anomalies()
                 .note(anomaly.id(), 1, Anomaly.State.IN_REVIEW, "Asked the library.", MARIE)
                 .orThrow();
@@ -179,9 +181,7 @@ abstract class MonthsContract extends ContractTest {
                 .containsExactly("large", "small");
         assertThat(db.anomalies().all(Anomaly.State.NEW, null, Page.first(5)).total())
                 .isEqualTo(3);
-        assertThat(db.anomalies()
-                        .all(Anomaly.State.ERROR, null, Page.first(5))
-                        .total())
+        assertThat(db.anomalies().all(Anomaly.State.ERROR, null, Page.first(5)).total())
                 .isZero();
     }
 

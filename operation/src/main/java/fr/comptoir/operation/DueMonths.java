@@ -50,7 +50,12 @@ public final class DueMonths {
      * @param lastDay of the four weeks
      */
     public record Due(
-            YearMonth month, Stage stage, List<Gap> missing, boolean reachesItsEnd, LocalDate dueOn, LocalDate lastDay) {
+            YearMonth month,
+            Stage stage,
+            List<Gap> missing,
+            boolean reachesItsEnd,
+            LocalDate dueOn,
+            LocalDate lastDay) {
         public boolean isComplete() {
             return missing.isEmpty() && reachesItsEnd;
         }
@@ -115,7 +120,8 @@ public final class DueMonths {
     /** Whether a counted month may be shown: its publication day has come, and it is closed where only such may be. */
     static boolean isPublished(MonthState month, MonthsConfig config, LocalDate today) {
         boolean closed = month.status() != MonthState.Status.OPEN;
-        return !today.isBefore(publicationDay(month.month(), config)) && (closed || config.publish() == Publish.COUNTED);
+        return !today.isBefore(publicationDay(month.month(), config))
+                && (closed || config.publish() == Publish.COUNTED);
     }
 
     /**

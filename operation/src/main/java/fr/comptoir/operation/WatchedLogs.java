@@ -55,8 +55,7 @@ public final class WatchedLogs {
     /** By which it is seen that a file changed. */
     private record Stamp(long size, long modified) {
         static Stamp of(Path file) throws IOException {
-            return new Stamp(
-                    Files.size(file), Files.getLastModifiedTime(file).toMillis());
+            return new Stamp(Files.size(file), Files.getLastModifiedTime(file).toMillis());
         }
     }
 
@@ -134,8 +133,7 @@ public final class WatchedLogs {
     }
 
     /** All together, or one by one when one of them cannot be read: counting takes all that it is given, or nothing. */
-    private Optional<CountLogs.Result> count(
-            List<String> files, Map<String, Stamp> there, Progress progress, Say say)
+    private Optional<CountLogs.Result> count(List<String> files, Map<String, Stamp> there, Progress progress, Say say)
             throws IOException, InputException {
         try {
             CountLogs.Result result = CountLogs.run(site, files, program, threads, progress, say);

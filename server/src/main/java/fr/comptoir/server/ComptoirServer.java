@@ -6,6 +6,7 @@ import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.customers.PasswordCost;
+import fr.comptoir.server.months.Chores;
 import fr.comptoir.server.web.FirstAdministrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -102,6 +103,11 @@ public final class ComptoirServer implements AutoCloseable {
     /** Where the first platform administrator comes in; empty when there is one. The address is a secret, to be shown once. */
     public Optional<String> firstAdministratorAddress() {
         return context.getBean(FirstAdministrator.class).path().map(path -> address() + path);
+    }
+
+    /** Does now, on this thread, what the service would do by itself and is due by the site's clock. */
+    public void doWhatIsDue() {
+        context.getBeansOfType(Chores.class).values().forEach(Chores::tick);
     }
 
     /** Stops after the requests that are being answered. */

@@ -69,7 +69,8 @@ final class DeliverySections {
         for (Section.Scalar written : site.scalars("watch")) {
             try {
                 boolean pattern = WILDCARD.matcher(written.text()).find();
-                // A pattern is no name on every system, so that only what stands before its first wildcard is looked at.
+                // A pattern is no name on every system, so that only what stands before its first wildcard is looked
+                // at.
                 String name = pattern ? written.text().replaceFirst("[^/]*[*?\\[{].*", "") : written.text();
                 Path path = folder.resolve(name);
                 if (!Files.exists(path)) {
@@ -77,7 +78,8 @@ final class DeliverySections {
                 }
                 watched.add(
                         pattern
-                                ? path + (name.isEmpty() || name.endsWith("/") ? "/" : "")
+                                ? path
+                                        + (name.isEmpty() || name.endsWith("/") ? "/" : "")
                                         + written.text().substring(name.length())
                                 : path.toString());
             } catch (InvalidPathException e) {

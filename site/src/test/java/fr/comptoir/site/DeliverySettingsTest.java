@@ -96,7 +96,8 @@ class DeliverySettingsTest {
 
     @Test
     void whatIsNotThereYetIsAWarning() throws Exception {
-        assertThat(read("watch: [logs]\nmail: {host: h, from: a@b.example, password_file: secret}\n").warnings())
+        assertThat(read("watch: [logs]\nmail: {host: h, from: a@b.example, password_file: secret}\n")
+                        .warnings())
                 .extracting(Problem::field)
                 .containsExactly("watch", "mail.password_file");
     }

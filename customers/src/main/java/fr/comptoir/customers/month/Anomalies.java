@@ -97,8 +97,9 @@ public final class Anomalies {
                 .param("customer", customer)
                 .query(Long.class)
                 .single();
-        List<Anomaly> rows = database.sql("select * from anomaly" + where
-                        + " order by usage_month desc, abs(usage_value - mean_value) desc, id limit :limit offset :offset")
+        List<Anomaly> rows = database.sql(
+                        "select * from anomaly" + where
+                                + " order by usage_month desc, abs(usage_value - mean_value) desc, id limit :limit offset :offset")
                 .param("state", stateName)
                 .param("customer", customer)
                 .param("limit", ask.limit())

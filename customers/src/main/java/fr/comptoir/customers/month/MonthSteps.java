@@ -36,7 +36,8 @@ public final class MonthSteps {
      * @param facts the version of the figures
      */
     public boolean isDone(YearMonth month, int facts, Step step) {
-        return database.sql("select count(*) from month_step where usage_month = :month and facts = :facts and step = :step")
+        return database.sql(
+                                "select count(*) from month_step where usage_month = :month and facts = :facts and step = :step")
                         .param("month", month.toString())
                         .param("facts", facts)
                         .param("step", step.name())

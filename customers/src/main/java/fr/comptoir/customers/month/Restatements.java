@@ -159,11 +159,7 @@ public final class Restatements {
         }
         return database.sql("""
                                 update restatement set state = :state where id = :id
-                                and state in ('REQUESTED', 'OPEN', 'APPROVING', 'REFUSING')""")
-                        .param("state", end.name())
-                        .param("id", id)
-                        .update()
-                == 1;
+                                and state in ('REQUESTED', 'OPEN', 'APPROVING', 'REFUSING')""").param("state", end.name()).param("id", id).update() == 1;
     }
 
     private void decided(long id, String who, Instant at, String decision) {
@@ -196,7 +192,8 @@ public final class Restatements {
 
     /** The last one of a month that led to these figures. */
     public Optional<Restatement> of(YearMonth month, int facts) {
-        return database.sql("select * from restatement where usage_month = :month and facts = :facts order by id desc limit 1")
+        return database.sql(
+                        "select * from restatement where usage_month = :month and facts = :facts order by id desc limit 1")
                 .param("month", month.toString())
                 .param("facts", facts)
                 .query(Restatements::read)
@@ -205,8 +202,9 @@ public final class Restatements {
 
     /** All, the latest first. */
     public Page<Restatement> all(Page.Ask ask) {
-        long total =
-                database.sql("select count(*) from restatement").query(Long.class).single();
+        long total = database.sql("select count(*) from restatement")
+                .query(Long.class)
+                .single();
         List<Restatement> rows = database.sql("select * from restatement order by id desc limit :limit offset :offset")
                 .param("limit", ask.limit())
                 .param("offset", ask.offset())

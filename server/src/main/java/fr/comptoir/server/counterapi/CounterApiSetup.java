@@ -28,7 +28,14 @@ public class CounterApiSetup {
         kept.sweep();
         ReportQueue queue = new ReportQueue(kept, MAKERS, site.config().server().reportWait());
         metrics.gauge("comptoir.reports.queued", queue, ReportQueue::size);
+        metrics.more().counter("comptoir.reports.asked", List.of(), queue, ReportQueue::asked);
+        metrics.more().counter("comptoir.reports.at.once", List.of(), queue, ReportQueue::atOnce);
         return queue;
+    }
+
+    @Bean
+    ReadyReports readyReports(CurrentSite now, ReportQueue queue, Program program) {
+        return new ReadyReports(now, queue, program.name());
     }
 
     @Bean

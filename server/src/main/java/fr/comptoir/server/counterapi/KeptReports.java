@@ -88,6 +88,20 @@ final class KeptReports {
         Files.setLastModifiedTime(report.gzip(), FileTime.from(clock.instant()));
     }
 
+    /** How many bytes of reports are kept. */
+    long bytes() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
     /** Removes what a killed service left and what nobody asked for in a long time. */
     void sweep() throws IOException {
         if (!Files.isDirectory(folder)) {

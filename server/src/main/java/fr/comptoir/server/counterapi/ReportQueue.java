@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Makes reports, a few at a time, each once however many ask for it. Who asked waits for a while; then the report goes on without him and
@@ -29,6 +31,8 @@ final class ReportQueue implements AutoCloseable {
     private final Duration wait;
     private final Map<String, CompletableFuture<KeptReport>> running = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor makers;
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder atOnce = new LongAdder();
 
     /**
      * A queue.
@@ -54,7 +58,9 @@ final class ReportQueue implements AutoCloseable {
      */
     KeptReport get(MakeReport report) throws Refusal, IOException, InterruptedException {
         Optional<KeptReport> made = kept.find(report.key());
+        asked.increment();
         if (made.isPresent()) {
+            atOnce.increment();
             kept.touch(made.get());
             return made.get();
         }
@@ -67,6 +73,47 @@ final class ReportQueue implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException("the report could not be made", e.getCause());
         }
+    }
+
+    /**
+     * Makes a report that nobody asked for yet, on the thread of the caller; who asks meanwhile waits for it.
+     *
+     * @return empty when it is there, or somebody else makes it
+     */
+    Optional<KeptReport> prepare(MakeReport report) throws IOException {
+        if (kept.find(report.key()).isPresent()) {
+            return Optional.empty();
+        }
+        CompletableFuture<KeptReport> mine = new CompletableFuture<>();
+        if (running.putIfAbsent(report.key(), mine) != null) {
+            return Optional.empty();
+        }
+        make(report, mine);
+        try {
+            return Optional.of(mine.join());
+        } catch (CompletionException e) {
+            throw new IOException("the report could not be made", e.getCause());
+        }
+    }
+
+    /** How many reports were asked for since the start. */
+    long asked() {
+        return asked.sum();
+    }
+
+    /** How many of them were there. */
+    long atOnce() {
+        return atOnce.sum();
+    }
+
+    /** Removes what nobody asked for in a long time. */
+    void sweep() throws IOException {
+        kept.sweep();
+    }
+
+    /** How many bytes of reports are kept. */
+    long bytes() throws IOException {
+        return kept.bytes();
     }
 
     private CompletableFuture<KeptReport> making(MakeReport report) throws Refusal {

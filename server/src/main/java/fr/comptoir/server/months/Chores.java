@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that the service does again and again, one piece after another on one thread of low priority. What is due says the clock, so that a
+ * Work that the service does again and again, one piece after another on one thread. What is due says the clock, so that a
  * test lets time pass and calls {@link #tick} itself. A chore that fails is tried again when it is due again; each must be such that a killed
  * service can begin it anew.
  */
-final class Chores implements AutoCloseable {
+public final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private static final int SECONDS_BETWEEN = 2;
     private static final int SECONDS_BEFORE = 15;
@@ -39,7 +39,6 @@ final class Chores implements AutoCloseable {
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, thread);
             made.setDaemon(true); // what is cut off is done again at the next start
-            made.setPriority(Thread.MIN_PRIORITY);
             return made;
         });
     }
@@ -60,7 +59,7 @@ final class Chores implements AutoCloseable {
     }
 
     /** Does what is due now. */
-    synchronized void tick() {
+    public synchronized void tick() {
         for (Chore chore : chores) {
             Instant now = clock.instant();
             Instant before = last.get(chore.name());

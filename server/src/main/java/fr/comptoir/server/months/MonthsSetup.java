@@ -1,8 +1,11 @@
 package fr.comptoir.server.months;
 
+import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.operation.Site;
 import fr.comptoir.operation.WatchedLogs;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.counterapi.ReadyReports;
 import fr.comptoir.server.months.Chores.Chore;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,19 @@ public class MonthsSetup {
     @Bean
     MonthKeeper monthKeeper(Site site, Program program, WatchedLogs logs) {
         return new MonthKeeper(site, program.name(), logs);
+    }
+
+    @Bean
+    ReportsBeforehand reportsBeforehand(Site site, CurrentSite now, CustomersDatabase database, ReadyReports reports) {
+        return new ReportsBeforehand(now, database, reports, site.clock());
+    }
+
+    @Bean(destroyMethod = "close")
+    Chores reportChores(Site site, ReportsBeforehand reports) {
+        Chores chores = new Chores(
+                "reports", site.clock(), List.of(new Chore("making reports beforehand", LOOK, reports::run)));
+        chores.start();
+        return chores;
     }
 
     @Bean(destroyMethod = "close")

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who reads pages and sends forms, with the cookies of one browser; redirects are looked at, not followed. */
-final class Browser {
+public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -26,11 +26,11 @@ final class Browser {
     private final String base;
     private String token = "";
 
-    Browser(int port) {
+    public Browser(int port) {
         base = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
         if (headers.length > 0) {
@@ -40,7 +40,7 @@ final class Browser {
     }
 
     /** Sends a form with the token of a page, as names and values by turns. */
-    HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
         if (token.isEmpty()) {
             Matcher found = TOKEN.matcher(get("/").body());
             token = found.find() ? found.group(1) : "";
@@ -54,7 +54,7 @@ final class Browser {
         return answer;
     }
 
-    HttpResponse<String> postWithoutToken(String path, String... form) throws IOException, InterruptedException {
+    public HttpResponse<String> postWithoutToken(String path, String... form) throws IOException, InterruptedException {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < form.length; i += 2) {
             body.append(i == 0 ? "" : "&")
@@ -71,7 +71,7 @@ final class Browser {
     }
 
     /** Where an answer leads, without the host; {@code ""} when it leads nowhere. */
-    static String location(HttpResponse<?> answer) {
+    public static String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").orElse("").replaceFirst("^https?://[^/]+", "");
     }
 }
