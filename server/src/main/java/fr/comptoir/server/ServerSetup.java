@@ -4,6 +4,7 @@ import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
+import fr.comptoir.server.signin.SignInSetup;
 import fr.comptoir.server.web.WebSetup;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     ProxySetup.class,
     Security.class,
     WebSetup.class,
-    MonthsSetup.class
+    MonthsSetup.class,
+    SignInSetup.class
 })
 class ServerSetup {}

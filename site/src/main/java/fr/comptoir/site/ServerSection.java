@@ -41,7 +41,8 @@ final class ServerSection {
                 reader.origins(),
                 reader.seconds("report_wait"),
                 reader.number("requests_per_minute"),
-                reader.database(section.section("database")));
+                reader.database(section.section("database")),
+                SignInSection.read(section.section("sign_in"), folder, section.has("trusted_proxies")));
         section.close();
         return config;
     }
@@ -56,7 +57,7 @@ final class ServerSection {
         });
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -86,6 +87,11 @@ final class ServerSection {
     }
 
     private Optional<Path> file(Section of, String key, Optional<String> written) {
+        return file(folder, of, key, written);
+    }
+
+    /** A file that serving needs; one that is not there yet is warned of. */
+    static Optional<Path> file(Path folder, Section of, String key, Optional<String> written) {
         return written.flatMap(text -> {
             try {
                 Path file = folder.resolve(text);

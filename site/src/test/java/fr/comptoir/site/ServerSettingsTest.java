@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.ServerConfig;
+import fr.comptoir.model.site.SignInConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,52 @@ class ServerSettingsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void howPeopleSignInIsRead() throws Exception {
+        Files.writeString(folder.resolve("secret"), "x");
+        SignInConfig signIn = server("""
+                server:
+                  trusted_proxies: [127.0.0.1]
+                  sign_in:
+                    oidc: {issuer: "https://login.example.org", client_id: comptoir, client_secret_file: secret, scope_claim: affiliation}
+                    federation: {start: /Shibboleth.sso/Login, persistent_id: persistent-id, entity_id: Shib-Identity-Provider, mail: mail}
+                    joining: reader
+                    partner_list: hidden
+                """).signIn();
+        assertThat(signIn.oidc()).hasValueSatisfying(oidc -> {
+            assertThat(oidc.issuer()).isEqualTo("https://login.example.org");
+            assertThat(oidc.scopes()).containsExactly("openid", "profile", "email");
+            assertThat(oidc.scopeClaim()).contains("affiliation");
+        });
+        assertThat(signIn.federation())
+                .hasValueSatisfying(
+                        federation -> assertThat(federation.entityId()).isEqualTo("Shib-Identity-Provider"));
+        assertThat(signIn.joining()).isEqualTo(SignInConfig.Joining.READER);
+        assertThat(signIn.partnerList()).isFalse();
+    }
+
+    @Test
+    void aFederationNeedsAProxyAndPathsStayOnThisHost() {
+        assertThatThrownBy(() -> server("""
+                server:
+                  sign_in:
+                    federation: {start: //evil.example/x, persistent_id: "a b", entity_id: idp}
+                """))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("needs server.trusted_proxies")
+                .hasMessageContaining("'//evil.example/x' is no path on this host")
+                .hasMessageContaining("'a b' is no name of a header")
+                .hasMessageContaining("federation.mail: is missing");
+        assertThatThrownBy(() -> server("""
+                server:
+                  sign_in:
+                    oidc: {issuer: login, client_id: c, client_secret_file: s, scopes: [email]}
+                """))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'login' is no address")
+                .hasMessageContaining("openid is not among them");
+    }
 
     @Test
     void withoutTheSectionAllIsAsByDefault() throws Exception {

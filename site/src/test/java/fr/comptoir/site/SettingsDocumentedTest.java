@@ -7,6 +7,7 @@ import fr.comptoir.model.site.MailConfig;
 import fr.comptoir.model.site.MonthsConfig;
 import fr.comptoir.model.site.PageRule;
 import fr.comptoir.model.site.ServerConfig;
+import fr.comptoir.model.site.SignInConfig;
 import fr.comptoir.model.site.SiteConfig;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -35,7 +36,10 @@ class SettingsDocumentedTest {
             ServerConfig.Tls.class,
             ServerConfig.Database.class,
             MonthsConfig.class,
-            MailConfig.class);
+            MailConfig.class,
+            SignInConfig.class,
+            SignInConfig.Oidc.class,
+            SignInConfig.Federation.class);
     /** Components that are written otherwise than their names say, or come from another setting. */
     private static final Map<String, String> WRITTEN = Map.of(
             "attributionEvery", "attribution",

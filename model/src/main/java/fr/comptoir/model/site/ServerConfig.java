@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reportWait how long a client waits for a report before it goes on in the background
  * @param requestsPerMinute of one requestor for one customer
  * @param database customers, accounts and keys
+ * @param signIn how people sign in besides a password, and come to join an institution
  */
 public record ServerConfig(
         Optional<String> url,
@@ -25,7 +26,8 @@ public record ServerConfig(
         List<String> cors,
         Duration reportWait,
         int requestsPerMinute,
-        Optional<Database> database) {
+        Optional<Database> database,
+        SignInConfig signIn) {
     /** Long enough for nearly every report, and half of what a client waits by habit. */
     public static final Duration REPORT_WAIT = Duration.ofSeconds(60);
 
@@ -40,7 +42,8 @@ public record ServerConfig(
             List.of(),
             REPORT_WAIT,
             REQUESTS_PER_MINUTE,
-            Optional.empty());
+            Optional.empty(),
+            SignInConfig.DEFAULT);
 
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);

@@ -44,6 +44,7 @@ final class AccountController {
     String page(Model model, HttpServletRequest request) {
         Account account = mine(request);
         model.addAttribute("account", account);
+        model.addAttribute("identities", database.identities().of(account.id()));
         model.addAttribute("grants", database.roles().of(account.id()));
         model.addAttribute(
                 "codesLeft", account.secondFactor() ? database.secondFactors().recoveryCodesLeft(account.id()) : 0);

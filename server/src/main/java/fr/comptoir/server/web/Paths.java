@@ -7,6 +7,11 @@ public final class Paths {
         return "/space/" + CustomerPath.write(customerId);
     }
 
+    /** A customer_id as one segment of any path. */
+    public String segment(String customerId) {
+        return CustomerPath.write(customerId);
+    }
+
     /** Of the page on which a customer is kept. */
     public String admin(String customerId) {
         return "/admin/customers/" + CustomerPath.write(customerId);

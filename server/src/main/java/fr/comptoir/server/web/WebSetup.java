@@ -29,7 +29,7 @@ public class WebSetup {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("fr/comptoir/server/web/messages");
+        messages.setBasenames("fr/comptoir/server/web/messages", "fr/comptoir/server/signin/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

@@ -44,6 +44,14 @@ class AccessTest {
             POST /sign-in                                        NAUMRCP NAUMRCP
             GET  /sign-in/code                                   NAUMRCP NAUMRCP
             POST /sign-in/code                                   NAUMRCP NAUMRCP
+            GET  /sign-in/federation                             NAUMRCP NAUMRCP
+            GET  /sign-in/with/{provider}                        NAUMRCP NAUMRCP
+            GET  /sign-in/back/{provider}                        NAUMRCP NAUMRCP
+            GET  /welcome                                        NAUMRCP NAUMRCP
+            GET  /partners                                       NAUMRCP NAUMRCP
+            GET  /partners/{customer}/logo                       NAUMRCP NAUMRCP
+            GET  /partners/{customer}/join                       NAUMRCP NAUMRCP
+            POST /partners/{customer}/join                       NAUMRCP NAUMRCP
             POST /language                                       NAUMRCP NAUMRCP
             GET  /first/{token}                                  NAUMRCP NAUMRCP
             POST /first/{token}                                  NAUMRCP NAUMRCP
@@ -56,9 +64,14 @@ class AccessTest {
             POST /account/code                                   AUMRCP  AUMRCP
             POST /account/code/confirm                           AUMRCP  AUMRCP
             POST /account/code/remove                            AUMRCP  AUMRCP
+            POST /account/identity                               AUMRCP  AUMRCP
+            POST /account/identity/remove                        AUMRCP  AUMRCP
             GET  /space                                          AUMRCP  AUMRCP
             GET  /space/{customer}                               AUMRCP  AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
+            GET  /space/{customer}/requests                      AMC     A
+            POST /space/{customer}/requests/{request}/approve    AMC     A
+            POST /space/{customer}/requests/{request}/refuse     AMC     A
             GET  /space/{customer}/credentials                   AMC     A
             POST /space/{customer}/credentials/keys              AMC     A
             POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
@@ -75,6 +88,7 @@ class AccessTest {
             POST /admin/customers/{customer}/ranges              A       A
             GET  /admin/customers/{customer}/history             AU      AU
             GET  /admin/whose                                    AU      AU
+            GET  /admin/requests                                 AU      AU
             GET  /admin/accounts                                 AU      AU
             POST /admin/accounts                                 A       A
             GET  /admin/accounts/{account}                       AU      AU
@@ -113,7 +127,8 @@ class AccessTest {
                 .map(cells -> cells[0] + " " + cells[1])
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(routes);
-        Set<String> handled = new TreeSet<>(Set.of("GET /app/**"));
+        Set<String> handled =
+                new TreeSet<>(Set.of("GET /app/**", "GET /sign-in/with/{provider}", "GET /sign-in/back/{provider}"));
         for (Class<?> controller : controllers()) {
             for (Method method : controller.getDeclaredMethods()) {
                 GetMapping get = method.getAnnotation(GetMapping.class);
@@ -174,6 +189,8 @@ class AccessTest {
         return pattern.replace("{customer}", customer)
                 .replace("{token}", "unknown")
                 .replace("{key}", "0")
+                .replace("{request}", "0")
+                .replace("{provider}", "oidc")
                 .replace("{account}", "0")
                 .replace("**", "comptoir.css");
     }

@@ -2,9 +2,13 @@ package fr.comptoir.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.customers.base.Days;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.FederationEntity;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class ForwardedTest {
         open = Served.in(Files.createDirectory(folder.resolve("open")), """
                 server:
                   trusted_proxies: [192.0.2.0/24]
+                  sign_in:
+                    joining: reader
+                    federation: {start: /Shibboleth.sso/Login, persistent_id: persistent-id, entity_id: idp, mail: mail}
                 """);
         proxied = Served.in(Files.createDirectory(folder.resolve("proxied")), """
                 server:
@@ -76,6 +83,32 @@ class ForwardedTest {
             assertThat(answer.body()).contains("<code>http://localhost:").doesNotContain("stats.example.org");
             assertThat(open.browser().get("/nothing", headers).body()).doesNotContain("stats.example.org");
         }
+    }
+
+    @Test
+    void nobodyButAProxySaysWhoSomebodyIs() throws Exception {
+        Customer uni = open.database.customers().find("uni").orElseThrow();
+        open.database
+                .federationEntities()
+                .save(
+                        "uni",
+                        uni.version(),
+                        List.of(new FederationEntity("https://idp.example", "", Days.ALWAYS)),
+                        Served.TEST)
+                .orThrow();
+        HttpResponse<String> forged = open.browser()
+                .get(
+                        "/sign-in/federation",
+                        "persistent-id",
+                        "anybody",
+                        "idp",
+                        "https://idp.example",
+                        "mail",
+                        "anybody@uni.example",
+                        "X-Forwarded-For",
+                        "192.0.2.1");
+        assertThat(Browser.location(forged)).isEqualTo("/welcome?failed");
+        assertThat(open.database.accounts().findByEmail("anybody@uni.example")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,95 @@
+package fr.comptoir.server.signin;
+
+import fr.comptoir.customers.account.Identity;
+import fr.comptoir.model.site.SignInConfig.Federation;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.proxy.Peer;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Signing in by a federation: the proxy in front speaks its protocol (Shibboleth, SAML) and hands on in headers who the person is. The
+ * headers are read on this path alone, and of a trusted proxy alone.
+ */
+@Controller
+final class FederationController {
+    private static final Logger LOG = LoggerFactory.getLogger(FederationController.class);
+
+    private final Site site;
+    private final Arrivals arrivals;
+
+    FederationController(Site site, Arrivals arrivals) {
+        this.site = site;
+        this.arrivals = arrivals;
+    }
+
+    @GetMapping("/sign-in/federation")
+    String arrive(HttpServletRequest request, HttpServletResponse response) {
+        Federation federation = site.config()
+                .server()
+                .signIn()
+                .federation()
+                .orElseThrow(() -> new NotFoundException("federation in the settings"));
+        Peer peer = Peer.of(request);
+        if (!peer.isTrusted()) {
+            LOG.warn("{} is no trusted proxy and came to sign somebody in by the federation", peer.address());
+            return "redirect:" + Arrivals.WELCOME + "?failed";
+        }
+        String subject = header(request, federation.persistentId());
+        String entity = header(request, federation.entityId());
+        if (subject.isEmpty() || entity.isEmpty()) {
+            LOG.warn(
+                    "the proxy {} named nobody: {} or {} is absent",
+                    peer.address(),
+                    federation.persistentId(),
+                    federation.entityId());
+            return "redirect:" + Arrivals.WELCOME + "?nobody";
+        }
+        String email = first(header(request, federation.mail()));
+        String name = federation
+                .displayName()
+                .map(header -> first(header(request, header)))
+                .filter(text -> !text.isEmpty())
+                .orElse(email.isEmpty() ? subject : email);
+        String scopes =
+                federation.scope().map(header -> header(request, header)).orElse("");
+        Arrival arrival = new Arrival(
+                Identity.Kind.FEDERATION,
+                entity,
+                subject,
+                name,
+                email,
+                entity,
+                Arrival.scopes(List.of(scopes)),
+                site.clock().instant());
+        return "redirect:" + arrivals.arrive(arrival, request, response);
+    }
+
+    /** Of several values the first; proxies write them with {@code ;} between. */
+    private static String first(String values) {
+        return values.split(";", 2)[0].strip();
+    }
+
+    /** Proxies write UTF-8 where HTTP once had ISO 8859-1. */
+    private static String header(HttpServletRequest request, String name) {
+        String value = Optional.ofNullable(request.getHeader(name)).orElse("").strip();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value; // it was ISO 8859-1
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package fr.comptoir.server.signin;
+
+import fr.comptoir.customers.account.Identity;
+import fr.comptoir.model.site.SignInConfig.Oidc;
+import fr.comptoir.server.web.PagesStep;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+
+/** Signing in by OpenID Connect: the authorization code flow with PKCE, of which nothing is kept but who the person is. */
+final class OidcStep implements PagesStep {
+    /** Where signing in begins; the provider's name follows. */
+    static final String WITH = "/sign-in/with";
+
+    /** Where the provider leads back to. */
+    static final String BACK = "/sign-in/back";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OidcStep.class);
+
+    private final Oidc settings;
+    private final OidcProvider provider;
+    private final Arrivals arrivals;
+    private final Clock clock;
+
+    OidcStep(Oidc settings, OidcProvider provider, Arrivals arrivals, Clock clock) {
+        this.settings = settings;
+        this.provider = provider;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addTo(HttpSecurity http) {
+        http.securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .oauth2Login(login -> login.clientRegistrationRepository(provider)
+                        .authorizedClientRepository(new NoTokens())
+                        .loginPage("/sign-in")
+                        .authorizationEndpoint(begin -> begin.baseUri(WITH))
+                        .redirectionEndpoint(end -> end.baseUri(BACK + "/*"))
+                        .successHandler(this::cameBack)
+                        .failureHandler(OidcStep::failed));
+    }
+
+    private void cameBack(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        if (!(who.getPrincipal() instanceof OidcUser user)) {
+            throw new IllegalStateException("scope openid gives a user of OpenID Connect");
+        }
+        response.sendRedirect(arrivals.arrive(arrival(user), request, response));
+    }
+
+    private Arrival arrival(OidcUser user) {
+        String issuer = user.getIssuer().toString();
+        String email = Boolean.TRUE.equals(user.getEmailVerified()) ? text(user.getEmail()) : "";
+        String name = Stream.of(text(user.getFullName()), text(user.getPreferredUsername()), email)
+                .filter(one -> !one.isBlank())
+                .findFirst()
+                .orElse(user.getSubject());
+        return new Arrival(
+                Identity.Kind.OIDC,
+                issuer,
+                user.getSubject(),
+                name,
+                email,
+                settings.entityClaim()
+                        .flatMap(claim -> values(user, claim).stream().findFirst())
+                        .orElse(issuer),
+                Arrival.scopes(
+                        settings.scopeClaim().map(claim -> values(user, claim)).orElse(List.of())),
+                clock.instant());
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static List<String> values(OidcUser user, String claim) {
+        Object value = user.getClaims().get(claim);
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return Optional.ofNullable(value)
+                .map(one -> List.of(String.valueOf(one)))
+                .orElse(List.of());
+    }
+
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException {
+        LOG.warn("signing in by OpenID Connect failed: {}", problem.toString());
+        response.sendRedirect(Arrivals.WELCOME + "?failed");
+    }
+
+    /** The provider's tokens open nothing that we need: they are not kept. */
+    private static final class NoTokens implements OAuth2AuthorizedClientRepository {
+        @Override
+        public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+                String registration, Authentication principal, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // on purpose
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String registration,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // there is none
+        }
+    }
+}
