@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /**
  * Signing in by a federation: the proxy in front speaks its protocol (Shibboleth, SAML) and hands on in headers who the person is. The
@@ -73,6 +74,16 @@ final class FederationController {
                 Arrival.scopes(List.of(scopes)),
                 site.clock().instant());
         return "redirect:" + arrivals.arrive(arrival, request, response);
+    }
+
+    /** Reached only when the provider of OpenID Connect could not be asked. */
+    @GetMapping("/sign-in/with/{provider}")
+    String unreachable(@PathVariable String provider) {
+        if (!provider.equals(OidcProvider.ID)
+                || site.config().server().signIn().oidc().isEmpty()) {
+            throw new NotFoundException("such provider");
+        }
+        return "redirect:" + Arrivals.WELCOME + "?failed";
     }
 
     /** Of several values the first; proxies write them with {@code ;} between. */

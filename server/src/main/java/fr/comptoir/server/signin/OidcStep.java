@@ -51,7 +51,8 @@ final class OidcStep implements PagesStep {
                 .oauth2Login(login -> login.clientRegistrationRepository(provider)
                         .authorizedClientRepository(new NoTokens())
                         .loginPage("/sign-in")
-                        .authorizationEndpoint(begin -> begin.baseUri(WITH))
+                        .authorizationEndpoint(
+                                begin -> begin.authorizationRequestResolver(new ReachableProvider(provider)))
                         .redirectionEndpoint(end -> end.baseUri(BACK + "/*"))
                         .successHandler(this::cameBack)
                         .failureHandler(OidcStep::failed));

@@ -127,8 +127,7 @@ class AccessTest {
                 .map(cells -> cells[0] + " " + cells[1])
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(routes);
-        Set<String> handled =
-                new TreeSet<>(Set.of("GET /app/**", "GET /sign-in/with/{provider}", "GET /sign-in/back/{provider}"));
+        Set<String> handled = new TreeSet<>(Set.of("GET /app/**", "GET /sign-in/back/{provider}"));
         for (Class<?> controller : controllers()) {
             for (Method method : controller.getDeclaredMethods()) {
                 GetMapping get = method.getAnnotation(GetMapping.class);

@@ -33,6 +33,7 @@ class ForwardedTest {
                   trusted_proxies: [192.0.2.0/24]
                   sign_in:
                     joining: reader
+                    oidc: {issuer: "http://127.0.0.1:1/none", client_id: c, client_secret_file: comptoir.yml}
                     federation: {start: /Shibboleth.sso/Login, persistent_id: persistent-id, entity_id: idp, mail: mail}
                 """);
         proxied = Served.in(Files.createDirectory(folder.resolve("proxied")), """
@@ -109,6 +110,14 @@ class ForwardedTest {
                         "192.0.2.1");
         assertThat(Browser.location(forged)).isEqualTo("/welcome?failed");
         assertThat(open.database.accounts().findByEmail("anybody@uni.example")).isEmpty();
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedIsSaidAndNotNeeded() throws Exception {
+        assertThat(Browser.location(open.browser().get("/sign-in/with/oidc"))).isEqualTo("/welcome?failed");
+        assertThat(Browser.location(open.browser().get("/sign-in/back/oidc?code=a&state=b")))
+                .isEqualTo("/welcome?failed");
+        assertThat(proxied.browser().get("/sign-in/with/oidc").statusCode()).isEqualTo(404);
     }
 
     @Test
