@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +68,18 @@ final class OidcStep implements PagesStep {
     }
 
     private Arrival arrival(OidcUser user) {
-        String issuer = user.getIssuer().toString();
+        String issuer = Objects.requireNonNull(user.getIssuer(), "an ID token names its issuer")
+                .toString();
+        String subject = Objects.requireNonNull(user.getSubject(), "an ID token names its subject");
         String email = Boolean.TRUE.equals(user.getEmailVerified()) ? text(user.getEmail()) : "";
         String name = Stream.of(text(user.getFullName()), text(user.getPreferredUsername()), email)
                 .filter(one -> !one.isBlank())
                 .findFirst()
-                .orElse(user.getSubject());
+                .orElse(subject);
         return new Arrival(
                 Identity.Kind.OIDC,
                 issuer,
-                user.getSubject(),
+                subject,
                 name,
                 email,
                 settings.entityClaim()
@@ -111,6 +114,7 @@ final class OidcStep implements PagesStep {
     /** The provider's tokens open nothing that we need: they are not kept. */
     private static final class NoTokens implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as the interface has it
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String registration, Authentication principal, HttpServletRequest request) {
             return null;
