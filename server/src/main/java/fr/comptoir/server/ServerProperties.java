@@ -24,6 +24,10 @@ final class ServerProperties {
         properties.put("server.tomcat.connection-timeout", "20s");
         properties.put("server.max-http-request-header-size", "64KB");
         properties.put("server.tomcat.max-http-form-post-size", "2MB");
+        properties.put("spring.servlet.multipart.max-file-size", "20MB");
+        properties.put("spring.servlet.multipart.max-request-size", "20MB");
+        // Else the page that says that a file is too large would read it.
+        properties.put("spring.servlet.multipart.resolve-lazily", "true");
         properties.put("server.forward-headers-strategy", "none");
         properties.put("server.servlet.session.timeout", "30m");
         properties.put("server.servlet.session.cookie.same-site", "lax");

@@ -2,6 +2,7 @@ package fr.comptoir.server;
 
 import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
+import fr.comptoir.server.directory.DirectorySetup;
 import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.signin.SignInSetup;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     Security.class,
     WebSetup.class,
     MonthsSetup.class,
-    SignInSetup.class
+    SignInSetup.class,
+    DirectorySetup.class
 })
 class ServerSetup {}

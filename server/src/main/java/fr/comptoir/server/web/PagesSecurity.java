@@ -73,6 +73,7 @@ class PagesSecurity {
                                 context.getRequest().getMethod(),
                                 context.getRequest().getRequestURI()))))
                 .addFilterBefore(new ViewerFilter(database, sessions, today), CsrfFilter.class)
+                .addFilterBefore(new UploadGuard(), CsrfFilter.class)
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .csrf(forms -> forms.csrfTokenRepository(csrf))

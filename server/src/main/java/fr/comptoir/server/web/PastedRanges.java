@@ -5,6 +5,7 @@ import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.model.net.IpRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
  * @param ranges in the order of the text, none twice
  * @param unread pieces of the text that are no address
  */
-record PastedRanges(List<Row> ranges, List<Unread> unread) {
+public record PastedRanges(List<Row> ranges, List<Unread> unread) {
     /** Lines beyond are not looked at. */
-    static final int LINES_MAX = 20_000;
+    public static final int LINES_MAX = 20_000;
 
     private static final BigInteger EIGHT = BigInteger.ONE.shiftLeft(24);
     private static final BigInteger IPV6_32 = BigInteger.ONE.shiftLeft(96);
@@ -30,7 +31,7 @@ record PastedRanges(List<Row> ranges, List<Unread> unread) {
     private static final Pattern MARK = Pattern.compile("^[\\s>*\\u2022\\u00b7-]+(?=[0-9A-Fa-f:])");
 
     /** What a person should look at again. */
-    enum Flag {
+    public enum Flag {
         /** Addresses that are nobody's on the internet. */
         PRIVATE,
         /** An IPv4 /8 or more, an IPv6 /32 or more. */
@@ -47,12 +48,14 @@ record PastedRanges(List<Row> ranges, List<Unread> unread) {
      * @param line number of the line, from 1
      * @param written as it was
      */
-    record Row(int line, String written, AddressRange range, Set<Flag> flags) {}
+    public record Row(int line, String written, AddressRange range, Set<Flag> flags) {}
 
     /** A piece that is no address. */
-    record Unread(int line, String text) {}
+    public record Unread(int line, String text) {}
 
-    static PastedRanges read(String text) {
+    /** Reads any text, {@link RangesJson} included. */
+    public static PastedRanges read(String written) {
+        String text = RangesJson.asText(written);
         List<Row> rows = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
         Set<AddressRange> known = new LinkedHashSet<>();
@@ -127,12 +130,20 @@ record PastedRanges(List<Row> ranges, List<Unread> unread) {
         return List.copyOf(rows);
     }
 
-    List<AddressRange> entries() {
+    /** What a person should look at before the rest. */
+    public List<Row> flaggedFirst() {
+        return ranges.stream()
+                .sorted(Comparator.comparing(row -> row.flags().stream().allMatch(flag -> flag == Flag.REWRITTEN)))
+                .toList();
+    }
+
+    /** The ranges as they are kept. */
+    public List<AddressRange> entries() {
         return ranges.stream().map(Row::range).toList();
     }
 
     /** Those of a list whose addresses are on their days not in another list; labels and notes do not matter. */
-    static List<AddressRange> missing(List<AddressRange> from, List<AddressRange> in) {
+    public static List<AddressRange> missing(List<AddressRange> from, List<AddressRange> in) {
         Set<AddressRange> there = new HashSet<>();
         in.forEach(range -> there.add(bare(range)));
         return from.stream().filter(range -> !there.contains(bare(range))).toList();
@@ -143,7 +154,7 @@ record PastedRanges(List<Row> ranges, List<Unread> unread) {
     }
 
     /** How many IPv4 addresses; a range inside another counts again. */
-    BigInteger size() {
+    public BigInteger size() {
         return ranges.stream()
                 .map(row -> row.range().range())
                 .filter(IpRange::isIpv4)
@@ -152,7 +163,7 @@ record PastedRanges(List<Row> ranges, List<Unread> unread) {
     }
 
     /** One line for each range, as {@link #read} reads it. */
-    static String text(List<AddressRange> ranges) {
+    public static String text(List<AddressRange> ranges) {
         StringBuilder out = new StringBuilder();
         ranges.forEach(range -> out.append(line(range)).append('\n'));
         return out.toString();

@@ -3,6 +3,7 @@ package fr.comptoir.server.web;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SpaceController {
     private static final int HARVESTS = 100;
+    private static final int RANGES = 100;
     private static final Duration LOOKED_BACK = Duration.ofDays(92);
     private static final List<CustomerField> IDENTIFIERS = List.of(
             CustomerField.UAI,
@@ -66,12 +68,13 @@ final class SpaceController {
     }
 
     @GetMapping("/space/{customer}")
-    String space(@PathVariable String customer, Model model) {
+    String space(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
         Customer found = put(customer, model);
         LocalDate day = today.get();
         String id = found.customerId();
         model.addAttribute("identifiers", identifiers(found));
-        model.addAttribute("ranges", database.addressRanges().of(id));
+        putRanges(id, from, model);
+        model.addAttribute("hasLogo", database.logos().of(id).isPresent());
         model.addAttribute("day", day);
         model.addAttribute(
                 "consortia",
@@ -87,6 +90,14 @@ final class SpaceController {
         model.addAttribute("members", members);
         model.addAttribute("publisherNames", database.publisherNames().of(id, day));
         return "space";
+    }
+
+    private void putRanges(String id, int from, Model model) {
+        List<AddressRange> all = database.addressRanges().of(id);
+        int first = Math.max(0, Math.min(from, all.size()));
+        model.addAttribute(
+                "ranges", new Page<>(all.subList(first, Math.min(all.size(), first + RANGES)), all.size(), first));
+        model.addAttribute("rows", RANGES);
     }
 
     private static List<Map.Entry<String, String>> identifiers(Customer customer) {

@@ -22,14 +22,16 @@ import org.springframework.web.servlet.LocaleResolver;
     SpaceController.class,
     CredentialsController.class,
     CustomersController.class,
-    RangesController.class,
     AccountsController.class
 })
 public class WebSetup {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("fr/comptoir/server/web/messages", "fr/comptoir/server/signin/messages");
+        messages.setBasenames(
+                "fr/comptoir/server/web/messages",
+                "fr/comptoir/server/signin/messages",
+                "fr/comptoir/server/directory/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

@@ -68,6 +68,7 @@ class AccessTest {
             POST /account/identity/remove                        AUMRCP  AUMRCP
             GET  /space                                          AUMRCP  AUMRCP
             GET  /space/{customer}                               AUMRCP  AU
+            GET  /space/{customer}/logo                          AUMRCP  AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A
@@ -87,6 +88,22 @@ class AccessTest {
             POST /admin/customers/{customer}/ranges/check        A       A
             POST /admin/customers/{customer}/ranges              A       A
             GET  /admin/customers/{customer}/history             AU      AU
+            GET  /admin/customers/{customer}/ranges.json         AU      AU
+            GET  /admin/customers/{customer}/ranges/effect/{question} AU AU
+            GET  /admin/customers/{customer}/belongings          AU      AU
+            POST /admin/customers/{customer}/belongings/{list}   A       A
+            POST /admin/customers/{customer}/logo                A       A
+            GET  /admin/packages                                 AU      AU
+            POST /admin/packages                                 A       A
+            GET  /admin/packages/{package}                       AU      AU
+            POST /admin/packages/{package}                       A       A
+            POST /admin/packages/{package}/titles                A       A
+            POST /admin/packages/{package}/subscriptions         A       A
+            GET  /admin/exchange                                 AU      AU
+            GET  /admin/exchange/customers.csv                   AU      AU
+            GET  /admin/exchange/customers.json                  AU      AU
+            POST /admin/exchange/check                           A       A
+            POST /admin/exchange                                 A       A
             GET  /admin/whose                                    AU      AU
             GET  /admin/requests                                 AU      AU
             GET  /admin/accounts                                 AU      AU
@@ -189,6 +206,9 @@ class AccessTest {
                 .replace("{token}", "unknown")
                 .replace("{key}", "0")
                 .replace("{request}", "0")
+                .replace("{list}", "membership")
+                .replace("{question}", "none")
+                .replace("{package}", "none")
                 .replace("{provider}", "oidc")
                 .replace("{account}", "0")
                 .replace("**", "comptoir.css");

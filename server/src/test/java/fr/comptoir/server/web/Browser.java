@@ -1,5 +1,6 @@
 package fr.comptoir.server.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -52,6 +53,39 @@ public final class Browser {
             token = ""; // signing in or out makes another
         }
         return answer;
+    }
+
+    /** Sends a file with the other values of its form. */
+    public HttpResponse<String> upload(String path, String name, String fileName, byte[] content, String... form)
+            throws IOException, InterruptedException {
+        if (token.isEmpty()) {
+            Matcher found = TOKEN.matcher(get("/").body());
+            token = found.find() ? found.group(1) : "";
+        }
+        String line = "--border\r\nContent-Disposition: form-data; name=\"";
+        StringBuilder head = new StringBuilder(line + "_csrf\"\r\n\r\n" + token + "\r\n");
+        for (int i = 0; i < form.length; i += 2) {
+            head.append(line)
+                    .append(form[i])
+                    .append("\"\r\n\r\n")
+                    .append(form[i + 1])
+                    .append("\r\n");
+        }
+        head.append(line)
+                .append(name)
+                .append("\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=border")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     public HttpResponse<String> postWithoutToken(String path, String... form) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package fr.comptoir.server.web;
+package fr.comptoir.server.directory;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Author;
@@ -7,10 +7,21 @@ import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.customers.customer.AddressRanges;
 import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.model.net.IpAddress;
 import fr.comptoir.server.customers.CustomersSync;
+import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.PastedRanges;
+import fr.comptoir.server.web.RangesJson;
+import fr.comptoir.server.web.Today;
+import fr.comptoir.server.web.Told;
+import fr.comptoir.server.web.Viewer;
+import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +29,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,16 +44,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The customers' addresses: pasted, looked at, saved; and whose an address is. */
 @Controller
 final class RangesController {
+    /** For which a page waits for an answer, before it says that there is none yet. */
+    private static final Duration MOMENT = Duration.ofSeconds(3);
+
     private final CustomersDatabase database;
     private final CustomersSync sync;
     private final Today today;
     private final Words words;
+    private final RangeEffects effects;
 
-    RangesController(CustomersDatabase database, CustomersSync sync, Today today, Words words) {
+    RangesController(CustomersDatabase database, CustomersSync sync, Today today, Words words, RangeEffects effects) {
         this.database = database;
         this.sync = sync;
         this.today = today;
         this.words = words;
+        this.effects = effects;
     }
 
     @GetMapping("/admin/customers/{customer}/ranges")
@@ -58,8 +77,15 @@ final class RangesController {
             @RequestParam String text,
             @RequestParam(defaultValue = "") String reason,
             Model model,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response)
+            throws InterruptedException {
         Customer found = put(customer, model);
+        if (isTooMany(text, model, locale, response)) {
+            model.addAttribute("version", version);
+            model.addAttribute("text", "");
+            return "admin-ranges";
+        }
         PastedRanges pasted = PastedRanges.read(text);
         List<AddressRange> entries = pasted.entries();
         List<Fault> faults = database.addressRanges().check(found.customerId(), entries);
@@ -75,7 +101,58 @@ final class RangesController {
         model.addAttribute("overlaps", faults.isEmpty() ? overlaps(found.customerId(), entries) : List.of());
         model.addAttribute("faults", words.faults(faults, locale));
         model.addAttribute("mayBeSaved", faults.isEmpty());
+        if (faults.isEmpty() && !found.isWithdrawn() && found.kind() != CustomerKind.PUBLISHER) {
+            RangeEffects.Question question = effects.ask(found.customerId(), entries);
+            RangeEffects.await(question, MOMENT);
+            putEffect(question, model, locale);
+        }
         return "admin-ranges";
+    }
+
+    private void putEffect(RangeEffects.Question question, Model model, Locale locale) {
+        model.addAttribute("question", question);
+        question.effect()
+                .ifPresent(effect -> model.addAttribute(
+                        "view", EffectView.of(effect, question.customer(), database, words, locale)));
+    }
+
+    /** What was asked with ranges that were looked at, once it takes longer than a moment. */
+    @GetMapping("/admin/customers/{customer}/ranges/effect/{question}")
+    String effect(
+            @PathVariable String customer,
+            @PathVariable("question") String id,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Customer found = put(customer, model);
+        RangeEffects.Question question =
+                effects.find(id, found.customerId()).orElseThrow(() -> new NotFoundException("such question any more"));
+        putEffect(question, model, locale);
+        if (question.isWaiting()) {
+            response.setHeader("Refresh", "4");
+        }
+        return "admin-effect";
+    }
+
+    /** The list as other programs take it. */
+    @GetMapping("/admin/customers/{customer}/ranges.json")
+    ResponseEntity<byte[]> json(@PathVariable String customer) {
+        Customer found = find(customer);
+        String text = RangesJson.document(database.addressRanges().of(found.customerId()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ranges.json\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean isTooMany(String text, Model model, Locale locale, HttpServletResponse response) {
+        if (text.lines().limit(PastedRanges.LINES_MAX + 1L).count() <= PastedRanges.LINES_MAX) {
+            return false;
+        }
+        String many = words.say(locale, "ranges.tooMany", PastedRanges.LINES_MAX);
+        model.addAttribute("faults", List.of(many));
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        return true;
     }
 
     /** An overlap with the name of the other customer. */
@@ -107,6 +184,11 @@ final class RangesController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Customer found = put(customer, model);
+        if (isTooMany(text, model, locale, response)) {
+            model.addAttribute("version", version);
+            model.addAttribute("text", "");
+            return "admin-ranges";
+        }
         Author author = Viewer.of(request).author().because(reason);
         Outcome<List<AddressRange>> saved = database.addressRanges()
                 .save(found.customerId(), version, PastedRanges.read(text).entries(), author);
@@ -123,10 +205,14 @@ final class RangesController {
         return "admin-ranges";
     }
 
-    private Customer put(String customer, Model model) {
-        Customer found = database.customers()
+    private Customer find(String customer) {
+        return database.customers()
                 .find(CustomerPath.read(customer))
                 .orElseThrow(() -> new NotFoundException("such customer"));
+    }
+
+    private Customer put(String customer, Model model) {
+        Customer found = find(customer);
         model.addAttribute("customer", found);
         return found;
     }

@@ -1,0 +1,149 @@
+package fr.comptoir.server.directory;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.server.directory.CustomerRow.UnreadableFileException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customers as CSV: the columns of {@code institutions.csv}, and those that only people look at. A list stands in one cell, one entry a
+ * line; {@code ;} between entries is read too.
+ */
+final class CustomerCsv {
+    private static final int ROWS_MAX = 20_000;
+
+    private CustomerCsv() {}
+
+    static String write(List<CustomerRow> rows) {
+        List<String> header = new ArrayList<>(List.of(CustomerRow.CUSTOMER_ID, CustomerRow.KIND));
+        for (CustomerField field : CustomerField.values()) {
+            header.add(field.key());
+        }
+        header.addAll(List.of(CustomerRow.LISTED, CustomerRow.RANGES));
+        for (BelongingList list : BelongingList.values()) {
+            header.add(String.valueOf(CustomerRow.LISTS.get(list)));
+        }
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(header);
+            rows.forEach(row -> csv.writeRecord(cells(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory is written", e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> cells(CustomerRow row) {
+        List<String> cells = new ArrayList<>(List.of(row.customerId(), String.valueOf(row.kind())));
+        for (CustomerField field : CustomerField.values()) {
+            cells.add(row.fields().getOrDefault(field, ""));
+        }
+        cells.add(String.valueOf(row.listed()));
+        cells.add(row.ranges() == null ? "" : row.ranges().strip());
+        for (BelongingList list : BelongingList.values()) {
+            cells.add(row.lists().getOrDefault(list, "").strip());
+        }
+        return cells;
+    }
+
+    static List<CustomerRow> read(String text) throws UnreadableFileException {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String first = bare.lines().findFirst().orElse("");
+        char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
+        List<CustomerRow> rows = new ArrayList<>();
+        List<String> header = List.of();
+        try (CsvReader<CsvRecord> csv =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(bare)) {
+            for (CsvRecord next : csv) {
+                if (header.isEmpty()) {
+                    header = next.getFields().stream()
+                            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                            .toList();
+                    check(header);
+                } else if (rows.size() == ROWS_MAX) {
+                    throw new UnreadableFileException("it has more than " + ROWS_MAX + " rows");
+                } else {
+                    rows.add(row(header, next));
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new UnreadableFileException("it is no CSV: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory is read", e);
+        }
+        return rows;
+    }
+
+    private static void check(List<String> header) throws UnreadableFileException {
+        if (!header.contains(CustomerRow.CUSTOMER_ID)) {
+            throw new UnreadableFileException("line 1: there is no column customer_id");
+        }
+    }
+
+    private static CustomerRow row(List<String> header, CsvRecord line) throws UnreadableFileException {
+        if (line.getFieldCount() > header.size()) {
+            throw new UnreadableFileException("line " + line.getStartingLineNumber() + " has " + line.getFieldCount()
+                    + " cells, and the header has " + header.size());
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < line.getFieldCount(); i++) {
+            cells.put(header.get(i), line.getField(i).strip());
+        }
+        return row(cells, "line " + line.getStartingLineNumber());
+    }
+
+    /** @param where for sentences about it */
+    static CustomerRow row(Map<String, String> cells, String where) throws UnreadableFileException {
+        Map<CustomerField, String> fields = new EnumMap<>(CustomerField.class);
+        for (CustomerField field : CustomerField.values()) {
+            String cell = cells.get(field.key());
+            if (cell != null) {
+                fields.put(field, cell);
+            }
+        }
+        Map<BelongingList, String> lists = new EnumMap<>(BelongingList.class);
+        CustomerRow.LISTS.forEach((list, name) -> {
+            String cell = cells.get(name);
+            if (cell != null) {
+                lists.put(list, cell.replace(';', '\n'));
+            }
+        });
+        String id = cells.getOrDefault(CustomerRow.CUSTOMER_ID, "");
+        if (id.isEmpty()) {
+            throw new UnreadableFileException(where + ": customer_id is blank");
+        }
+        String listed = cells.getOrDefault(CustomerRow.LISTED, "");
+        return new CustomerRow(
+                id,
+                kind(cells.getOrDefault(CustomerRow.KIND, ""), where),
+                fields,
+                listed.isEmpty() ? null : listed.equals("true") || listed.equals("1") || listed.equals("yes"),
+                cells.get(CustomerRow.RANGES),
+                lists);
+    }
+
+    private static @Nullable CustomerKind kind(String text, String where) throws UnreadableFileException {
+        if (text.isEmpty()) {
+            return null;
+        }
+        for (CustomerKind kind : CustomerKind.values()) {
+            if (kind.name().equalsIgnoreCase(text)) {
+                return kind;
+            }
+        }
+        throw new UnreadableFileException(where + ": '" + text + "' is none of " + List.of(CustomerKind.values()));
+    }
+}

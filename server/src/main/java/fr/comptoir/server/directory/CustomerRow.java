@@ -1,0 +1,76 @@
+package fr.comptoir.server.directory;
+
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.customer.CustomerKind;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with all that belongs to it, as a file has it. What a file does not name stays as it is.
+ *
+ * @param kind null when the file does not say it
+ * @param fields those that the file names
+ * @param listed whether it is in the public list; null when the file does not say it
+ * @param ranges its ranges, one a line with days, label and note; null when the file has none of them
+ * @param lists of those that the file names, one entry a line with its days
+ */
+record CustomerRow(
+        String customerId,
+        @Nullable CustomerKind kind,
+        Map<CustomerField, String> fields,
+        @Nullable Boolean listed,
+        @Nullable String ranges,
+        Map<BelongingList, String> lists) {
+    static final String CUSTOMER_ID = "customer_id";
+    static final String KIND = "kind";
+    static final String LISTED = "listed";
+    static final String RANGES = "ip_ranges";
+    static final Map<BelongingList, String> LISTS = Map.of(
+            BelongingList.MEMBERSHIPS, "member_of",
+            BelongingList.PARENTS, "parents",
+            BelongingList.ORGANISATIONS, "organisations",
+            BelongingList.PUBLISHERS, "publishers",
+            BelongingList.FEDERATION, "federation");
+
+    CustomerRow {
+        fields = Map.copyOf(fields);
+        lists = Map.copyOf(lists);
+    }
+
+    /** Without what opens the reports. */
+    CustomerRow withoutRequestor() {
+        Map<CustomerField, String> others = new EnumMap<>(CustomerField.class);
+        others.putAll(fields);
+        others.remove(CustomerField.REQUESTOR_ID);
+        return new CustomerRow(customerId, kind, others, listed, ranges, lists);
+    }
+
+    /** The customer with what this names, and the rest as before. */
+    Customer over(Customer before) {
+        Map<CustomerField, String> all = new EnumMap<>(before.fields());
+        all.putAll(fields);
+        return new Customer(
+                before.customerId(),
+                kind == null ? before.kind() : kind,
+                all,
+                listed == null ? before.listed() : listed,
+                before.version(),
+                before.changedAt(),
+                before.withdrawnAt());
+    }
+
+    /** A file that is not read, in one sentence. */
+    static final class UnreadableFileException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableFileException(String sentence) {
+            super(sentence);
+        }
+
+        UnreadableFileException(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+}

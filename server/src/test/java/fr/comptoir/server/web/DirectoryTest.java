@@ -1,0 +1,289 @@
+package fr.comptoir.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Days;
+import fr.comptoir.customers.customer.AddressRange;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.customer.DatedValue;
+import fr.comptoir.customers.customer.FederationEntity;
+import fr.comptoir.operation.CountLogs;
+import fr.comptoir.operation.Import;
+import fr.comptoir.operation.Site;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keeping what belongs to customers, packages, files with all customers, and what other ranges do to the figures. */
+class DirectoryTest {
+    private static final String HEADER = "publication_title\tprint_identifier\ttitle_id\tpublication_type\n";
+
+    @TempDir
+    static Path folder;
+
+    private static Served served;
+    private static Browser admin;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        served = Served.in(folder);
+        admin = served.signedIn("admin@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        Site site = Site.open(folder, Clock.systemUTC());
+        Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), """
+                item_id,data_type,name
+                one,Article,One
+                two,Article,Two
+                """);
+        Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
+        Path log = Files.writeString(
+                folder.resolve("one.log"),
+                line("192.0.2.7", "one")
+                        + line("192.0.2.200", "two")
+                        + line("198.51.100.9", "one")
+                        + line("203.0.113.5", "two"));
+        CountLogs.run(site, List.of(log.toString()), "Comptoir test", 1, (what, done, total) -> {}, text -> {});
+    }
+
+    private static String line(String address, String item) {
+        return address + " - - [10/Mar/2024:10:00:00 +0100] \"GET /article/" + item
+                + " HTTP/1.1\" 200 1000 \"-\" \"Mozilla/5.0 (X11; Linux x86_64) Firefox/120.0\"\n";
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        served.close();
+    }
+
+    private static Customer customer(String id) {
+        return served.database.customers().find(id).orElseThrow();
+    }
+
+    private static String version(String id) {
+        return String.valueOf(customer(id).version());
+    }
+
+    @Test
+    void whatBelongsToACustomerIsKeptOneALineWithItsDays() throws Exception {
+        String base = "/admin/customers/other/belongings";
+        HttpResponse<String> wrong =
+                admin.post(base + "/membership", "version", version("other"), "text", "cons@2024-13-01..\nnowhere");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("cons@2024-13-01..");
+        assertThat(admin.post(base + "/membership", "version", version("other"), "text", "other")
+                        .body())
+                .contains("would close a circle");
+        admin.post(base + "/membership", "version", version("other"), "text", "cons@2024-01-01..2024-12-31\n\n");
+        assertThat(served.database.memberships().of("other"))
+                .containsExactly(
+                        new DatedValue("cons", new Days(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))));
+        admin.post(
+                base + "/federation_entity", "version", version("other"), "text", "https://idp.example other.example");
+        assertThat(served.database.federationEntities().of("other"))
+                .containsExactly(new FederationEntity("https://idp.example", "other.example", Days.ALWAYS));
+        assertThat(admin.get(base).body()).contains("Consortium", "2024-01-01 to 2024-12-31", "other.example");
+        assertThat(admin.post(base + "/publisher_name", "version", version("other"), "text", "x")
+                        .statusCode())
+                .as("an institution has no publishers")
+                .isEqualTo(404);
+        assertThat(admin.post(base + "/parent_customer", "version", "0", "text", "uni")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aLogoIsAPictureAndNothingElse() throws Exception {
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>";
+        String path = "/admin/customers/uni/logo";
+        admin.upload(
+                path,
+                "logo",
+                "logo.png",
+                "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
+                "version",
+                version("uni"));
+        admin.upload(
+                path,
+                "logo",
+                "a.svg",
+                svg.replace("<rect", "<script/><rect").getBytes(StandardCharsets.UTF_8),
+                "version",
+                version("uni"));
+        admin.upload(path, "logo", "a.svg", new byte[300_000], "version", version("uni"));
+        assertThat(served.database.logos().of("uni")).isEmpty();
+        admin.upload(path, "logo", "../../a.svg", svg.getBytes(StandardCharsets.UTF_8), "version", version("uni"));
+        HttpResponse<String> shown = admin.get("/space/uni/logo");
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+        assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        assertThat(shown.body()).isEqualTo(svg);
+        assertThat(admin.get("/space/uni").body()).contains("/space/uni/logo");
+        assertThat(served.browser().get("/partners/uni/logo").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPackageHasTheTitlesOfAKbartFile() throws Exception {
+        assertThat(Browser.location(admin.post("/admin/packages", "package_id", "all/2024", "name", "All")))
+                .isEqualTo("/admin/packages/all~2f2024");
+        String path = "/admin/packages/all~2f2024";
+        String titles = HEADER + "One\t\tt1\tserial\nTwo\t\tt2\tserial\n";
+        admin.upload(
+                path + "/titles",
+                "kbart",
+                "A_B_C_2024-01-01.txt",
+                titles.getBytes(StandardCharsets.UTF_8),
+                "version",
+                "1");
+        assertThat(served.database.titlePackages().items("all/2024")).containsExactly("t1", "t2");
+        admin.post(path + "/subscriptions", "version", "2", "text", "uni@2024-01-01.. 1200.50 EUR\nother");
+        assertThat(served.database.titlePackages().subscriptions("all/2024")).hasSize(2);
+        assertThat(admin.get(path).body()).contains("1200.50 EUR", "<code>t1</code>");
+        assertThat(admin.post(path + "/subscriptions", "version", "3", "text", "uni 12 EUR extra")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hostileFilesAreRefusedWithASentence() throws Exception {
+        admin.post("/admin/packages", "package_id", "bomb", "name", "Bomb");
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+            byte[] row = (HEADER + "A\t\tt\tserial\n".repeat(10_000)).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 100; i++) {
+                gzip.write(row);
+            }
+        }
+        String path = "/admin/packages/bomb/titles";
+        HttpResponse<String> answer = admin.upload(path, "kbart", "kbart.txt.gz", bomb.toByteArray(), "version", "1");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(admin.get("/admin/packages/bomb").body()).contains("The file is not taken", "kbart.txt.gz");
+        String wide = HEADER + "x".repeat(100_000) + "\t\t" + "y".repeat(100_000) + "\tserial\n";
+        admin.upload(path, "kbart", "wide.txt", wide.getBytes(StandardCharsets.UTF_8), "version", "1");
+        assertThat(admin.get("/admin/packages/bomb").body()).contains("role=\"alert\"");
+        assertThat(served.database.titlePackages().items("bomb")).isEmpty();
+        HttpResponse<String> large = admin.upload(path, "kbart", "large.txt", new byte[21 << 20], "version", "1");
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("2 MB for a form, 20 MB for a file");
+        assertThat(served.browser()
+                        .upload("/admin/exchange/check", "file", "a.csv", new byte[10])
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aMillionRangesAreRefusedWithASentence() throws Exception {
+        String path = "/admin/customers/cons/ranges/check";
+        HttpResponse<String> many = admin.post(path, "version", version("cons"), "text", "192.0.2.1\n".repeat(25_000));
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("more than 20,000 lines");
+        HttpResponse<String> million =
+                admin.post(path, "version", version("cons"), "text", "192.0.2.1\n".repeat(1_000_000));
+        assertThat(million.statusCode()).isEqualTo(413);
+        HttpResponse<String> word = admin.post(path, "version", version("cons"), "text", "1".repeat(100_000));
+        assertThat(word.statusCode()).isEqualTo(200);
+        HttpResponse<String> name = admin.post(
+                "/admin/customers/cons", "version", version("cons"), "kind", "CONSORTIUM", "name", "n".repeat(100_000));
+        assertThat(name.statusCode()).isEqualTo(400);
+        assertThat(name.body()).contains("longer than 300 characters");
+    }
+
+    @Test
+    void rangesGoOutAndComeBackAsJson() throws Exception {
+        String json = "{\"ips\":[{\"ip\":\"203.0.113.7\",\"_comment\":\"proxy | new\"}],\"ipRanges\":"
+                + "[{\"from\":\"203.0.113.64\",\"to\":\"203.0.113.127\",\"valid_from\":\"2024-01-01\"}]}";
+        admin.post("/admin/new-customer", "customer_id", "json", "kind", "INSTITUTION", "name", "Json");
+        String path = "/admin/customers/json/ranges";
+        assertThat(admin.post(path, "version", version("json"), "text", json).statusCode())
+                .isEqualTo(302);
+        List<AddressRange> kept = served.database.addressRanges().of("json");
+        assertThat(kept)
+                .extracting(range -> range.days().of(range.range() + "|" + range.label() + "|" + range.note()))
+                .containsExactly("203.0.113.7|proxy|new", "203.0.113.64/26||@2024-01-01..");
+        String out = admin.get(path + ".json", "Accept", "application/json").body();
+        assertThat(PastedRanges.read(out).entries()).isEqualTo(kept);
+    }
+
+    @Test
+    void theEffectOnTheFiguresIsShownBeforeAnythingIsKept() throws Exception {
+        HttpResponse<String> review = admin.post(
+                "/admin/customers/other/ranges/check",
+                "version",
+                version("other"),
+                "text",
+                "198.51.100.0/24\n192.0.2.128/25\n203.0.113.0/26");
+        String page = review.body();
+        for (int i = 0; i < 200 && page.contains("is being worked out"); i++) {
+            String question = page.replaceFirst("(?s).*?(/admin/customers/other/ranges/effect/[0-9a-f-]+).*", "$1");
+            page = admin.get(question).body(); // the page says itself when it is done
+        }
+        String text = page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("Other Institute 2024-03 Total_Item_Investigations 1 3 +2")
+                .contains("University of Uni 2024-03 Total_Item_Investigations 2 1 -1")
+                .doesNotContain("all customers together");
+        assertThat(served.database.addressRanges().of("other")).hasSize(1);
+    }
+
+    @Test
+    void allCustomersGoOutAndComeBack() throws Exception {
+        admin.post(
+                "/admin/new-customer", "customer_id", "csv", "kind", "INSTITUTION", "name", "C, \"s\"", "city", "=1+1");
+        String csv =
+                admin.get("/admin/exchange/customers.csv", "Accept", "text/csv").body();
+        assertThat(csv).startsWith("\uFEFFcustomer_id,kind,name,").contains("\"C, \"\"s\"\"\"", "192.0.2.0/24");
+        String json = admin.get("/admin/exchange/customers.json", "Accept", "application/json")
+                .body();
+        for (String same : new String[] {csv, json}) {
+            HttpResponse<String> again =
+                    admin.upload("/admin/exchange/check", "file", "same", same.getBytes(StandardCharsets.UTF_8));
+            assertThat(again.body()).contains("This file changes nothing.");
+        }
+        String change =
+                "customer_id;name;city;ip_ranges\ncsv;New name;Lyon;203.0.113.192/26@2024-01-01..\nadded;Added;;\n";
+        HttpResponse<String> would =
+                admin.upload("/admin/exchange/check", "file", "c.csv", change.getBytes(StandardCharsets.UTF_8));
+        assertThat(would.body()).contains("Customers added (1)", "Customers changed (1)");
+        assertThat(customer("csv").name()).isEqualTo("C, \"s\"");
+        admin.post("/admin/exchange");
+        assertThat(customer("csv").get(CustomerField.CITY)).isEqualTo("Lyon");
+        assertThat(served.database.addressRanges().of("csv")).hasSize(1);
+        assertThat(customer("added").name()).isEqualTo("Added");
+    }
+
+    @Test
+    void aFileWithFaultsChangesNothing() throws Exception {
+        String[][] files = {
+            {"name\nX\n", "there is no column customer_id"},
+            {"customer_id,ror\nuni,wrong\n", "uni ror"},
+            {"customer_id,member_of\nuni,nowhere\n", "nowhere"},
+            {"customer_id,ip_ranges\nuni,no address\n", "no address"},
+            {"customer_id,kind\nuni,CASTLE\n", "CASTLE"},
+            {"{\"customers\": [{\"name\": \"x\"}]}", "customer 1: customer_id is blank"},
+            {"[[[[[", "it is no JSON"},
+            {"\u0000\u0001", "there is no column customer_id"},
+        };
+        for (String[] file : files) {
+            String before = version("uni");
+            HttpResponse<String> answer =
+                    admin.upload("/admin/exchange/check", "file", "f", file[0].getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(file[0]).isEqualTo(400);
+            assertThat(answer.body()).as(file[0]).contains(file[1]);
+            assertThat(version("uni")).isEqualTo(before);
+        }
+        byte[] latin = "customer_id,name\nuni,Universit\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(admin.upload("/admin/exchange/check", "file", "f", latin).body())
+                .contains("it is not UTF-8 text");
+    }
+}
