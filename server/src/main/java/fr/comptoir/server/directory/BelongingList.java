@@ -11,7 +11,9 @@ import fr.comptoir.customers.customer.DatedValues;
 import fr.comptoir.customers.customer.FederationEntity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The lists of what belongs to a customer for some days, each written one a line: the value, and {@code @2024-01-01..2024-12-31}. */
 enum BelongingList {
@@ -23,12 +25,11 @@ enum BelongingList {
     FEDERATION("federation_entity", null);
 
     @SuppressWarnings("ImmutableEnumChecker") // a method of the database
-    private final Function<CustomersDatabase, ? extends DatedValues> values;
+    private final @Nullable Function<CustomersDatabase, ? extends DatedValues> values;
 
     private final String field;
 
-    @SuppressWarnings("NullAway") // of FEDERATION there are none, and none are asked for
-    BelongingList(String field, Function<CustomersDatabase, ? extends DatedValues> values) {
+    BelongingList(String field, @Nullable Function<CustomersDatabase, ? extends DatedValues> values) {
         this.field = field;
         this.values = values;
     }
@@ -61,9 +62,14 @@ enum BelongingList {
                     .map(one -> new Line((one.entityId() + " " + one.scope()).strip(), one.days()))
                     .toList();
         }
-        return values.apply(database).of(customer).stream()
+        return values(database).of(customer).stream()
                 .map(one -> new Line(one.value(), one.days()))
                 .toList();
+    }
+
+    private DatedValues values(CustomersDatabase database) {
+        return Objects.requireNonNull(values, "entities of a federation are no plain values")
+                .apply(database);
     }
 
     static String text(List<Line> lines) {
@@ -99,7 +105,7 @@ enum BelongingList {
         List<DatedValue> all = entries.stream()
                 .map(entry -> new DatedValue(entry.value(), entry.days()))
                 .toList();
-        return values.apply(database).save(customer, version, all, author);
+        return values(database).save(customer, version, all, author);
     }
 
     private static FederationEntity entity(Days.Value entry) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Gives all customers out as rows, and takes rows in: whole, or, where anything is wrong, not at all. */
@@ -62,7 +63,7 @@ final class CustomerExchange {
      */
     Taken take(List<CustomerRow> rows, boolean keep, Author author) {
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        TreeSet<String> changed = new TreeSet<>();
+        Set<String> changed = new TreeSet<>();
         database.attempt(() -> {
             rows.forEach(row -> takeFields(row, taken, changed, author));
             if (taken.faults().isEmpty()) {
@@ -76,7 +77,7 @@ final class CustomerExchange {
         return taken;
     }
 
-    private void takeFields(CustomerRow row, Taken taken, TreeSet<String> changed, Author author) {
+    private void takeFields(CustomerRow row, Taken taken, Set<String> changed, Author author) {
         Customer before = database.customers().find(row.customerId()).orElse(null);
         Outcome<Customer> outcome;
         if (before == null) {
@@ -94,7 +95,7 @@ final class CustomerExchange {
         add(row, outcome, taken);
     }
 
-    private void takeLists(CustomerRow row, Taken taken, TreeSet<String> changed, Author author) {
+    private void takeLists(CustomerRow row, Taken taken, Set<String> changed, Author author) {
         String id = row.customerId();
         int before = version(id);
         if (row.ranges() != null) {

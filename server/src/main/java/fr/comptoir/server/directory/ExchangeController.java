@@ -108,7 +108,8 @@ final class ExchangeController {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
             }
         } catch (UnreadableFileException e) {
-            model.addAttribute("faults", List.of(words.say(locale, "exchange.unreadable", name, e.getMessage())));
+            model.addAttribute(
+                    "faults", List.of(words.say(locale, "exchange.unreadable", name, String.valueOf(e.getMessage()))));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
         return "admin-exchange";

@@ -8,6 +8,7 @@ import fr.comptoir.operation.AttributionEffect;
 import fr.comptoir.operation.Site;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,9 @@ final class RangeEffects implements AutoCloseable {
         Question question = new Question(UUID.randomUUID().toString(), customer, answer);
         questions.put(question.id(), question);
         if (questions.size() > KEPT) {
-            String oldest = questions.keySet().iterator().next();
-            questions.remove(oldest).answer().cancel(true);
+            Iterator<Question> oldest = questions.values().iterator();
+            oldest.next().answer().cancel(true);
+            oldest.remove();
         }
         return question;
     }
