@@ -39,6 +39,8 @@ public final class Main implements Runnable {
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("key", KeyCommand.class);
         COMMANDS.put("robots", RobotsCommand.class);
+        COMMANDS.put("backup", BackupCommand.class);
+        COMMANDS.put("restore", RestoreCommand.class);
     }
 
     @CommandLine.Spec

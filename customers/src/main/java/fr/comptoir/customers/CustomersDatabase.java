@@ -10,6 +10,7 @@ import fr.comptoir.customers.account.Roles;
 import fr.comptoir.customers.account.SecondFactors;
 import fr.comptoir.customers.account.Tokens;
 import fr.comptoir.customers.base.Changes;
+import fr.comptoir.customers.base.CustomersException;
 import fr.comptoir.customers.base.Database;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Secrets;
@@ -28,6 +29,7 @@ import fr.comptoir.customers.mail.Subscriptions;
 import fr.comptoir.customers.month.Anomalies;
 import fr.comptoir.customers.month.MonthSteps;
 import fr.comptoir.customers.month.Restatements;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -79,6 +81,20 @@ public final class CustomersDatabase implements AutoCloseable {
     /** Reads or does all of the work or nothing of it; for work none of whose parts is refused. */
     public <T> T inTransaction(Supplier<T> work) {
         return database.inTransaction(work);
+    }
+
+    /**
+     * Writes the embedded database, as it is at one moment, into an archive with its file; others read and write meanwhile.
+     *
+     * @param file which the program that has the database open writes, so it must reach it under this name
+     * @throws CustomersException when it is no embedded one, or the file cannot be written
+     */
+    public void backup(Path file) {
+        try {
+            database.template().update("backup to ?", file.toAbsolutePath().toString());
+        } catch (DataAccessException e) {
+            throw new CustomersException("the customers' database cannot be copied to " + file, e);
+        }
     }
 
     /** Whether it answers now; for a health check. */
