@@ -161,7 +161,7 @@ public final class Restore {
     private void database(ZipInputStream inner, Path target) throws InputException, IOException {
         for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
             if (entry.getName().equals(DATABASE)) {
-                protect(target.toAbsolutePath().getParent(), "rwx------");
+                protect(target.toAbsolutePath().resolveSibling(""), "rwx------");
                 bytes += Files.copy(inner, target);
                 protect(target, "rw-------");
                 disk.sync(target);
