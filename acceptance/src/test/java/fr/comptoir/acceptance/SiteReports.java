@@ -4,6 +4,7 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
 import fr.comptoir.registry.Members;
 import fr.comptoir.report.Availability;
@@ -50,6 +51,11 @@ final class SiteReports {
         availability = Availability.of(
                 store.state().months().keySet(), CLOCK, site.config().platform());
         facts = new RecordedFacts(store.factSource());
+    }
+
+    /** The site as pages see it. */
+    ReportingSite now() throws IOException, InputException {
+        return ReportingSite.read(site);
     }
 
     /** The parameters by which a master report shows a customer all that it can; none for a standard view. */

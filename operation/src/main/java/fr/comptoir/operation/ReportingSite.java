@@ -13,6 +13,8 @@ import fr.comptoir.report.ReportingPeriod;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.usage.Usage;
+import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -59,6 +61,16 @@ public final class ReportingSite {
 
     Store store() {
         return store;
+    }
+
+    /** Asks the facts in force for usage of any choice of content; to be closed. */
+    public Usage usage(UsageQuery query) throws IOException {
+        return store.usage(query);
+    }
+
+    /** What the store knows of each month. */
+    public SortedMap<YearMonth, MonthState> months() {
+        return store.state().months();
     }
 
     /** By ascending customer id; the world is not among them. */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A file for the user that is there whole or not at all. Where a pipe or a device was named, it is written into that instead; a link stays,
  * and what it leads to is replaced.
  */
-final class WholeFile {
+public final class WholeFile {
     private static final AtomicInteger PARTS = new AtomicInteger();
 
     private WholeFile() {}
@@ -101,7 +101,7 @@ final class WholeFile {
      * A name of parts joined with underscores. What is no letter or digit of ASCII, dot, hyphen or underscore is written as in addresses,
      * {@code %2F}, so that no two customers share a name.
      */
-    static String name(String extension, String... parts) {
+    public static String name(String extension, String... parts) {
         String name = URLEncoder.encode(String.join("_", parts), StandardCharsets.UTF_8);
         return name.replace("+", "%20").replace("*", "%2A") + "." + extension;
     }

@@ -40,6 +40,9 @@ final class ServerProperties {
         properties.put("spring.web.resources.chain.strategy.content.enabled", "true");
         properties.put("spring.web.resources.chain.strategy.content.paths", "/app/**");
         properties.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
+        // The API compresses its reports itself; this is for pages, scripts and files of figures.
+        properties.put("server.compression.enabled", "true");
+        properties.put("server.compression.mime-types", "text/html,text/css,text/csv,text/javascript,image/svg+xml");
         properties.put("management.endpoints.web.base-path", "/manage");
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");
         properties.put("management.endpoint.health.probes.enabled", "true");

@@ -6,6 +6,7 @@ import fr.comptoir.server.directory.DirectorySetup;
 import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.signin.SignInSetup;
+import fr.comptoir.server.space.SpaceSetup;
 import fr.comptoir.server.web.WebSetup;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     WebSetup.class,
     MonthsSetup.class,
     SignInSetup.class,
-    DirectorySetup.class
+    DirectorySetup.class,
+    SpaceSetup.class
 })
 class ServerSetup {}

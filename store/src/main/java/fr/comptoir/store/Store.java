@@ -18,6 +18,8 @@ import fr.comptoir.store.state.RobotsFiles;
 import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
+import fr.comptoir.store.usage.Usage;
+import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +143,11 @@ public final class Store implements AutoCloseable {
     /** Answers how many requests were of which format. */
     public FormatRequests formatRequests() {
         return new FormatRequests(folder, state);
+    }
+
+    /** Asks the facts in force for usage of any choice of content; to be closed. */
+    public Usage usage(UsageQuery query) throws IOException {
+        return Usage.of(folder, state, query);
     }
 
     /** Gives the right to write back. What was not committed is gone with the next writer. */

@@ -57,7 +57,7 @@ final class SpaceController {
             return "redirect:/admin/customers";
         }
         if (ids.size() == 1) {
-            return "redirect:/space/" + CustomerPath.write(ids.first());
+            return "redirect:/space/" + CustomerPath.write(ids.first()) + "/overview";
         }
         model.addAttribute(
                 "customers",

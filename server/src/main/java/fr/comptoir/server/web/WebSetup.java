@@ -31,7 +31,8 @@ public class WebSetup {
         messages.setBasenames(
                 "fr/comptoir/server/web/messages",
                 "fr/comptoir/server/signin/messages",
-                "fr/comptoir/server/directory/messages");
+                "fr/comptoir/server/directory/messages",
+                "fr/comptoir/server/space/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

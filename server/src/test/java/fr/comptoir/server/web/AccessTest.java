@@ -69,6 +69,20 @@ class AccessTest {
             GET  /space                                          AUMRCP  AUMRCP
             GET  /space/{customer}                               AUMRCP  AU
             GET  /space/{customer}/logo                          AUMRCP  AU
+            GET  /space/{customer}/overview                      AUMRCP  AU
+            GET  /space/{customer}/overview.json                 AUMRCP  AU
+            GET  /space/{customer}/overview.csv                  AUMRCP  AU
+            GET  /space/{customer}/overview.xlsx                 AUMRCP  AU
+            GET  /space/{customer}/rows.csv                      AUMRCP  AU
+            GET  /space/{customer}/rows.xlsx                     AUMRCP  AU
+            GET  /space/{customer}/titles                        AUMRCP  AU
+            GET  /space/{customer}/titles.json                   AUMRCP  AU
+            GET  /space/{customer}/titles.csv                    AUMRCP  AU
+            GET  /space/{customer}/titles.xlsx                   AUMRCP  AU
+            GET  /space/{customer}/title                         AUMRCP  AU
+            GET  /space/{customer}/title.json                    AUMRCP  AU
+            GET  /space/{customer}/title.csv                     AUMRCP  AU
+            GET  /space/{customer}/title.xlsx                    AUMRCP  AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A

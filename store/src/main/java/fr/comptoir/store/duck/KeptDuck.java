@@ -70,8 +70,8 @@ public final class KeptDuck implements AutoCloseable {
     }
 
     /**
-     * What was made for a key before, or is made now. It stays as long as the question at least; of those that no question uses, only the
-     * one used last is kept.
+     * What was made for a key before, or is made now. It stays as long as the question at least; of those that no question uses, only
+     * the few used last are kept.
      */
     public <T> T table(String key, Class<T> type, Maker<T> maker) throws SQLException, IOException {
         KeptTables.Use<?> use = database.use(duck, key, maker);

@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
  * The words of the Code as SQL. While a question is answered they are ENUMs, which are as fast as numbers, and an answer has the ordinals
  * of what they are called in a release.
  */
-final class CodeSql {
-    static final String DATA_TYPE = "data_type_word";
-    static final String ACCESS_TYPE = "access_type_word";
-    static final String ACCESS_METHOD = "access_method_word";
+public final class CodeSql {
+    public static final String DATA_TYPE = "data_type_word";
+    public static final String ACCESS_TYPE = "access_type_word";
+    public static final String ACCESS_METHOD = "access_method_word";
 
     private CodeSql() {}
 
     /** Makes the types known to which words are cast. */
-    static void register(Duck duck) throws SQLException {
+    public static void register(Duck duck) throws SQLException {
         Words.type(duck, DATA_TYPE, codes(DataType.values(), DataType::code));
         Words.type(duck, ACCESS_TYPE, codes(AccessType.values(), AccessType::code));
         Words.type(duck, ACCESS_METHOD, codes(AccessMethod.values(), AccessMethod::code));
@@ -40,7 +40,7 @@ final class CodeSql {
     }
 
     /** What a type of content is called in the reports of a release. In Release 5.1 a whole book appears as one of its segments (IR). */
-    static DataType named(DataType type, Subject subject, Release release) {
+    public static DataType named(DataType type, Subject subject, Release release) {
         return switch (release) {
             case R5 -> subject == Subject.ITEM ? type.r5InItemReport() : type.r5();
             case R5_1 -> subject == Subject.ITEM && type.isWholeBook() ? type.segmentType() : type;

@@ -8,4 +8,4 @@ import java.time.YearMonth;
  *
  * @param facts the folder of the version in force
  */
-record CountedMonth(YearMonth month, Path facts) {}
+public record CountedMonth(YearMonth month, Path facts) {}

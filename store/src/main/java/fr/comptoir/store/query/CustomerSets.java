@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Finds in each month the sets that a customer belongs to, before any fact is read: their numbers let Parquet skip what is not asked for.
  * A set may have another number in another month.
  */
-final class CustomerSets {
+public final class CustomerSets {
     /** With more numbers than these, their range says enough. */
     private static final int LISTED_MAX = 100;
     /** Sets times months whose sums fit in memory, however much each was used. */
@@ -40,7 +40,7 @@ final class CustomerSets {
      * @param members among whom the usage of a set is divided; in the table stands the place of the first that belongs to the set, and
      *     their number when none does
      */
-    static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
+    public static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
             throws SQLException, IOException {
         CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), months.size());
         if (!sets.world) {
@@ -72,12 +72,12 @@ final class CustomerSets {
     }
 
     /** Whether everything was asked for. */
-    boolean world() {
+    public boolean world() {
         return world;
     }
 
     /** Whether nothing belongs to the customer. */
-    boolean none() {
+    public boolean none() {
         return !world && numbers.isEmpty();
     }
 
@@ -103,7 +103,7 @@ final class CustomerSets {
      *
      * @param from the place of the first file's month
      */
-    String condition(int from) {
+    public String condition(int from) {
         if (world) {
             return "true";
         }

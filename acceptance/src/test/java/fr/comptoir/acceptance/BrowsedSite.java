@@ -1,0 +1,143 @@
+package fr.comptoir.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Grant;
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.demo.DemoOptions;
+import fr.comptoir.demo.DemoSite;
+import fr.comptoir.operation.Site;
+import fr.comptoir.server.ComptoirServer;
+import fr.comptoir.server.customers.CustomersSetup;
+import fr.comptoir.server.customers.PasswordCost;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A small demonstration that is served, and the system's Chromium to look at it. */
+final class BrowsedSite implements AutoCloseable {
+    static final YearMonth LAST = YearMonth.of(2026, 10);
+
+    /** Readers of one institution, by the language of their accounts. */
+    static final String READER = "reader";
+
+    static final String ENGLISH = "english";
+    /** French at first. */
+    static final String UNDECIDED = "undecided";
+
+    private static final Author TEST = Author.of("test");
+    private static final String PASSWORD = "quartz vessel plume ninety orbit";
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final ComptoirServer server;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Map<String, String> sessions = new HashMap<>();
+    /** What the consoles of all pages said. */
+    final List<String> said = new ArrayList<>();
+
+    private BrowsedSite(ComptoirServer server, Playwright playwright, Browser browser) {
+        this.server = server;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Makes three months, counts and serves them. */
+    static BrowsedSite in(Path folder) throws Exception {
+        DemoSite.Written written = new DemoSite(new DemoOptions(folder, 1, 3, LAST, 4_000)).write(lines -> {});
+        TestSite site = TestSite.at(folder);
+        site.run("import", "institutions", written.institutions().toString()).succeeded();
+        site.run("import", "catalogue", written.catalogue().toString()).succeeded();
+        site.count(written.logs().stream().map(Path::toString).toArray(String[]::new));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+        ComptoirServer server =
+                ComptoirServer.start(Site.open(folder, clock), 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
+        accounts(Site.open(folder, clock));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        return new BrowsedSite(server, playwright, browser);
+    }
+
+    private static void accounts(Site site) throws Exception {
+        try (CustomersDatabase database = CustomersSetup.open(site, PasswordCost.OF_TESTS)) {
+            account(database, READER, Language.FR);
+            account(database, ENGLISH, Language.EN);
+            account(database, UNDECIDED, Language.FR);
+        }
+    }
+
+    private static void account(CustomersDatabase database, String who, Language language) {
+        Account account = database.accounts()
+                .invite(who + "@test.example", "Person " + who, language, TEST)
+                .orThrow();
+        database.logins().setPassword(account.id(), PASSWORD, List.of(), TEST).orThrow();
+        database.roles()
+                .give(account.id(), new Grant(Role.INSTITUTION_READER, "valmont", null), TEST)
+                .orThrow();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + server.port() + path;
+    }
+
+    /** A window in which somebody is signed in; once for all windows. */
+    BrowserContext window(String who, int width, ColorScheme colours, boolean scripts) {
+        BrowserContext window = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("fr-FR")
+                .setColorScheme(colours)
+                .setStorageState(sessions.computeIfAbsent(who, this::signIn))
+                .setJavaScriptEnabled(scripts));
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        window.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
+        window.onWebError(error -> said.add("error: " + error.error()));
+        return window;
+    }
+
+    /** Gives the cookies of who has signed in. */
+    private String signIn(String who) {
+        try (BrowserContext window = browser.newContext()) {
+            Page page = window.newPage();
+            page.navigate(address("/sign-in"));
+            page.fill("#email", who + "@test.example");
+            page.fill("#password", PASSWORD);
+            page.click("main form button");
+            page.waitForURL("**/space/valmont/overview");
+            return window.storageState();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        browser.close();
+        playwright.close();
+        server.close();
+    }
+}

@@ -1,0 +1,301 @@
+package fr.comptoir.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The institution's pages in a real browser: as a librarian uses them, with a keyboard, on a phone, without scripts. */
+class SpaceIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String SPACE = "/space/valmont/";
+    private static final List<String> PAGES = List.of(
+            "overview",
+            "overview?data_type=Journal&not_access_type=Open",
+            "titles",
+            "title?id=plankton",
+            "overview?from=x&colour=red");
+
+    @TempDir
+    private static Path folder;
+
+    private static BrowsedSite site;
+
+    private @Nullable BrowserContext window;
+    private Page page;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        site = BrowsedSite.in(folder.resolve("site"));
+        Files.createDirectories(PICTURES);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @BeforeEach
+    void open() {
+        site.said.clear();
+        open(BrowsedSite.READER, 1440, ColorScheme.LIGHT, true);
+        page.navigate(site.address("/space"));
+    }
+
+    private void open(String who, int width, ColorScheme colours, boolean scripts) {
+        if (window != null) {
+            window.close();
+        }
+        window = site.window(who, width, colours, scripts);
+        page = window.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    private JsonNode data(String path) {
+        return JSON.readTree(page.request().get(site.address(SPACE + path)).text());
+    }
+
+    private static long headline(JsonNode data, String metric) {
+        for (JsonNode row : data.at("/panels/headline")) {
+            if (row.get("Metric_Type").asString().equals(metric)) {
+                return row.get("Total").asLong();
+            }
+        }
+        throw new AssertionError("no " + metric + " in " + data);
+    }
+
+    private long shown(int tile) {
+        return Long.parseLong(
+                page.locator(".tile strong").nth(tile).textContent().replaceAll("\\D", ""));
+    }
+
+    @Test
+    void theOverviewComesFirstAndItsFiguresAreThoseOfItsData() {
+        assertThat(page.url()).endsWith(SPACE + "overview");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Université de Valmont");
+        JsonNode data = data("overview.json");
+        assertThat(shown(0)).isPositive().isEqualTo(headline(data, "Total_Item_Investigations"));
+        assertThat(shown(1)).isPositive().isEqualTo(headline(data, "Total_Item_Requests"));
+        assertThat(page.locator(".picture svg").count()).isGreaterThan(2);
+        assertThat(page.locator("#panel-months .picture").getAttribute("aria-label"))
+                .contains("Mois par mois", "oct.\u00a02026");
+        assertThat(site.said).isEmpty();
+    }
+
+    @Test
+    void aClickNarrowsEverythingAndChipsTakeItAway() {
+        page.click("#panel-kinds tbody a >> text=Revues");
+        page.waitForURL("**?data_type=Journal");
+        assertThat(shown(1)).isEqualTo(headline(data("overview.json?data_type=Journal"), "Total_Item_Requests"));
+        long journals = shown(1);
+        page.click(".chip .turn");
+        page.waitForURL("**?not_data_type=Journal");
+        long others = shown(1);
+        page.click(".chip .drop");
+        page.waitForURL("**/overview");
+        assertThat(page.locator(".chip").count()).isZero();
+        assertThat(shown(1)).isEqualTo(journals + others);
+    }
+
+    @Test
+    void aClickOnAColumnOfThePictureShowsThatMonth() {
+        page.locator("#panel-months .picture svg").waitFor();
+        Locator picture = page.locator("#panel-months .picture");
+        // The columns stand evenly; only the last three months have figures.
+        picture.click(new Locator.ClickOptions()
+                .setPosition(picture.boundingBox().width * 0.955, picture.boundingBox().height - 45));
+        page.waitForURL("**/overview?from=2026-10&to=2026-10");
+        assertThat(shown(1)).isPositive();
+    }
+
+    @Test
+    void theFormAsksAndTheAddressSaysIt() {
+        page.fill("input[name=q]", "annales");
+        page.selectOption("select[name=metric]", "Unique_Item_Requests");
+        page.click(".question button");
+        page.waitForURL("**q=annales**");
+        assertThat(page.url()).contains("q=annales").contains("metric=Unique_Item_Requests");
+        assertThat(page.locator("#panel-titles tbody tr").count()).isPositive();
+        for (String title : page.locator("#panel-titles tbody th").allTextContents()) {
+            assertThat(title).containsIgnoringCase("annales");
+        }
+    }
+
+    @Test
+    void aPanelIsDownloadedAndSaysTheSame() throws Exception {
+        Download download = page.waitForDownload(() -> page.click("#panel-kinds .files >> text=CSV"));
+        assertThat(download.suggestedFilename()).contains("valmont", "kinds").endsWith(".csv");
+        List<String> lines = Files.readAllLines(download.path(), StandardCharsets.UTF_8);
+        assertThat(lines.get(0)).startsWith("\ufeffData_Type,Total_Item_Requests");
+        JsonNode first = data("overview.json").at("/panels/kinds/0");
+        assertThat(lines.get(1))
+                .startsWith(first.get("Data_Type").asString() + ","
+                        + first.get("Total_Item_Requests").asLong() + ",");
+        Download picture = page.waitForDownload(() -> page.click("#panel-kinds .draw[value=svg]"));
+        assertThat(Files.readString(picture.path())).startsWith("<svg").contains("Revues");
+        Download photo = page.waitForDownload(() -> page.click("#panel-months .draw[value=png]"));
+        assertThat(Files.readAllBytes(photo.path())).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(site.said).isEmpty();
+    }
+
+    @Test
+    void titlesAreSortedFilteredAndOpened() {
+        page.click(".tabs >> text=Titres");
+        page.click(".titles thead a >> text=Titre");
+        page.waitForURL("**sort=Title");
+        assertThat(page.locator(".titles [aria-sort=ascending]").textContent()).isEqualTo("Titre");
+        page.fill("input[name=has_Publisher]", "valmont");
+        page.press("input[name=has_Publisher]", "Enter");
+        page.waitForURL("**has_Publisher=valmont**");
+        List<String> publishers = page.locator(".titles tbody td.long a").allTextContents();
+        assertThat(publishers).isNotEmpty().allMatch(name -> name.equals("Presses universitaires de Valmont"));
+        page.locator(".titles tbody th a").first().click();
+        page.waitForURL("**/title?**id=**");
+        assertThat(page.locator("#panel-items tbody tr").count()).isPositive();
+    }
+
+    @Test
+    void theLanguageIsSwitchedAndKept() {
+        open(BrowsedSite.UNDECIDED, 1440, ColorScheme.LIGHT, true);
+        page.navigate(site.address(SPACE + "overview"));
+        page.click("button[name=language]");
+        page.locator("html[lang=en]").waitFor();
+        assertThat(page.url()).endsWith(SPACE + "overview");
+        assertThat(page.locator("#panel-months h2").textContent()).isEqualTo("Month by month");
+        page.navigate(site.address(SPACE + "titles"));
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void theKeyboardAloneLeadsToAFilter() {
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        page.keyboard().press("Enter");
+        for (int i = 0; i < 60 && !focused().equals("Revues"); i++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(focused()).isEqualTo("Revues");
+        page.keyboard().press("Enter");
+        page.waitForURL("**?data_type=Journal");
+    }
+
+    private String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.textContent"))
+                .strip();
+    }
+
+    @Test
+    void aPhoneHasNothingToScrollSideways() {
+        open(BrowsedSite.READER, 390, ColorScheme.DARK, true);
+        for (String path : PAGES) {
+            page.navigate(site.address(SPACE + path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(390);
+            picture("phone", path);
+        }
+    }
+
+    @Test
+    void withoutScriptsTheTablesSayAll() {
+        open(BrowsedSite.READER, 1440, ColorScheme.LIGHT, false);
+        page.navigate(site.address(SPACE + "overview"));
+        assertThat(page.locator("#panel-months tbody tr").count()).isEqualTo(12);
+        assertThat(page.locator("#panel-months tbody tr").last().isVisible()).isTrue();
+        assertThat(page.locator("#panel-months .picture").isVisible()).isFalse();
+        page.click("#panel-kinds tbody a >> text=Revues");
+        assertThat(page.locator(".chip").count()).isEqualTo(1);
+    }
+
+    @Test
+    void aMistakeInTheAddressIsSaidWithAWayBack() {
+        Response answer = page.navigate(site.address(SPACE + "overview?from=lately&colour=red&data_type=Journal"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(page.locator(".faults li").count()).isEqualTo(2);
+        assertThat(page.locator(".faults").textContent()).contains("lately", "colour");
+        page.click("main .button");
+        page.waitForURL("**/overview?data_type=Journal");
+    }
+
+    @Test
+    void anotherInstitutionIsNotShown() {
+        for (String path : List.of(
+                "overview",
+                "overview.json",
+                "overview.csv?panel=kinds",
+                "rows.csv",
+                "titles.csv",
+                "title.json?id=plankton")) {
+            assertThat(page.request().get(site.address("/space/kermor/" + path)).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of("fr", "en")
+                .flatMap(language ->
+                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(colours -> Arguments.of(language, colours)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void nobodyIsShutOut(String language, ColorScheme colours) {
+        open(language.equals("fr") ? BrowsedSite.READER : BrowsedSite.ENGLISH, 1440, colours, true);
+        for (String path : PAGES) {
+            page.navigate(site.address(SPACE + path));
+            assertThat(page.content()).as("words without a translation").doesNotContain("??");
+            List<String> violations = new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                            .analyze()
+                            .getViolations()
+                            .stream()
+                            .map(SpaceIT::said)
+                            .toList();
+            assertThat(violations).as(path).isEmpty();
+            picture(language + "-" + colours.name().toLowerCase(Locale.ROOT), path);
+        }
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().get(0).getHtml();
+    }
+
+    private void picture(String look, String path) {
+        String name = path.replaceAll("\\W+", "-") + "-" + look + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+    }
+}

@@ -1,0 +1,36 @@
+package fr.comptoir.operation.view;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** By what usage can be narrowed. */
+public enum Field {
+    DATA_TYPE,
+    ACCESS_TYPE,
+    ACCESS_METHOD,
+    /** A year of publication, or years {@code yyyy-yyyy}. */
+    YOP,
+    PUBLISHER,
+    PACKAGE,
+    /** A title, by its id. */
+    TITLE;
+
+    private static final String NOT = "not_";
+
+    /** The parameter whose values are wanted. */
+    public String wanted() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The parameter whose values are not wanted. */
+    public String unwanted() {
+        return NOT + wanted();
+    }
+
+    static Optional<Field> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(field -> parameter.equals(field.wanted()) || parameter.equals(field.unwanted()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package fr.comptoir.operation.view;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.OccurringMetrics;
+import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.store.usage.TitleOrder;
+import fr.comptoir.store.usage.TitleRow;
+import fr.comptoir.store.usage.Usage;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How a customer uses the platform.
+ *
+ * @param panels in the order of the page
+ * @param compared the months of the comparison that were counted; fewer than asked where the history begins later
+ */
+public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compared) {
+    private static final int TOP = 10;
+
+    public Overview {
+        panels = List.copyOf(panels);
+    }
+
+    public static Overview of(ReportingSite now, View view) throws IOException {
+        SortedSet<YearMonth> available = now.availability().counted();
+        try (Usage usage = now.usage(view.usage(available))) {
+            OverviewPanels panels = new OverviewPanels(
+                    view, usage.byAttributes(), occurring(now.site().config()), available);
+            MetricType ranked = ofTitles(view.metric());
+            List<TitleRow> titles = usage.titles()
+                    .page(TitleOrder.most(ranked, view.asked(), view.before(), TOP))
+                    .rows();
+            return new Overview(
+                    view,
+                    List.of(
+                            panels.headline(),
+                            panels.months(),
+                            panels.titles(ranked == view.metric() ? titles : List.of()),
+                            panels.dataTypes(),
+                            panels.accessTypes(),
+                            panels.openAccess(usage.byOpenAccess()),
+                            panels.accessMethods(),
+                            panels.years(),
+                            panels.searches(),
+                            panels.denials()),
+                    view.before().isEmpty() ? view.before() : retained(view.before(), available));
+        }
+    }
+
+    private static SortedSet<YearMonth> retained(SortedSet<YearMonth> months, SortedSet<YearMonth> available) {
+        TreeSet<YearMonth> retained = new TreeSet<>(months);
+        retained.retainAll(available);
+        return retained;
+    }
+
+    /** Searches have no title. */
+    private static MetricType ofTitles(MetricType metric) {
+        return metric.code().startsWith("Searches_") ? MetricType.TOTAL_ITEM_REQUESTS : metric;
+    }
+
+    /** Metrics that can occur on a platform. */
+    static Set<MetricType> occurring(SiteConfig config) {
+        EnumSet<MetricType> metrics = EnumSet.noneOf(MetricType.class);
+        metrics.addAll(OccurringMetrics.of(config.pages()));
+        metrics.removeAll(config.platform().never());
+        return metrics;
+    }
+
+    /** One of its panels. */
+    public Optional<Panel> panel(String id) {
+        return panels.stream().filter(panel -> panel.id().equals(id)).findFirst();
+    }
+}

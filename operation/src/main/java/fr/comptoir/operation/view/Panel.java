@@ -1,0 +1,83 @@
+package fr.comptoir.operation.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of figures, of which the page's table and picture, its JSON, its CSV and its workbook are all made.
+ *
+ * @param id names it in addresses and messages
+ * @param picture what is drawn of it
+ * @param field by which a click on a row narrows, by the value of the first column; empty when it does not
+ * @param rows a cell for each column: a {@link String}, {@link java.time.YearMonth}, {@link Long} or
+ *     {@link Double}; null where there is nothing to say
+ */
+public record Panel(
+        String id, Picture picture, Optional<Field> field, List<Column> columns, List<List<@Nullable Object>> rows) {
+    /** How a panel is drawn: its first column against the figures. */
+    public enum Picture {
+        /** Nothing is drawn. */
+        NONE,
+        /** A line for each column of figures, over months. */
+        LINES,
+        /** A column for each month or year. */
+        COLUMNS,
+        /** A bar for each row, by the first column of figures. */
+        BARS
+    }
+
+    /** What a column holds. */
+    public enum Kind {
+        TEXT,
+        /** The id of a title or item: for programs, and for links. */
+        ID,
+        /** A word of the Code or of the catalogue, which pages translate. */
+        CODE,
+        MONTH,
+        /** A year of publication, {@code yyyy}: 0001 for what has none, 9999 for what is not published yet. */
+        YEAR,
+        COUNT,
+        /** A part of the whole, 0 to 1. */
+        SHARE,
+        /** What was there before, by which a change is reckoned. */
+        BEFORE,
+        /** The change against before, 0 for none, 1 for twice as much; nothing when there was nothing before. */
+        CHANGE
+    }
+
+    /**
+     * A column.
+     *
+     * @param key its name in files, in the words of the Code where it has one
+     */
+    public record Column(String key, Kind kind) {
+        /** Whether its cells are numbers that stand right. */
+        public boolean isNumber() {
+            return kind != Kind.TEXT && kind != Kind.CODE && kind != Kind.MONTH && kind != Kind.ID;
+        }
+    }
+
+    public Panel {
+        columns = List.copyOf(columns);
+        List<List<@Nullable Object>> copy = new ArrayList<>();
+        rows.forEach(row -> copy.add(Collections.unmodifiableList(new ArrayList<>(row))));
+        rows = Collections.unmodifiableList(copy);
+    }
+
+    /** The place of a column; -1 for none. */
+    public int column(String key) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}

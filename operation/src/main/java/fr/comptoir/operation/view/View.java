@@ -1,0 +1,207 @@
+package fr.comptoir.operation.view;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.store.usage.Choice;
+import fr.comptoir.store.usage.UsageQuery;
+import fr.comptoir.store.usage.UsageQuery.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One question of a page: whose usage of what, when, compared with what. Immutable. Its address is canonical: two that mean the same have
+ * the same, and what is as usual is left out.
+ *
+ * @param metric the one that pictures show
+ * @param filters those that narrow
+ * @param text words that titles must have; blank for none
+ */
+public record View(
+        String customer,
+        Release release,
+        Period period,
+        Comparison comparison,
+        MetricType metric,
+        Map<Field, Terms> filters,
+        String text) {
+    static final Preset USUAL_PERIOD = Preset.LAST_12_MONTHS;
+    static final Comparison USUAL_COMPARISON = Comparison.YEAR;
+    static final MetricType USUAL_METRIC = MetricType.TOTAL_ITEM_REQUESTS;
+
+    public View {
+        EnumMap<Field, Terms> narrowing = new EnumMap<>(Field.class);
+        filters.forEach((field, terms) -> {
+            if (!terms.isAny()) {
+                narrowing.put(field, terms);
+            }
+        });
+        filters = Collections.unmodifiableMap(narrowing);
+        text = text.strip();
+    }
+
+    /** What a page shows of a customer when nothing is asked. */
+    public static View usual(String customer, YearMonth last) {
+        return new View(
+                customer, Release.R5_1, USUAL_PERIOD.period(last), USUAL_COMPARISON, USUAL_METRIC, Map.of(), "");
+    }
+
+    public Terms terms(Field field) {
+        return filters.getOrDefault(field, Terms.ANY);
+    }
+
+    /** Whether anything narrows it. */
+    public boolean isNarrowed() {
+        return !filters.isEmpty() || !text.isEmpty();
+    }
+
+    public View with(Period other) {
+        return new View(customer, release, other, comparison, metric, filters, text);
+    }
+
+    public View with(Comparison other) {
+        return new View(customer, release, period, other, metric, filters, text);
+    }
+
+    public View with(MetricType other) {
+        return new View(customer, release, period, comparison, other, filters, text);
+    }
+
+    public View with(Release other) {
+        return new View(customer, other, period, comparison, metric, filters, text);
+    }
+
+    public View with(Field field, String value, boolean wanted) {
+        return with(field, terms(field).with(value, wanted));
+    }
+
+    public View without(Field field, String value) {
+        return with(field, terms(field).without(value));
+    }
+
+    private View with(Field field, Terms terms) {
+        Map<Field, Terms> others = new EnumMap<>(Field.class);
+        others.putAll(filters);
+        others.put(field, terms);
+        return new View(customer, release, period, comparison, metric, others, text);
+    }
+
+    public View withoutText() {
+        return new View(customer, release, period, comparison, metric, filters, "");
+    }
+
+    /** The same months and figures of everything. */
+    public View withoutFilters() {
+        return new View(customer, release, period, comparison, metric, Map.of(), "");
+    }
+
+    /** The query of its address, without {@code ?}; blank for what is usual. */
+    public String query() {
+        StringJoiner query = new StringJoiner("&");
+        if (period.preset().isEmpty()) {
+            add(query, ViewParser.FROM, period.begin().toString());
+            add(query, ViewParser.TO, period.end().toString());
+        } else if (period.preset().get() != USUAL_PERIOD) {
+            add(query, ViewParser.PERIOD, period.preset().get().code());
+        }
+        if (comparison != USUAL_COMPARISON) {
+            add(query, ViewParser.COMPARE, comparison.code());
+        }
+        if (metric != USUAL_METRIC) {
+            add(query, ViewParser.METRIC, metric.code());
+        }
+        if (release != Release.R5_1) {
+            add(query, ViewParser.RELEASE, release.code());
+        }
+        filters.forEach((field, terms) -> {
+            terms.in().forEach(value -> add(query, field.wanted(), value));
+            terms.out().forEach(value -> add(query, field.unwanted(), value));
+        });
+        if (!text.isEmpty()) {
+            add(query, ViewParser.TEXT, text);
+        }
+        return query.toString();
+    }
+
+    private static void add(StringJoiner query, String name, String value) {
+        query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** The months that it asks for. */
+    public SortedSet<YearMonth> asked() {
+        return months(period);
+    }
+
+    /** The months with which it compares; none without a comparison. */
+    public SortedSet<YearMonth> before() {
+        return comparison.of(period).map(View::months).orElseGet(Collections::emptySortedSet);
+    }
+
+    private static SortedSet<YearMonth> months(Period period) {
+        TreeSet<YearMonth> months = new TreeSet<>();
+        for (YearMonth month = period.begin(); !month.isAfter(period.end()); month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        return months;
+    }
+
+    /**
+     * The question to the facts.
+     *
+     * @param available the months that may be shown
+     */
+    UsageQuery usage(SortedSet<YearMonth> available) {
+        TreeSet<YearMonth> months = new TreeSet<>(asked());
+        months.addAll(before());
+        months.retainAll(available);
+        return new UsageQuery(
+                release,
+                customer,
+                months,
+                choice(Field.DATA_TYPE, text -> DataType.of(text).orElseThrow()),
+                choice(Field.ACCESS_TYPE, text -> AccessType.of(text).orElseThrow()),
+                choice(Field.ACCESS_METHOD, text -> AccessMethod.of(text).orElseThrow()),
+                choice(Field.YOP, text -> ViewParser.years(text).orElseThrow()),
+                new Content(
+                        choice(Field.TITLE, text -> text),
+                        choice(Field.PUBLISHER, text -> text),
+                        choice(Field.PACKAGE, text -> text),
+                        words()));
+    }
+
+    /** The words of the text. */
+    private List<String> words() {
+        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private <T> Choice<T> choice(Field field, Function<String, T> value) {
+        Terms terms = terms(field);
+        return new Choice<>(
+                terms.in().stream().map(value).collect(Collectors.toSet()),
+                terms.out().stream().map(value).collect(Collectors.toSet()));
+    }
+
+    /** Years that are one value of {@link Field#YOP}. */
+    static String text(YopRange years) {
+        return years.from() == years.to() ? year(years.from()) : year(years.from()) + "-" + year(years.to());
+    }
+
+    private static String year(int year) {
+        return Integer.toString(10_000 + year).substring(1);
+    }
+}

@@ -1,0 +1,119 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.operation.WholeFile;
+import fr.comptoir.operation.view.Comparison;
+import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.PanelFile;
+import fr.comptoir.operation.view.Preset;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.Languages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+
+/** Answers of the pages of figures that are alike: what every page has, what is wrong with a question, and files. */
+final class Answers {
+    static final String CSV = "text/csv;charset=UTF-8";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final PageTexts texts;
+
+    Answers(PageTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * Puts what every page of figures has.
+     *
+     * @return the page to show in place of the figures, where there can be none
+     */
+    Optional<String> put(Asked asked, String page, String more, Model model, HttpServletResponse response) {
+        model.addAttribute("customer", asked.customer());
+        model.addAttribute("view", asked.view());
+        model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
+        model.addAttribute("texts", texts);
+        model.addAttribute("first", asked.site().availability().first());
+        model.addAttribute("presets", Preset.values());
+        model.addAttribute("comparisons", Comparison.values());
+        model.addAttribute("fields", Field.values());
+        model.addAttribute("tab", page);
+        if (!asked.problems().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("problems", asked.problems());
+            return Optional.of("space-problems");
+        }
+        return asked.isCounted() ? Optional.empty() : Optional.of("space-uncounted");
+    }
+
+    /** What is wrong with a question for a file, one sentence a line. */
+    void refuse(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(asked.problems(), request, response);
+    }
+
+    void refuse(List<ViewProblem> problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Locale locale = Locale.forLanguageTag(Languages.of(request).code());
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/plain;charset=UTF-8");
+        StringBuilder text = new StringBuilder();
+        for (ViewProblem problem : problems) {
+            text.append(sentence(problem, locale)).append('\n');
+        }
+        response.getWriter().write(text.toString());
+    }
+
+    private String sentence(ViewProblem problem, Locale locale) {
+        return texts.say(locale, "problem." + problem.kind(), problem.parameter(), problem.value(), problem.expected());
+    }
+
+    /** The panels in the form that the path ends with: all of them as JSON, the first as a table. */
+    void write(Asked asked, String page, List<Panel> panels, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String path = request.getRequestURI();
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        Panel first = panels.get(0);
+        OutputStream out = response.getOutputStream();
+        switch (extension) {
+            case "json" -> {
+                response.setContentType("application/json");
+                PanelFile.writeJson(asked.view(), panels, out);
+            }
+            case "csv" -> {
+                head(asked, page, first.id(), extension, CSV, response);
+                PanelFile.writeCsv(first, out);
+            }
+            default -> {
+                head(asked, page, first.id(), extension, XLSX, response);
+                PanelFile.writeXlsx(first, out);
+            }
+        }
+    }
+
+    /** Says that the answer is a file to be kept, and what it is called. */
+    static void head(
+            Asked asked, String page, String part, String extension, String type, HttpServletResponse response) {
+        View view = asked.view();
+        String name = WholeFile.name(
+                extension,
+                asked.site().site().config().platform().id(),
+                view.customer(),
+                page,
+                part,
+                view.period().begin().toString(),
+                view.period().end().toString());
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+}

@@ -1,0 +1,144 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.view.Comparison;
+import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.Preset;
+import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.server.web.CustomerPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the links of a page of figures lead: the same view, a little different.
+ *
+ * @param page its name in the path: {@code overview}
+ * @param last the last month that is counted and over
+ * @param more of the page's own parameters, encoded; blank for none
+ */
+public record Links(View view, String page, YearMonth last, String more) {
+    /** A value that narrows the view. */
+    public record Chip(Field field, String value, boolean wanted, String remove, String turn) {}
+
+    /** The customer's pages. */
+    public String base() {
+        return "/space/" + CustomerPath.write(view.customer());
+    }
+
+    private String to(String name, View other, String extra) {
+        List<String> parts = new ArrayList<>();
+        for (String part : List.of(other.query(), extra)) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return base() + "/" + name + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+
+    private String to(View other) {
+        return to(page, other, more);
+    }
+
+    public String here() {
+        return to(view);
+    }
+
+    /** The page without what narrows it. */
+    public String cleared() {
+        return to(view.withoutFilters());
+    }
+
+    /** The page as it is when nothing is asked. */
+    public String usual() {
+        return base() + "/" + page;
+    }
+
+    public String preset(Preset preset) {
+        return to(view.with(preset.period(last)));
+    }
+
+    public String comparison(Comparison comparison) {
+        return to(view.with(comparison));
+    }
+
+    public String metric(String code) {
+        return MetricType.of(code).map(metric -> to(view.with(metric))).orElse("");
+    }
+
+    public String release(Release release) {
+        return to(view.with(release));
+    }
+
+    /** Narrowed to a value. */
+    public String with(Field field, Object value) {
+        return to(view.with(field, value.toString(), true));
+    }
+
+    /** One month alone. */
+    public String month(YearMonth month) {
+        return to(view.with(new Period(Optional.empty(), month, month)));
+    }
+
+    /** Another page of the same view. */
+    public String other(String name) {
+        return to(name, view, "");
+    }
+
+    /** The titles of a publisher. */
+    public String publisher(Object name) {
+        return to("titles", view.with(Field.PUBLISHER, name.toString(), true), "");
+    }
+
+    /** The titles in another order, or another page of them. */
+    public String titles(TitleAsk ask) {
+        return to("titles", view, ask.query());
+    }
+
+    /** The page of a title. */
+    public String title(Object id) {
+        return to("title", view, "id=" + encoded(id.toString()));
+    }
+
+    /** A file of a panel. */
+    public String file(String extension, String panel) {
+        return to(page + "." + extension, view, (more.isEmpty() ? "" : more + "&") + "panel=" + encoded(panel));
+    }
+
+    /** The rows of the facts behind the page. */
+    public String rows(String extension) {
+        return to("rows." + extension, view, "");
+    }
+
+    /** The page's data. */
+    public String json() {
+        return to(page + ".json", view, more);
+    }
+
+    public List<Chip> chips() {
+        List<Chip> chips = new ArrayList<>();
+        view.filters().forEach((field, terms) -> {
+            terms.in().forEach(value -> chips.add(chip(field, value, true)));
+            terms.out().forEach(value -> chips.add(chip(field, value, false)));
+        });
+        return chips;
+    }
+
+    private Chip chip(Field field, String value, boolean wanted) {
+        return new Chip(field, value, wanted, to(view.without(field, value)), to(view.with(field, value, !wanted)));
+    }
+
+    public String withoutText() {
+        return to(view.withoutText());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.operation.view.Freshness;
+import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.RawRows;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.operation.view.ViewProblem.Kind;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How a customer uses the platform, at a glance. */
+@Controller
+final class OverviewController {
+    private static final Set<String> OWN = Set.of("panel");
+
+    private final Spaces spaces;
+    private final Answers answers;
+
+    OverviewController(Spaces spaces, PageTexts texts) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+    }
+
+    @GetMapping("/space/{customer}/overview")
+    String page(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, Set.of());
+        Optional<String> other = answers.put(asked, "overview", "", model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("overview", Overview.of(asked.site(), asked.view()));
+        model.addAttribute("freshness", Freshness.of(asked.site(), asked.view()));
+        return "space-overview";
+    }
+
+    @GetMapping({"/space/{customer}/overview.json", "/space/{customer}/overview.csv", "/space/{customer}/overview.xlsx"
+    })
+    void file(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, OWN);
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
+            return;
+        }
+        Overview overview = Overview.of(asked.site(), asked.view());
+        String id = parameters.getFirst("panel");
+        List<Panel> panels = id == null
+                ? overview.panels()
+                : List.of(overview.panel(id).orElseThrow(() -> new NotFoundException("such panel")));
+        answers.write(asked, "overview", panels, request, response);
+    }
+
+    /** The rows of the facts behind any page of the view. */
+    @GetMapping({"/space/{customer}/rows.csv", "/space/{customer}/rows.xlsx"})
+    void rows(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, Set.of());
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
+            return;
+        }
+        boolean workbook = request.getRequestURI().endsWith("xlsx");
+        try (RawRows rows = RawRows.of(asked.site(), asked.view())) {
+            if (workbook && rows.size() > RawRows.SHEET_MAX) {
+                ViewProblem tooMany = new ViewProblem(
+                        Kind.TOO_MANY_ROWS, "rows", Long.toString(rows.size()), Long.toString(RawRows.SHEET_MAX));
+                answers.refuse(List.of(tooMany), request, response);
+            } else if (workbook) {
+                Answers.head(asked, "rows", "all", "xlsx", Answers.XLSX, response);
+                rows.writeXlsx(response.getOutputStream());
+            } else {
+                Answers.head(asked, "rows", "all", "csv", Answers.CSV, response);
+                rows.writeCsv(response.getOutputStream());
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel.Picture;
+import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.View;
+import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Cells, codes and months as each language writes them. */
+public final class PageTexts {
+    private static final Set<String> OF_TITLES =
+            Set.of("Title_ID", "Publisher", "Print_ISSN", "Online_ISSN", "ISBN", "Package");
+    private static final String NONE = "–";
+
+    private final MessageSource messages;
+
+    PageTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String say(Locale locale, String key, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+
+    /** In the reader's language; what has no word is shown as it is. */
+    public String code(String code, Locale locale) {
+        String said = messages.getMessage("code." + code, null, code, locale);
+        return said == null ? code : said;
+    }
+
+    /** What heads a column. */
+    public String heading(Panel.Column column, View view, Locale locale) {
+        if (column.kind() == Kind.BEFORE) {
+            return view.comparison()
+                    .of(view.period())
+                    .map(period -> period(period, locale))
+                    .orElse("");
+        }
+        String key = "column." + column.key();
+        String said = messages.getMessage(key, null, "", locale);
+        return said == null || said.isEmpty() ? code(column.key(), locale) : said;
+    }
+
+    public String cell(Panel.Column column, @Nullable Object cell, Locale locale) {
+        if (cell == null) {
+            return NONE;
+        }
+        return switch (column.kind()) {
+            case TEXT, ID -> cell.toString();
+            case CODE, YEAR -> code(cell.toString(), locale);
+            case MONTH -> month((YearMonth) cell, locale);
+            case COUNT, BEFORE -> count((Number) cell, locale);
+            case SHARE -> part((Double) cell, locale);
+            case CHANGE -> change((Double) cell, locale);
+        };
+    }
+
+    public String count(Number number, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(number.longValue());
+    }
+
+    private static String part(double share, Locale locale) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(share > 0 && share < 0.1 ? 1 : 0);
+        return format.format(share);
+    }
+
+    private static String change(double change, Locale locale) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(Math.abs(change) < 0.1 ? 1 : 0);
+        String text = format.format(Math.abs(change));
+        return (change < 0 ? "−" : "+") + text;
+    }
+
+    /** {@code sept. 2026}, {@code Sep 2026}. */
+    public String month(YearMonth month, Locale locale) {
+        return month.getMonth().getDisplayName(TextStyle.SHORT, locale) + "\u00a0" + month.getYear();
+    }
+
+    /** {@code septembre 2026}. */
+    public String longMonth(YearMonth month, Locale locale) {
+        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+    }
+
+    public String period(Period period, Locale locale) {
+        String begin = month(period.begin(), locale);
+        return period.begin().equals(period.end()) ? begin : begin + " – " + month(period.end(), locale);
+    }
+
+    /** A sentence that says what a picture of a panel shows: its largest row, or its first and last month. */
+    public String alternative(Panel panel, View view, Locale locale) {
+        String title = say(locale, "panel." + panel.id());
+        int figure = figure(panel);
+        if (panel.isEmpty() || figure < 0) {
+            return title;
+        }
+        List<@Nullable Object> largest = panel.rows().get(0);
+        for (List<@Nullable Object> row : panel.rows()) {
+            largest = value(row, figure) > value(largest, figure) ? row : largest;
+        }
+        return say(
+                locale,
+                "panel.alternative",
+                title,
+                heading(panel.columns().get(figure), view, locale),
+                panel.rows().size(),
+                cell(panel.columns().get(0), largest.get(0), locale),
+                count(value(largest, figure), locale));
+    }
+
+    /** The place of the first column of figures; -1 for none. */
+    public int figure(Panel panel) {
+        for (int i = 0; i < panel.columns().size(); i++) {
+            if (panel.columns().get(i).kind() == Kind.COUNT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How a column stands: numbers right, bars in place, and what a narrow panel leaves out. */
+    public String classes(Panel panel, int at) {
+        Panel.Column column = panel.columns().get(at);
+        int figure = figure(panel);
+        boolean figures = column.kind() == Kind.COUNT || column.kind() == Kind.BEFORE;
+        boolean left = at > 0 && at < figure;
+        List<String> classes = new ArrayList<>();
+        if (column.isNumber()) {
+            classes.add("number");
+        }
+        if (at == figure && panel.picture() == Picture.BARS) {
+            classes.add("bar");
+        }
+        if (panel.picture() == Picture.BARS && (left || (figures && at > figure))) {
+            classes.add("more");
+        }
+        return String.join(" ", classes);
+    }
+
+    /** The width of a bar, in hundredths of the longest of its panel. */
+    public int bar(Panel panel, List<@Nullable Object> row) {
+        int figure = figure(panel);
+        long most =
+                panel.rows().stream().mapToLong(one -> value(one, figure)).max().orElse(0);
+        return most == 0 ? 0 : (int) Math.round(100.0 * value(row, figure) / most);
+    }
+
+    /** Whether titles can be narrowed by a text in the column. */
+    public boolean hasText(Panel.Column column) {
+        return TitleAsk.parameters().contains("has_" + column.key());
+    }
+
+    /** What was asked of a column of figures; null for nothing. */
+    public @Nullable Long least(TitleAsk ask, Panel.Column column) {
+        return MetricType.of(column.key()).map(ask.least()::get).orElse(null);
+    }
+
+    /** Whether a table of items shows the column: items have no ISSN and no package of their own. */
+    public boolean ofItems(Panel.Column column) {
+        return !OF_TITLES.contains(column.key());
+    }
+
+    /** The points of a small line over the months asked, from 0 up, in a field of 100 by 20. */
+    public String course(SortedMap<YearMonth, Long> course, View view) {
+        long most = course.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        List<YearMonth> months = List.copyOf(view.asked());
+        StringJoiner points = new StringJoiner(" ");
+        for (int i = 0; i < months.size(); i++) {
+            double x = months.size() == 1 ? 50 : 100.0 * i / (months.size() - 1);
+            double y = most == 0 ? 19 : 19 - 18.0 * course.getOrDefault(months.get(i), 0L) / most;
+            points.add(Math.round(x * 10) / 10.0 + "," + Math.round(y * 10) / 10.0);
+        }
+        return points.toString();
+    }
+
+    private static long value(List<@Nullable Object> row, int column) {
+        return row.get(column) instanceof Number number ? number.longValue() : 0;
+    }
+}

@@ -1,0 +1,138 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.TitleTable;
+import fr.comptoir.operation.view.TitleUsage;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The titles that a customer uses, and each of them. */
+@Controller
+final class TitlesController {
+    private static final String PANEL = "panel";
+    private static final String ID = "id";
+
+    private final Spaces spaces;
+    private final Answers answers;
+
+    TitlesController(Spaces spaces, PageTexts texts) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+    }
+
+    /** What is asked, with the problems of the order too. */
+    private record Ordered(Asked asked, TitleAsk ask) {}
+
+    private Ordered read(String customer, MultiValueMap<String, String> parameters) throws IOException {
+        Set<String> own = new TreeSet<>(TitleAsk.parameters());
+        own.add(PANEL);
+        Asked asked = spaces.read(customer, parameters, own);
+        List<ViewProblem> problems = new ArrayList<>(asked.problems());
+        TitleAsk ask = TitleAsk.parse(parameters, problems);
+        return new Ordered(
+                new Asked(asked.customer(), asked.site(), asked.last(), asked.view(), List.copyOf(problems)), ask);
+    }
+
+    @GetMapping("/space/{customer}/titles")
+    String page(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Ordered ordered = read(customer, parameters);
+        Asked asked = ordered.asked();
+        String more = ordered.ask().page(1).query();
+        Optional<String> other = answers.put(asked, "titles", more, model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("table", TitleTable.page(asked.site(), asked.view(), ordered.ask()));
+        return "space-titles";
+    }
+
+    @GetMapping({"/space/{customer}/titles.json", "/space/{customer}/titles.csv", "/space/{customer}/titles.xlsx"})
+    void file(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Ordered ordered = read(customer, parameters);
+        Asked asked = ordered.asked();
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
+            return;
+        }
+        Panel panel = TitleTable.all(asked.site(), asked.view(), ordered.ask()).panel();
+        answers.write(asked, "titles", List.of(panel), request, response);
+    }
+
+    @GetMapping("/space/{customer}/title")
+    String title(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, Set.of(ID));
+        String id = id(parameters);
+        Optional<String> other =
+                answers.put(asked, "title", ID + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8), model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("id", id);
+        model.addAttribute("one", TitleUsage.of(asked.site(), asked.view(), id));
+        return "space-title";
+    }
+
+    @GetMapping({"/space/{customer}/title.json", "/space/{customer}/title.csv", "/space/{customer}/title.xlsx"})
+    void titleFile(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, Set.of(ID, PANEL));
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
+            return;
+        }
+        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(parameters));
+        String wanted = parameters.getFirst(PANEL);
+        List<Panel> panels = usage.panels().stream()
+                .filter(panel -> wanted == null || panel.id().equals(wanted))
+                .toList();
+        if (panels.isEmpty()) {
+            throw new NotFoundException("such panel");
+        }
+        answers.write(asked, "title", panels, request, response);
+    }
+
+    private static String id(MultiValueMap<String, String> parameters) {
+        String id = parameters.getFirst(ID);
+        if (id == null || id.isBlank()) {
+            throw new NotFoundException("title without an id");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,116 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.usage.UsageQuery.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What can be chosen and named, out of a catalogue: its titles, databases and items without a title. Made once for a catalogue and kept, as is the
+ * open-access status of all its rows.
+ */
+final class Contents {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final String SEPARATOR = ";";
+    private static final String NAMED =
+            "SELECT item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, "
+                    + "packages, lower(strip_accents(concat_ws(' ', item_id, name, publisher, doi, isbn, replace(isbn, '-', ''), "
+                    + "print_issn, online_issn, issn_l, packages))) AS words FROM ";
+
+    private final String table;
+
+    private Contents(String table) {
+        this.table = table;
+    }
+
+    /** Those of a catalogue, made or kept; an import makes another catalogue, and a copy put in its place has another date. */
+    static Contents of(KeptDuck kept, Path catalogue) throws SQLException, IOException {
+        return kept.table(
+                "contents " + identity(catalogue), Contents.class, (duck, table) -> make(duck, table, catalogue));
+    }
+
+    /** The table {@code (item_id, oa_status)} of what has one, or whose parent has; made or kept. */
+    static String openAccess(KeptDuck kept, Path catalogue) throws SQLException, IOException {
+        return kept.table("open access " + identity(catalogue), String.class, (duck, table) -> {
+            String rows = Sql.parquet(List.of(catalogue));
+            duck.execute("CREATE TABLE " + table
+                    + " AS SELECT c.item_id, coalesce(c.oa_status, p.oa_status) AS oa_status FROM "
+                    + rows + " c LEFT JOIN " + rows + " p ON p.item_id = c.parent_id"
+                    + " WHERE coalesce(c.oa_status, p.oa_status) IS NOT NULL");
+            return table;
+        });
+    }
+
+    private static String identity(Path catalogue) throws IOException {
+        return catalogue + " " + Files.getLastModifiedTime(catalogue).toMillis() + " " + Files.size(catalogue);
+    }
+
+    private static Contents make(Duck duck, String table, Path catalogue) throws SQLException {
+        String titles = Arrays.stream(DataType.values())
+                .filter(type -> type.level() != DataType.Level.ITEM)
+                .map(DataType::code)
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
+        String rows = Sql.parquet(List.of(catalogue));
+        duck.execute(
+                "CREATE TABLE " + table + " AS " + NAMED + rows + " WHERE parent_id IS NULL OR data_type IN " + titles);
+        return new Contents(table);
+    }
+
+    /** {@code (item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, packages, words)} in SQL. */
+    String table() {
+        return table;
+    }
+
+    /** Makes the table {@link UsageSql#CHOSEN}. */
+    void choose(Duck duck, Content content) throws SQLException {
+        duck.execute("CREATE TABLE " + UsageSql.CHOSEN + " AS SELECT item_id AS id FROM " + table + " WHERE "
+                + condition(content));
+    }
+
+    static String condition(Content content) {
+        List<String> all = new ArrayList<>(List.of("true"));
+        values(all, "item_id", content.titles());
+        values(all, "coalesce(publisher, '')", content.publishers());
+        packages(all, content.packages().in(), "");
+        packages(all, content.packages().out(), "NOT ");
+        content.words().forEach(word -> all.add("contains(words, " + Sql.text(folded(word)) + ")"));
+        return String.join(" AND ", all);
+    }
+
+    private static void values(List<String> all, String column, Choice<String> choice) {
+        if (!choice.in().isEmpty()) {
+            all.add(column + " IN " + Sql.texts(choice.in()));
+        }
+        if (!choice.out().isEmpty()) {
+            all.add(column + " NOT IN " + Sql.texts(choice.out()));
+        }
+    }
+
+    private static void packages(List<String> all, Set<String> names, String not) {
+        if (!names.isEmpty()) {
+            String list = names.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+            all.add(not + "list_has_any(list_transform(string_split(coalesce(packages, ''), '" + SEPARATOR
+                    + "'), lambda x: trim(x)), " + list + ")");
+        }
+    }
+
+    /** As {@code words} are: in lower case, without accents. */
+    static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,262 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.store.catalogue.CatalogueFiles;
+import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.query.CodeSql;
+import fr.comptoir.store.query.CountedMonth;
+import fr.comptoir.store.query.CustomerSets;
+import fr.comptoir.store.state.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duckdb.DuckDBReadableVector;
+
+/** One question to the facts, open for several answers. Not thread-safe. */
+public final class Usage implements AutoCloseable {
+    private static final List<String> ATTRIBUTES = List.of("data_type", "access_type", "access_method", "yop");
+
+    private final UsageQuery query;
+    private final KeptDuck kept;
+    private final List<CountedMonth> months;
+    private final CustomerSets customers;
+    private final UsageSql sql;
+    private final Optional<Path> catalogue;
+
+    private Usage(
+            UsageQuery query,
+            KeptDuck kept,
+            List<CountedMonth> months,
+            CustomerSets customers,
+            Optional<Path> catalogue) {
+        this.query = query;
+        this.kept = kept;
+        this.months = months;
+        this.customers = customers;
+        this.catalogue = catalogue;
+        sql = new UsageSql(query, months, customers);
+    }
+
+    /** Asks. Of the months, those that were counted are looked at. */
+    public static Usage of(DataFolder folder, State state, UsageQuery query) throws IOException {
+        List<CountedMonth> months = new ArrayList<>();
+        for (YearMonth month : query.months()) {
+            state.month(month)
+                    .counted()
+                    .map(counted -> folder.facts(month, counted.facts()))
+                    .ifPresent(facts -> months.add(new CountedMonth(month, facts)));
+        }
+        Optional<Path> catalogue = state.catalogue() == 0
+                ? Optional.empty()
+                : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
+        try {
+            KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register);
+            try {
+                return of(query, kept, months, catalogue);
+            } catch (SQLException | IOException | RuntimeException e) {
+                kept.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static Usage of(UsageQuery query, KeptDuck kept, List<CountedMonth> months, Optional<Path> catalogue)
+            throws SQLException, IOException {
+        CustomerSets customers = CustomerSets.find(kept.duck(), query.customer(), List.of(), months);
+        Usage usage = new Usage(query, kept, months, customers, catalogue);
+        if (!query.content().isAll()) {
+            usage.choose();
+        }
+        return usage;
+    }
+
+    private void choose() throws SQLException, IOException {
+        if (catalogue.isEmpty()) {
+            kept.duck().execute("CREATE TABLE " + UsageSql.CHOSEN + " (id VARCHAR)");
+        } else {
+            Contents.of(kept, catalogue.get()).choose(kept.duck(), query.content());
+        }
+    }
+
+    private boolean isEmpty() {
+        return months.isEmpty() || customers.none();
+    }
+
+    /** All usage by month and attributes. */
+    public List<UsageRow> byAttributes() throws IOException {
+        List<UsageRow> rows = new ArrayList<>();
+        Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
+        String facts = isEmpty() ? "" : sql.rows(Sources.PLATFORM, ATTRIBUTES, metrics, "");
+        if (!facts.isEmpty()) {
+            read(
+                    "SELECT m, " + String.join(", ", codes()) + UsageSql.sums(metrics) + " FROM " + facts
+                            + " GROUP BY m, data_type, access_type, access_method, yop",
+                    (columns, row) -> rows.add(row(columns, row, metrics)));
+        }
+        return rows;
+    }
+
+    private static List<String> codes() {
+        return List.of(
+                "enum_code(data_type)::INTEGER",
+                "coalesce(enum_code(access_type)::INTEGER, -1)",
+                "enum_code(access_method)::INTEGER",
+                "coalesce(yop, 0)::INTEGER");
+    }
+
+    private UsageRow row(DuckDBReadableVector[] columns, int row, Set<MetricType> metrics) {
+        int access = columns[2].getInt(row);
+        return new UsageRow(
+                months.get(columns[0].getInt(row)).month(),
+                CodeSql.named(DataType.values()[columns[1].getInt(row)], Subject.PLATFORM, query.release()),
+                access < 0 ? null : AccessType.values()[access],
+                AccessMethod.values()[columns[3].getInt(row)],
+                columns[4].getInt(row),
+                counts(columns, row, 5, metrics));
+    }
+
+    /** The counts of a row, by ordinal. */
+    static long[] counts(DuckDBReadableVector[] columns, int row, int from, Set<MetricType> metrics) {
+        long[] counts = new long[MetricType.values().length];
+        int column = from;
+        for (MetricType metric : metrics) {
+            counts[metric.ordinal()] = columns[column++].getLong(row);
+        }
+        return counts;
+    }
+
+    /**
+     * Usage of one month by open-access status.
+     *
+     * @param status the catalogue's, in lower case; {@code closed} for Controlled, {@code unknown} for open usage whose status the catalogue
+     *     does not say
+     */
+    public record OpenAccessRow(YearMonth month, String status, long[] counts) {}
+
+    /** Usage of items by month and open-access status, as it was when they were used. */
+    public List<OpenAccessRow> byOpenAccess() throws IOException {
+        List<OpenAccessRow> rows = new ArrayList<>();
+        Set<MetricType> metrics = Sources.metrics(Sources.ITEMS);
+        String column = query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
+        String closed = isEmpty() ? "" : sql.rows(Sources.ITEMS, List.of(), metrics, column + " = 'Controlled'");
+        String open = isEmpty() ? "" : sql.rows(Sources.ITEMS, List.of("item"), metrics, column + " <> 'Controlled'");
+        if (open.isEmpty()) {
+            return rows;
+        }
+        String status = "CASE WHEN o.oa_status IS NULL OR o.oa_status = 'closed' THEN 'unknown' ELSE o.oa_status END";
+        read(
+                "SELECT m, 'closed' AS status" + UsageSql.sums(metrics) + " FROM " + closed
+                        + " GROUP BY m UNION ALL SELECT m, " + status
+                        + " AS status" + UsageSql.sums(metrics) + " FROM " + open + " f LEFT JOIN " + openAccess()
+                        + " o ON o.item_id = f.item GROUP BY m, status",
+                (columns, row) -> rows.add(new OpenAccessRow(
+                        months.get(columns[0].getInt(row)).month(),
+                        columns[1].getString(row),
+                        counts(columns, row, 2, metrics))));
+        return rows;
+    }
+
+    private String openAccess() throws IOException {
+        try {
+            return catalogue.isEmpty()
+                    ? "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS oa_status WHERE false)"
+                    : Contents.openAccess(kept, catalogue.get());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** All usage by month, attributes and content, with names: everything that the other answers are sums of. */
+    public UsedContent content() throws IOException {
+        return new UsedContent(this, sql, query);
+    }
+
+    /** The titles that were used, as a Title Report has them. */
+    public UsedTitles titles() throws IOException {
+        return new UsedTitles(this, sql, Sources.TITLES, "title");
+    }
+
+    /** The items that were used, as an Item Report has them; of the titles that are chosen, all items. */
+    public UsedTitles items() throws IOException {
+        return new UsedTitles(this, sql, Sources.ITEMS, "item");
+    }
+
+    boolean hasNothing() {
+        return isEmpty();
+    }
+
+    Duck duck() {
+        return kept.duck();
+    }
+
+    List<CountedMonth> months() {
+        return months;
+    }
+
+    /** What names titles: the catalogue's titles, or for items all of it. */
+    String names(String of) throws IOException {
+        try {
+            if (catalogue.isEmpty()) {
+                return "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS data_type, NULL::VARCHAR AS name, NULL::VARCHAR AS publisher,"
+                        + " NULL::VARCHAR AS doi, NULL::VARCHAR AS isbn, NULL::VARCHAR AS print_issn, NULL::VARCHAR AS online_issn,"
+                        + " NULL::VARCHAR AS uri, NULL::VARCHAR AS packages WHERE false)";
+            }
+            return of.equals("title")
+                    ? Contents.of(kept, catalogue.get()).table()
+                    : Sql.parquet(List.of(catalogue.get()));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Takes one row of an answer. */
+    interface Row {
+        void take(DuckDBReadableVector[] columns, int row) throws IOException;
+    }
+
+    void read(String text, Row rows) throws IOException {
+        try {
+            ColumnReader.read(duck(), text, (chunk, size) -> {
+                DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
+                for (int row = 0; row < size; row++) {
+                    rows.take(columns, row);
+                }
+            });
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    void execute(String text) throws IOException {
+        try {
+            duck().execute(text);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static IOException failure(SQLException e) {
+        return Duck.failure(e, "the facts cannot be read");
+    }
+
+    @Override
+    public void close() throws IOException {
+        kept.close();
+    }
+}

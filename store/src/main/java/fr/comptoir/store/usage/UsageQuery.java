@@ -1,0 +1,65 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.FactQuery.YopRange;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whose usage of what, and when. What lacks an attribute, as a search lacks a YOP, does not pass a choice of it; all values of an attribute
+ * together are no choice.
+ *
+ * @param customer a customer id, or that of the world
+ * @param months those that were counted are answered
+ * @param dataTypes as a Platform Report names them: of the title, of an item without one its own
+ */
+public record UsageQuery(
+        Release release,
+        String customer,
+        SortedSet<YearMonth> months,
+        Choice<DataType> dataTypes,
+        Choice<AccessType> accessTypes,
+        Choice<AccessMethod> accessMethods,
+        Choice<YopRange> yop,
+        Content content) {
+
+    public UsageQuery {
+        months = new TreeSet<>(months);
+    }
+
+    /**
+     * What was used. A title is meant, or an item that has none.
+     *
+     * @param titles by their ids
+     * @param words all of them somewhere in name, publisher, identifiers or packages; letter case and accents do not matter
+     */
+    public record Content(
+            Choice<String> titles, Choice<String> publishers, Choice<String> packages, List<String> words) {
+        /** All of it. */
+        public static final Content ALL = new Content(Choice.all(), Choice.all(), Choice.all(), List.of());
+
+        public Content {
+            words = List.copyOf(words);
+        }
+
+        public boolean isAll() {
+            return titles.isAll() && publishers.isAll() && packages.isAll() && words.isEmpty();
+        }
+    }
+
+    /** The same of one title. */
+    public UsageQuery ofTitle(String title) {
+        Content one = new Content(Choice.of(title), Choice.all(), Choice.all(), List.of());
+        return new UsageQuery(release, customer, months, dataTypes, accessTypes, accessMethods, yop, one);
+    }
+
+    /** The same in the terms of a release. */
+    public UsageQuery in(Release other) {
+        return new UsageQuery(other, customer, months, dataTypes, accessTypes, accessMethods, yop, content);
+    }
+}

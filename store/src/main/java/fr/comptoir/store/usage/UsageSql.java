@@ -1,0 +1,153 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.query.CodeSql;
+import fr.comptoir.store.query.CountedMonth;
+import fr.comptoir.store.query.CustomerSets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rows of the facts that a question is about, as SQL. */
+final class UsageSql {
+    /** The table {@code (id)} of the content that is chosen. */
+    static final String CHOSEN = "chosen";
+
+    private final UsageQuery query;
+    private final List<CountedMonth> months;
+    private final CustomerSets customers;
+
+    UsageSql(UsageQuery query, List<CountedMonth> months, CustomerSets customers) {
+        this.query = query;
+        this.months = months;
+        this.customers = customers;
+    }
+
+    /**
+     * The rows of some sources, in brackets: {@code m}, the month's place, the columns asked for, and a column for each metric.
+     *
+     * @param columns among {@code id}, {@code title}, {@code item}, {@code data_type}, {@code access_type}, {@code access_method} and
+     *     {@code yop}
+     * @param metrics of the sources
+     * @param condition more on the rows of the facts; blank for none
+     */
+    String rows(List<Sources> sources, List<String> columns, Collection<MetricType> metrics, String condition) {
+        List<String> selects = sources.stream()
+                .filter(source -> !isExcluded(source))
+                .map(source -> select(source, columns, metrics) + (condition.isEmpty() ? "" : " AND " + condition))
+                .toList();
+        return selects.isEmpty() ? "" : "(" + String.join(" UNION ALL ", selects) + ")";
+    }
+
+    /** {@code , sum(x)::BIGINT AS x} for each metric. */
+    static String sums(Collection<MetricType> metrics) {
+        return metrics.stream()
+                .map(metric -> ", sum(" + metric.code() + ")::BIGINT AS " + metric.code())
+                .collect(Collectors.joining());
+    }
+
+    private String select(Sources source, List<String> columns, Collection<MetricType> metrics) {
+        StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER AS m");
+        for (String column : columns) {
+            sql.append(", ").append(expression(source, column)).append(" AS ").append(column);
+        }
+        for (MetricType metric : metrics) {
+            sql.append(", ")
+                    .append(source.count(metric, query.release()))
+                    .append(" AS ")
+                    .append(metric.code());
+        }
+        List<Path> files = months.stream()
+                .map(month -> month.facts().resolve(source.sums().file()))
+                .toList();
+        sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ");
+        sql.append(source.sums().condition()).append(" AND ").append(customers.condition(0));
+        filters(sql, source);
+        return sql.toString();
+    }
+
+    private String expression(Sources source, String column) {
+        return switch (column) {
+            case "id" -> source.subject();
+            case "title" -> source.title();
+            case "item" -> source.item();
+            case "data_type" -> source.dataType() + "::" + CodeSql.DATA_TYPE;
+            case "access_type" -> source.accessType(query.release()) + "::" + CodeSql.ACCESS_TYPE;
+            case "access_method" -> "Access_Method::" + CodeSql.ACCESS_METHOD;
+            case "yop" -> source.yop();
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
+
+    private void filters(StringBuilder sql, Sources source) {
+        if (!query.dataTypes().isAll()) {
+            in(sql, source.dataType(), dataTypes());
+        }
+        if (choosesAccessType()) {
+            Set<AccessType> types = query.accessTypes().of(accessTypes());
+            in(
+                    sql,
+                    source.accessType(query.release()),
+                    types.stream().map(AccessType::code).toList());
+        }
+        if (!query.accessMethods().isAll()) {
+            Set<AccessMethod> methods = query.accessMethods().of(List.of(AccessMethod.values()));
+            in(sql, "Access_Method", methods.stream().map(AccessMethod::code).toList());
+        }
+        if (!query.yop().in().isEmpty()) {
+            sql.append(" AND ").append(years(query.yop().in()));
+        }
+        if (!query.yop().out().isEmpty()) {
+            sql.append(" AND NOT ").append(years(query.yop().out()));
+        }
+        if (!query.content().isAll()) {
+            sql.append(" AND ").append(source.subject()).append(" IN (SELECT id FROM " + CHOSEN + ")");
+        }
+    }
+
+    private static String years(Set<YopRange> ranges) {
+        return ranges.stream()
+                .map(range -> "YOP BETWEEN " + range.from() + " AND " + range.to())
+                .sorted()
+                .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /** The words of the files that are called so in the release. */
+    private List<String> dataTypes() {
+        return Arrays.stream(DataType.values())
+                .filter(type -> query.dataTypes().passes(CodeSql.named(type, Subject.PLATFORM, query.release())))
+                .map(DataType::code)
+                .toList();
+    }
+
+    private List<AccessType> accessTypes() {
+        return Arrays.stream(AccessType.values())
+                .filter(type -> type.in(query.release()))
+                .toList();
+    }
+
+    private boolean choosesAccessType() {
+        return query.accessTypes().of(accessTypes()).size() < accessTypes().size();
+    }
+
+    /** A search is of no year, no Access_Type and no content. */
+    private boolean isExcluded(Sources source) {
+        return source.areSearches()
+                && (choosesAccessType()
+                        || !query.yop().isAll()
+                        || !query.content().isAll());
+    }
+
+    private static void in(StringBuilder sql, String expression, Collection<String> values) {
+        sql.append(" AND ").append(values.isEmpty() ? "false" : expression + " IN " + Sql.texts(values));
+    }
+}
