@@ -59,7 +59,7 @@ final class KeptReports {
         String fingerprint = report.fingerprint();
         write(file(key, FINGERPRINT), out -> out.write(fingerprint.getBytes(StandardCharsets.UTF_8)));
         write(gzip, out -> {
-            GZIPOutputStream compressed = new GZIPOutputStream(out, BUFFER);
+            GZIPOutputStream compressed = new FastGzip(out, BUFFER);
             report.write(compressed);
             compressed.finish();
         });

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * harvesters fetch every month cost nothing; large ones are streamed from their files in constant memory. Safe for many threads.
  */
 final class ReportBodies {
-    private static final int SMALL = 1 << 19;
+    private static final int SMALL = 1 << 20;
     private static final long MEMORY = 64L << 20;
     /** Between speed and size; the highest are slower than the network. */
     private static final int BROTLI_QUALITY = 5;
