@@ -1,5 +1,6 @@
 package fr.comptoir.server;
 
+import fr.comptoir.server.apidoc.ApiDocSetup;
 import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.directory.DirectorySetup;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     MonthsSetup.class,
     SignInSetup.class,
     DirectorySetup.class,
-    SpaceSetup.class
+    SpaceSetup.class,
+    ApiDocSetup.class
 })
 class ServerSetup {}

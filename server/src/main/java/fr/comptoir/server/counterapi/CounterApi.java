@@ -148,7 +148,7 @@ public final class CounterApi extends HttpServlet {
         send(queue.get(answer.report().get()), exchange);
     }
 
-    private static Refusal fatal(List<RequestProblem> problems) {
+    static Refusal fatal(List<RequestProblem> problems) {
         ExceptionCode code = problems.stream()
                 .map(RequestProblem::code)
                 .filter(ExceptionCode::isFatal)

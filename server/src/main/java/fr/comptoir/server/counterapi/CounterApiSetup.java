@@ -39,6 +39,11 @@ public class CounterApiSetup {
     }
 
     @Bean
+    TryHarvest tryHarvest(CurrentSite now, ReportQueue queue, ApiRequestLog requests, Program program) {
+        return new TryHarvest(now, queue, requests, program.name());
+    }
+
+    @Bean
     ServletRegistrationBean<CounterApi> counterApi(
             Site site, CurrentSite now, ApiKeys keys, ReportQueue queue, ApiRequestLog requests, Program program) {
         ServerConfig server = site.config().server();

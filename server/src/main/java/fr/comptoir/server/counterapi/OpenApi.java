@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What this service answers, as an OpenAPI 3.1 document made from the declarations of the reports: what it says is what is read. */
-final class OpenApi {
+public final class OpenApi {
     private static final String STRING = "string";
 
     private OpenApi() {}
@@ -31,7 +31,7 @@ final class OpenApi {
      * @param platform name of the platform
      * @param version of the program
      */
-    static Map<String, Object> document(String platform, String version) {
+    public static Map<String, Object> document(String platform, String version) {
         Map<String, Object> paths = new LinkedHashMap<>();
         paths.putAll(paths(Release.R5_1, "/r51"));
         paths.putAll(paths(Release.R5, ""));

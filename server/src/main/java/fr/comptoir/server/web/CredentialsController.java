@@ -7,11 +7,16 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.key.ApiKey;
 import fr.comptoir.customers.key.Keys;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.report.Reports;
 import fr.comptoir.server.counterapi.ApiKeys;
+import fr.comptoir.server.counterapi.TryHarvest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +39,16 @@ final class CredentialsController {
     private final Today today;
     private final Words words;
     private final BaseAddress base;
+    private final TryHarvest trial;
 
-    CredentialsController(CustomersDatabase database, ApiKeys known, Today today, Words words, BaseAddress base) {
+    CredentialsController(
+            CustomersDatabase database, ApiKeys known, Today today, Words words, BaseAddress base, TryHarvest trial) {
         this.database = database;
         this.known = known;
         this.today = today;
         this.words = words;
         this.base = base;
+        this.trial = trial;
     }
 
     @GetMapping("/space/{customer}/credentials")
@@ -50,7 +58,12 @@ final class CredentialsController {
         String place = words.say(locale, "credentials.place");
         model.addAttribute("customer", found);
         model.addAttribute("requestorId", found.get(CustomerField.REQUESTOR_ID));
-        model.addAttribute("keys", rows(found.customerId()));
+        List<KeyRow> keys = rows(found.customerId());
+        model.addAttribute("keys", keys);
+        model.addAttribute(
+                "valid",
+                keys.stream().filter(row -> row.state() == ApiKey.State.VALID).toList());
+        model.addAttribute("lastMonth", YearMonth.from(today.get()).minusMonths(1));
         model.addAttribute("base", base.of(request));
         model.addAttribute(
                 "releases",
@@ -73,6 +86,32 @@ final class CredentialsController {
         return database.customers()
                 .find(CustomerPath.read(customer))
                 .orElseThrow(() -> new NotFoundException("such customer"));
+    }
+
+    /** Asks for a report with the right of a key, and shows what a harvester would get. */
+    @PostMapping("/space/{customer}/credentials/try")
+    String tryHarvest(
+            @PathVariable String customer,
+            @RequestParam long key,
+            @RequestParam("report") String asked,
+            @RequestParam YearMonth month,
+            RedirectAttributes flash,
+            Locale locale)
+            throws IOException, InterruptedException {
+        ApiKey found = own(customer, key);
+        if (found.state(today.now()) != ApiKey.State.VALID) {
+            flash.addFlashAttribute("faults", List.of(words.say(locale, "try.expired")));
+            return back(customer);
+        }
+        String[] parts = asked.split(" ", 2);
+        Release release = parts[0].equals(Release.R5.code()) ? Release.R5 : Release.R5_1;
+        String report = parts.length > 1 ? parts[1] : "";
+        if (Reports.find(release, report).isEmpty()) {
+            throw new NotFoundException("such report");
+        }
+        flash.addFlashAttribute("tried", words.say(locale, "try.what.asked", report, release.code(), month));
+        flash.addFlashAttribute("verdict", trial.run(found.customerId(), key, release, report, month));
+        return back(customer) + "#try";
     }
 
     @PostMapping("/space/{customer}/credentials/keys")

@@ -32,7 +32,8 @@ public class WebSetup {
                 "fr/comptoir/server/web/messages",
                 "fr/comptoir/server/signin/messages",
                 "fr/comptoir/server/directory/messages",
-                "fr/comptoir/server/space/messages");
+                "fr/comptoir/server/space/messages",
+                "fr/comptoir/server/apidoc/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

@@ -48,6 +48,7 @@ class AccessTest {
             GET  /sign-in/with/{provider}                        NAUMRCP NAUMRCP
             GET  /sign-in/back/{provider}                        NAUMRCP NAUMRCP
             GET  /welcome                                        NAUMRCP NAUMRCP
+            GET  /api/doc                                        NAUMRCP NAUMRCP
             GET  /partners                                       NAUMRCP NAUMRCP
             GET  /partners/{customer}/logo                       NAUMRCP NAUMRCP
             GET  /partners/{customer}/join                       NAUMRCP NAUMRCP
@@ -88,6 +89,7 @@ class AccessTest {
             POST /space/{customer}/requests/{request}/approve    AMC     A
             POST /space/{customer}/requests/{request}/refuse     AMC     A
             GET  /space/{customer}/credentials                   AMC     A
+            POST /space/{customer}/credentials/try               AMC     A
             POST /space/{customer}/credentials/keys              AMC     A
             POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
             POST /space/{customer}/credentials/keys/{key}/withdraw AMC   A

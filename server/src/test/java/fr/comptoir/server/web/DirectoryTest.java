@@ -10,6 +10,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.customers.customer.FederationEntity;
+import fr.comptoir.customers.harvest.Harvest;
 import fr.comptoir.operation.CountLogs;
 import fr.comptoir.operation.Import;
 import fr.comptoir.operation.Site;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -234,6 +236,55 @@ class DirectoryTest {
                 .contains("University of Uni 2024-03 Total_Item_Investigations 2 1 -1")
                 .doesNotContain("all customers together");
         assertThat(served.database.addressRanges().of("other")).hasSize(1);
+    }
+
+    @Test
+    void aHarvestIsTriedWithTheRightOfAKey() throws Exception {
+        long key = served.database
+                .keys()
+                .make("uni", "trial", null, Served.TEST)
+                .orThrow()
+                .key()
+                .id();
+        String path = "/space/uni/credentials/try";
+        String[] good = {"key", String.valueOf(key), "report", "5.1 PR", "month", "2024-03"};
+        assertThat(Browser.location(admin.post(path, good))).isEqualTo("/space/uni/credentials#try");
+        assertThat(admin.get("/space/uni/credentials").body())
+                .contains("The harvester gets the report.", "The report follows the Code of Practice.", "HTTP 200")
+                .contains("PR, Release 5.1, 2024-03");
+        admin.post(path, "key", String.valueOf(key), "report", "5 TR_J1", "month", "1999-01");
+        assertThat(admin.get("/space/uni/credentials").body())
+                .containsPattern("<strong>30[0-9]{2}</strong>")
+                .doesNotContain("errors of form");
+        assertThat(admin.post("/space/other/credentials/try", good).statusCode())
+                .as("the key of another customer")
+                .isEqualTo(404);
+        assertThat(admin.post(path, "key", String.valueOf(key), "report", "5.1 ../PR", "month", "2024-03")
+                        .statusCode())
+                .isEqualTo(404);
+        served.database.keys().withdraw(key, Served.TEST).orThrow();
+        admin.post(path, good);
+        assertThat(admin.get("/space/uni/credentials").body()).contains("The key is no longer valid");
+    }
+
+    @Test
+    void whatAHarvesterDoesWrongIsSaidInASentence() throws Exception {
+        Harvest wrong = new Harvest(
+                Clock.systemUTC().instant().minusSeconds(60),
+                "other",
+                Harvest.Credential.KEY,
+                1L,
+                "tr",
+                "5.1",
+                "customer_id=other",
+                200,
+                5,
+                100,
+                "Celus",
+                List.of(new Harvest.Fault(3062, "attributes_to_show=Data_type")));
+        served.database.harvests().add(Collections.nCopies(14, wrong));
+        assertThat(admin.get("/space/other/harvests").body())
+                .contains("Celus asked for TR (Release 5.1) with the unknown attribute “Data_type” 14 times");
     }
 
     @Test

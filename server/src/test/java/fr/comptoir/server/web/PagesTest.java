@@ -225,6 +225,29 @@ class PagesTest {
     }
 
     @Test
+    void theApiHasAPageOnWhichEachPathIsAsked() throws Exception {
+        String page = served.browser()
+                .get("/api/doc?customer_id=%22%3E%3Cb%3E", "Accept-Language", "en")
+                .body();
+        assertThat(page)
+                .contains("/r51/reports/tr_j1", "/reports/ir_a1", "Invalid ReportAttribute Value")
+                .contains("action=\"/r51/reports/pr\"", "value=\"&quot;&gt;&lt;b&gt;\"")
+                .doesNotContain("<script", "<b>");
+        Matcher form = Pattern.compile("(?s)<form[^>]*action=\"/r51/reports/pr\".*?</form>")
+                .matcher(page);
+        assertThat(form.find()).isTrue();
+        StringBuilder query = new StringBuilder("/r51/reports/pr?requestor_id=uni-requestor");
+        Matcher field = Pattern.compile("name=\"([a-z_]+)\"").matcher(form.group());
+        while (field.find()) {
+            String value = field.group(1).equals("customer_id") ? "uni" : "";
+            query.append(field.group(1).equals("requestor_id") ? "" : "&" + field.group(1) + "=" + value);
+        }
+        assertThat(served.browser().get(query.toString()).body())
+                .as("blank fields are no conditions; the months are missing")
+                .contains("1030");
+    }
+
+    @Test
     void everyPageIsGuardedByItsHeaders() throws Exception {
         for (String path : new String[] {"/", "/sign-in", "/nothing"}) {
             HttpResponse<String> answer = served.browser().get(path);
