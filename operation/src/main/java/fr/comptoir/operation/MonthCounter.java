@@ -7,6 +7,7 @@ import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
+import fr.comptoir.store.action.ActionParts;
 import fr.comptoir.store.action.ActionRows;
 import fr.comptoir.store.action.ActionSet;
 import fr.comptoir.store.fact.FactParts;
@@ -53,10 +54,11 @@ final class MonthCounter {
             int parts = Math.toIntExact(rows / rowsInMemory + 1);
             FactParts written = store.facts().writeParts(month, catalogue, version);
             MonthTotals[] totals = {MonthTotals.NONE};
-            Counting.count(month, new Parts(actions, parts, firstRows(state, month)), catalogue, threads, part -> {
-                written.add(part);
-                totals[0] = totals[0].plus(part.totals());
-            });
+            Counting.count(
+                    month, new Parts(actions.cut(parts), parts, firstRows(state, month)), catalogue, threads, part -> {
+                        written.add(part);
+                        totals[0] = totals[0].plus(part.totals());
+                    });
             written.finish();
             return totals[0];
         }
@@ -74,18 +76,18 @@ final class MonthCounter {
     }
 
     /** The parts of a set as the engine asks for them. */
-    private record Parts(ActionSet actions, int count, long[] firstRows) implements ActionPartitions {
+    private record Parts(ActionParts actions, int count, long[] firstRows) implements ActionPartitions {
         private static final int FILE_SHIFT = 40;
         private static final long ROW = (1L << FILE_SHIFT) - 1;
 
         @Override
         public Part byUser(int p) throws IOException {
-            return part(actions.byUser(p, count));
+            return part(actions.byUser(p));
         }
 
         @Override
         public Part byItem(int p, ToIntFunction<String> partOfItem) throws IOException {
-            return part(actions.byItem(p, count, partOfItem));
+            return part(actions.byItem(p, partOfItem));
         }
 
         private Part part(ActionRows loaded) {

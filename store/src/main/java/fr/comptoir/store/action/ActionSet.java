@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -28,13 +27,12 @@ public final class ActionSet implements AutoCloseable {
     /** Where the number of the file begins in the id of a row; below it is the row's number in the file. */
     private static final int FILE_SHIFT = 40;
 
-    private static final String CANNOT_BE_READ = "actions cannot be read";
+    static final String CANNOT_BE_READ = "actions cannot be read";
 
     private final Duck duck;
     private final String source;
     private final String where;
     private final Actions.Dictionaries dictionaries = Actions.Dictionaries.create();
-    private boolean knowsItemParts;
 
     private ActionSet(Duck duck, String source, String where) {
         this.duck = duck;
@@ -134,44 +132,33 @@ public final class ActionSet implements AutoCloseable {
     }
 
     public ActionRows all() throws IOException {
-        return load("", "true");
+        return load(isEmpty() ? "" : numbers());
     }
 
-    /** Part {@code part} of {@code parts}, 0 being the first: all rows of any one user are in the same part. */
-    public ActionRows byUser(int part, int parts) throws IOException {
-        return load("", "abs(r.user_hash % " + parts + ") = " + part);
+    /** The set cut into parts, when it is too large for the memory; 1 is the least. To be closed with the set. */
+    public ActionParts cut(int parts) {
+        return new ActionParts(this, parts);
     }
 
-    /**
-     * As {@link #byUser}, with all rows of any one item in the same part; rows without an item are dealt to all.
-     *
-     * @param partOfItem gives for the id of an item its part; asked once for each item of the set, the first time
-     */
-    public ActionRows byItem(int part, int parts, ToIntFunction<String> partOfItem) throws IOException {
-        if (!knowsItemParts) {
-            int[] numbers =
-                    dictionaries.items().texts().stream().mapToInt(partOfItem).toArray();
-            try {
-                ActionColumns.registerItemParts(duck, numbers);
-            } catch (SQLException e) {
-                throw Duck.failure(e, CANNOT_BE_READ);
-            }
-            knowsItemParts = true;
-        }
-        return load(
-                " LEFT JOIN item_parts ON item_parts.n = items.n",
-                "coalesce(item_parts.part, abs(r.session_hash % " + parts + ")) = " + part);
+    /** Whether no file has any row. */
+    boolean isEmpty() {
+        return source.isEmpty();
     }
 
-    private ActionRows load(String join, String part) throws IOException {
+    Duck duck() {
+        return duck;
+    }
+
+    /** All rows as numbers, in SQL: {@code id} and the columns of {@link ActionColumns#READ}. */
+    String numbers() {
+        return "SELECT (r.file_index::BIGINT << " + FILE_SHIFT + ") | r.file_row_number AS id, " + ActionColumns.READ
+                + " FROM (SELECT *, file_index FROM " + source + ") r " + ActionColumns.READ_JOINS + " WHERE " + where;
+    }
+
+    /** Reads rows as {@link #numbers()} gives them. */
+    ActionRows load(String sql) throws IOException {
         Loader loader = new Loader();
-        if (!source.isEmpty()) {
-            String sql = "SELECT (r.file_index::BIGINT << " + FILE_SHIFT + ") | r.file_row_number AS id, "
-                    + ActionColumns.READ
-                    + " FROM (SELECT *, file_index FROM " + source + ") r " + ActionColumns.READ_JOINS + join
-                    + " WHERE "
-                    + where + " AND "
-                    + part;
+        if (!sql.isEmpty()) {
             query(sql, loader::take);
         }
         return new ActionRows(loader.actions, Arrays.copyOf(loader.ids, loader.actions.size));

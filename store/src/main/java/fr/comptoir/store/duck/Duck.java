@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -167,6 +169,22 @@ public final class Duck implements AutoCloseable {
         }
     }
 
+    /** Writes what a query gives into Parquet files below a new folder, a folder {@code column=value} for each value of a column; in no order. */
+    public void copyParts(String query, Path folder, String column) throws SQLException {
+        try {
+            execute("SET preserve_insertion_order = false");
+            execute("COPY (" + query + ") TO " + Sql.text(folder.toString())
+                    + " (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (" + column + "))");
+        } finally {
+            execute("SET preserve_insertion_order = true");
+        }
+    }
+
+    /** A folder for files that are gone when this database is closed. */
+    public Path folder() throws IOException {
+        return Files.createDirectories(temporary.resolve("files"));
+    }
+
     @Override
     public void close() throws IOException {
         try {
@@ -174,8 +192,12 @@ public final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e, "DuckDB does not end");
         }
-        if (owner) {
-            Files.deleteIfExists(temporary);
+        if (owner && Files.exists(temporary)) {
+            try (Stream<Path> files = Files.walk(temporary)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

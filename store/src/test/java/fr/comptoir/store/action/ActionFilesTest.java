@@ -78,8 +78,9 @@ class ActionFilesTest {
             Map<Long, String> byUser = new TreeMap<>();
             Map<Long, String> byItem = new TreeMap<>();
             Set<Long> users = new HashSet<>();
+            ActionParts parts = set.cut(3);
             for (int part = 0; part < 3; part++) {
-                ActionRows rows = set.byUser(part, 3);
+                ActionRows rows = parts.byUser(part);
                 Set<Long> usersHere = new HashSet<>();
                 for (int row = 0; row < rows.actions().size; row++) {
                     usersHere.add(rows.actions().user[row]);
@@ -88,7 +89,7 @@ class ActionFilesTest {
                 users.addAll(usersHere);
                 byUser.putAll(byId(rows));
                 int here = part;
-                ActionRows ofItems = set.byItem(part, 3, id -> Math.floorMod(id.hashCode(), 3));
+                ActionRows ofItems = parts.byItem(part, id -> Math.floorMod(id.hashCode(), 3));
                 assertThat(itemIds(ofItems.actions()))
                         .isNotEmpty()
                         .allMatch(id -> Math.floorMod(id.hashCode(), 3) == here);
@@ -155,7 +156,8 @@ class ActionFilesTest {
     void aMonthWithoutActionsIsEmpty() throws IOException {
         try (ActionSet set = files.open(state, JANUARY, ActionFilter.ALL)) {
             assertThat(set.rows()).isZero();
-            assertThat(set.byUser(0, 2).actions().size).isZero();
+            assertThat(set.cut(2).byUser(0).actions().size).isZero();
+            assertThat(set.cut(2).byItem(1, id -> 1).actions().size).isZero();
             assertThat(set.dictionaries().customers().text(0)).isEmpty();
         }
         assertThat(files.addresses(state, JANUARY).size()).isEqualTo(1);
