@@ -38,6 +38,10 @@ final class Served implements AutoCloseable {
 
     /** @param settings more of {@code comptoir.yml} */
     static Served in(Path folder, String settings) throws Exception {
+        return in(folder, settings, Clock.systemUTC());
+    }
+
+    static Served in(Path folder, String settings, Clock clock) throws Exception {
         Files.writeString(folder.resolve("comptoir.yml"), """
                 platform:
                   id: alpha
@@ -57,7 +61,7 @@ final class Served implements AutoCloseable {
                 other,Other Institute,,198.51.100.0/24,
                 cons,Consortium,,,
                 """);
-        Site site = Site.open(folder, Clock.systemUTC());
+        Site site = Site.open(folder, clock);
         Import.institutions(site, institutions, true, "Comptoir test", (what, done, total) -> {}, line -> {});
         ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
         CustomersDatabase database = CustomersSetup.open(site, PasswordCost.OF_TESTS);
@@ -65,6 +69,17 @@ final class Served implements AutoCloseable {
                 .add(Customer.create("press", CustomerKind.PUBLISHER, "Press"), TEST)
                 .orThrow();
         return new Served(server, database);
+    }
+
+    /** A site that was served before. */
+    static Served again(Path folder) throws Exception {
+        Site site = Site.open(folder, Clock.systemUTC());
+        ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
+        return new Served(server, CustomersSetup.open(site, PasswordCost.OF_TESTS));
+    }
+
+    int port() {
+        return server.port();
     }
 
     Browser browser() {
