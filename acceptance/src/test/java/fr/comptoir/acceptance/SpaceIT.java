@@ -13,9 +13,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,10 @@ class SpaceIT {
             "overview",
             "overview?data_type=Journal&not_access_type=Open",
             "titles",
-            "title?id=plankton",
+            "title?id=TOP",
+            "explain?id=TOP",
+            "reports",
+            "reports?report=TR",
             "overview?from=x&colour=red");
 
     @TempDir
@@ -84,6 +88,16 @@ class SpaceIT {
 
     private JsonNode data(String path) {
         return JSON.readTree(page.request().get(site.address(SPACE + path)).text());
+    }
+
+    /** The most used title. */
+    private String top() {
+        return data("titles.json").at("/panels/titles/0/Title_ID").asString();
+    }
+
+    private List<String> pages() {
+        String top = top();
+        return PAGES.stream().map(path -> path.replace("TOP", top)).toList();
     }
 
     private static long headline(JsonNode data, String metric) {
@@ -186,6 +200,50 @@ class SpaceIT {
     }
 
     @Test
+    void aFigureIsOpenedDownToItsActions() {
+        String top = top();
+        page.navigate(site.address(SPACE + "title?id=" + top));
+        page.locator("#panel-title-months .show-table").check();
+        page.click("#panel-title-months tbody tr:last-child a");
+        page.waitForURL("**/explain?id=" + top + "&month=2026-10");
+        Locator figures = page.locator("[aria-labelledby=title-figures] tbody tr");
+        assertThat(figures.count()).isPositive();
+        for (Locator figure : figures.all()) {
+            List<String> both = figure.locator("td").allTextContents();
+            assertThat(both.get(0)).isEqualTo(both.get(1));
+        }
+        List<String> ledger = page.locator("[aria-labelledby=title-ledger] td").allTextContents();
+        List<Long> lines = ledger.stream()
+                .map(text -> Long.parseLong(text.replaceAll("\\D", "")))
+                .toList();
+        assertThat(lines.subList(0, 4).stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(lines.get(4));
+    }
+
+    @Test
+    void aReportIsChosenLookedAtAndDownloaded() throws Exception {
+        page.navigate(site.address(SPACE + "reports"));
+        page.click(".offers section:first-child >> text=TR_J1");
+        page.waitForURL("**/reports?release=5.1&report=TR_J1");
+        assertThat(page.locator("input[type=checkbox]").count())
+                .as("only the months of a standard view")
+                .isZero();
+        assertThat(page.locator("[aria-labelledby=title-preview] tbody tr").count())
+                .isPositive();
+        Download download = page.waitForDownload(() -> page.click(".files.big >> text=TSV"));
+        String report = Files.readString(download.path());
+        assertThat(report).startsWith("\ufeffReport_Name\tJournal Requests").contains("belvedere:valmont");
+        Download pack =
+                page.waitForDownload(() -> page.evaluate("location.href = '" + SPACE + "reports/pack?year=2026'"));
+        try (ZipFile zip = new ZipFile(pack.path().toFile())) {
+            assertThat(Collections.list(zip.entries()).stream().map(ZipEntry::getName))
+                    .anyMatch(name -> name.endsWith(".pdf"))
+                    .anyMatch(name -> name.contains("TR_J1_r51_2026-01_2026-10"))
+                    .anyMatch(name -> name.contains("TR_J1_r5_2026-01_2026-10"));
+        }
+    }
+
+    @Test
     void theLanguageIsSwitchedAndKept() {
         open(BrowsedSite.UNDECIDED, 1440, ColorScheme.LIGHT, true);
         page.navigate(site.address(SPACE + "overview"));
@@ -218,7 +276,7 @@ class SpaceIT {
     @Test
     void aPhoneHasNothingToScrollSideways() {
         open(BrowsedSite.READER, 390, ColorScheme.DARK, true);
-        for (String path : PAGES) {
+        for (String path : pages()) {
             page.navigate(site.address(SPACE + path));
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
@@ -255,6 +313,9 @@ class SpaceIT {
                 "overview.json",
                 "overview.csv?panel=kinds",
                 "rows.csv",
+                "explain?id=plankton",
+                "reports/file?report=TR",
+                "reports/pack?year=2026",
                 "titles.csv",
                 "title.json?id=plankton")) {
             assertThat(page.request().get(site.address("/space/kermor/" + path)).status())
@@ -263,28 +324,26 @@ class SpaceIT {
         }
     }
 
-    static Stream<Arguments> looks() {
-        return Stream.of("fr", "en")
-                .flatMap(language ->
-                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(colours -> Arguments.of(language, colours)));
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
-    void nobodyIsShutOut(String language, ColorScheme colours) {
-        open(language.equals("fr") ? BrowsedSite.READER : BrowsedSite.ENGLISH, 1440, colours, true);
-        for (String path : PAGES) {
+    @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
+    void nobodyIsShutOut(String who) {
+        open(who, 1440, ColorScheme.LIGHT, true);
+        for (String path : pages()) {
             page.navigate(site.address(SPACE + path));
             assertThat(page.content()).as("words without a translation").doesNotContain("??");
-            List<String> violations = new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                            .analyze()
-                            .getViolations()
-                            .stream()
-                            .map(SpaceIT::said)
-                            .toList();
-            assertThat(violations).as(path).isEmpty();
-            picture(language + "-" + colours.name().toLowerCase(Locale.ROOT), path);
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                List<String> violations = new AxeBuilder(page)
+                                .withTags(List.of(
+                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
+                                .map(SpaceIT::said)
+                                .toList();
+                assertThat(violations).as(path + " " + colours).isEmpty();
+                picture(who + "-" + colours.name().toLowerCase(Locale.ROOT), path);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.ExplainedRule.Kind;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionSet;
@@ -163,19 +164,21 @@ final class ExcludedLines {
                 item.get(),
                 line.method() + " " + line.path(),
                 line.outcome().code(),
-                rule(line, robotsList),
+                List.of(rule(line, robotsList)),
                 Map.of(),
                 input.name() + ":" + line.line()));
     }
 
-    private static String rule(ExplainedLine line, String robotsList) {
+    private static ExplainedRule rule(ExplainedLine line, String robotsList) {
         return switch (line.outcome()) {
-            case EXCLUDED_STATUS -> "status " + line.status();
-            case EXCLUDED_METHOD -> "method " + line.method();
-            case EXCLUDED_NOT_CONTENT -> "page rule " + line.pageRule();
+            case EXCLUDED_STATUS -> ExplainedRule.of(Kind.STATUS, String.valueOf(line.status()));
+            case EXCLUDED_METHOD -> ExplainedRule.of(Kind.METHOD, line.method());
+            case EXCLUDED_NOT_CONTENT -> ExplainedRule.of(Kind.PAGE_RULE, line.pageRule());
             case EXCLUDED_ROBOT ->
-                "robot: pattern \"" + line.robot().map(RobotPattern::pattern).orElse("") + "\", " + robotsList;
-            case MALFORMED, HELD_UNKNOWN_ITEM, ACTION -> line.outcome().code();
+                ExplainedRule.of(
+                        Kind.ROBOT, line.robot().map(RobotPattern::pattern).orElse(""), robotsList);
+            case MALFORMED, HELD_UNKNOWN_ITEM, ACTION ->
+                ExplainedRule.of(Kind.OUTCOME, line.outcome().code());
         };
     }
 }

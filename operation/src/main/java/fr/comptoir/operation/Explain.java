@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class Explain {
      *
      * @param time ISO 8601 in the platform's time zone
      * @param outcome counted, double click, held, or the reason of exclusion
-     * @param rule what decided, in a sentence
+     * @param rules what decided
      * @param counts metrics to which it adds 1, with how much
      * @param place input and line number
      */
@@ -68,9 +69,14 @@ public final class Explain {
             String item,
             String action,
             String outcome,
-            String rule,
+            List<ExplainedRule> rules,
             Map<String, Long> counts,
-            String place) {}
+            String place) {
+        /** What decided, as one sentence. */
+        public String rule() {
+            return rules.stream().map(ExplainedRule::text).collect(Collectors.joining("; "));
+        }
+    }
 
     /**
      * The answer.

@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.engine.Verdicts;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.operation.ExplainedRule.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,7 +26,7 @@ final class Explanations implements Verdicts {
     private final InputNames inputs;
     private final ZoneId zone;
     private final String[] outcome;
-    private final List<List<String>> rules;
+    private final List<List<ExplainedRule>> rules;
     private final List<Map<String, Long>> counts;
 
     Explanations(Actions actions, Target target, InputNames inputs, ZoneId zone) {
@@ -61,17 +62,17 @@ final class Explanations implements Verdicts {
     private Explanation line(int row) {
         String format = actions.dictionaries.formats().text(actions.format[row]);
         String action = ActionKind.of(actions.kind[row]).code() + (format.isEmpty() ? "" : " " + format);
-        List<String> all = new ArrayList<>(rules.get(row));
+        TreeSet<ExplainedRule> all = new TreeSet<>(rules.get(row));
         String pageRule = actions.dictionaries.pageRules().text(actions.pageRule[row]);
         if (!pageRule.isEmpty()) {
-            all.add("page rule " + pageRule);
+            all.add(ExplainedRule.of(Kind.PAGE_RULE, pageRule));
         }
         return new Explanation(
                 actions.time[row],
                 item(row),
                 action,
                 outcome[row],
-                String.join("; ", new TreeSet<>(all)),
+                List.copyOf(all),
                 counts.get(row),
                 inputs.place(actions.input[row], actions.line[row]));
     }
@@ -89,13 +90,15 @@ final class Explanations implements Verdicts {
 
     @Override
     public void held(int row) {
-        end(row, "held", "the catalogue does not know the item");
+        end(row, "held", ExplainedRule.of(Kind.UNKNOWN_ITEM));
     }
 
     @Override
     public void notContent(int row) {
         String type = target.typeOf(item(row));
-        end(row, "not content", type.isEmpty() ? "names no item" : "a " + type + " is no item of such an action");
+        ExplainedRule rule =
+                type.isEmpty() ? ExplainedRule.of(Kind.NO_ITEM) : ExplainedRule.of(Kind.NOT_SUCH_AN_ITEM, type);
+        end(row, "not content", rule);
     }
 
     @Override
@@ -103,7 +106,8 @@ final class Explanations implements Verdicts {
         ZonedDateTime clicked = time(row);
         ZonedDateTime replaced = time(replacedBy);
         boolean sameDay = clicked.toLocalDate().equals(replaced.toLocalDate());
-        end(row, "double click", "double click of " + (sameDay ? CLOCK : DAY_AND_CLOCK).format(replaced));
+        String when = (sameDay ? CLOCK : DAY_AND_CLOCK).format(replaced);
+        end(row, "double click", ExplainedRule.of(Kind.DOUBLE_CLICK, when));
     }
 
     @Override
@@ -113,7 +117,7 @@ final class Explanations implements Verdicts {
 
     @Override
     public void wholeBook(int row, int segments) {
-        rules.get(row).add("whole book of " + segments + " segments");
+        rules.get(row).add(ExplainedRule.of(Kind.WHOLE_BOOK, Integer.toString(segments)));
     }
 
     @Override
@@ -126,11 +130,12 @@ final class Explanations implements Verdicts {
     @Override
     public void notAgain(int row, Figure figure, int first) {
         if (target.has(figure)) {
-            rules.get(row).add(figure.metric().code() + " not again: same session as " + CLOCK.format(time(first)));
+            String when = CLOCK.format(time(first));
+            rules.get(row).add(ExplainedRule.of(Kind.NOT_AGAIN, figure.metric().code(), when));
         }
     }
 
-    private void end(int row, String what, String rule) {
+    private void end(int row, String what, ExplainedRule rule) {
         outcome[row] = what;
         rules.get(row).add(rule);
     }

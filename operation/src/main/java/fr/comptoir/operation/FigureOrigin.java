@@ -30,7 +30,7 @@ import java.util.Set;
  * @param countedAt the last counting of any of the months
  * @param with with what they were counted; more than one when months were counted with different rules or lists
  */
-record FigureOrigin(
+public record FigureOrigin(
         int inputs,
         long lines,
         long excluded,
@@ -41,6 +41,10 @@ record FigureOrigin(
         Set<Versions> with) {
 
     /** Of months that are counted, at least one. */
+    public static FigureOrigin of(ReportingSite now, Set<YearMonth> months) throws IOException {
+        return of(now.store(), months);
+    }
+
     static FigureOrigin of(Store store, Set<YearMonth> months) throws IOException {
         List<Counted> countings = store.state().months().values().stream()
                 .filter(month -> months.contains(month.month()))

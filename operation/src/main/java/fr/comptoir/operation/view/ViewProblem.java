@@ -30,6 +30,8 @@ public record ViewProblem(Kind kind, String parameter, String value, String expe
         TOO_MANY_ROWS,
         /** The text is too long. */
         TOO_LONG,
+        /** There is nothing of that id. */
+        NOTHING,
         /** Given more than once. */
         TWICE
     }

@@ -8,6 +8,7 @@ import fr.comptoir.operation.view.PanelFile;
 import fr.comptoir.operation.view.Preset;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,6 +69,22 @@ final class Answers {
         StringBuilder text = new StringBuilder();
         for (ViewProblem problem : problems) {
             text.append(sentence(problem, locale)).append('\n');
+        }
+        response.getWriter().write(text.toString());
+    }
+
+    /** What is wrong with a question for a report, one problem a line: the exception of the Code, and what it is about. */
+    void refuseReport(List<RequestProblem> problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Locale locale = Locale.forLanguageTag(Languages.of(request).code());
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/plain;charset=UTF-8");
+        StringBuilder text = new StringBuilder();
+        for (RequestProblem problem : problems) {
+            text.append(problem.data())
+                    .append(": ")
+                    .append(texts.exception(problem.code().number(), locale))
+                    .append('\n');
         }
         response.getWriter().write(text.toString());
     }

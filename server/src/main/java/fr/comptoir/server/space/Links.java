@@ -106,6 +106,25 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("title", view, "id=" + encoded(id.toString()));
     }
 
+    /** From a figure of a title or item to its actions. */
+    public String explain(Object of, boolean item, YearMonth month, int number) {
+        return to("explain", of(of, item, month) + (number > 1 ? "&page=" + number : ""));
+    }
+
+    /** The same as a file. */
+    public String explainFile(Object of, boolean item, YearMonth month) {
+        return to("explain.csv", of(of, item, month));
+    }
+
+    private String to(String name, String query) {
+        String release = view.release() == Release.R5 ? "&release=" + Release.R5.code() : "";
+        return base() + "/" + name + "?" + query + release;
+    }
+
+    private static String of(Object of, boolean item, YearMonth month) {
+        return (item ? "item=" : "id=") + encoded(of.toString()) + "&month=" + month;
+    }
+
     /** A file of a panel. */
     public String file(String extension, String panel) {
         return to(page + "." + extension, view, (more.isEmpty() ? "" : more + "&") + "panel=" + encoded(panel));

@@ -1,12 +1,15 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.operation.ExplainedRule;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.View;
+import fr.comptoir.report.Filter;
+import fr.comptoir.report.ReportDeclaration;
 import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -36,10 +39,20 @@ public final class PageTexts {
         return messages.getMessage(key, values, locale);
     }
 
+    /** What to do about an exception of the Code. */
+    String exception(int number, Locale locale) {
+        return word("exception." + number, say(locale, "exception.other"), locale);
+    }
+
+    /** A word, or something else where there is none, which is no pattern: it may have braces. */
+    private String word(String key, String other, Locale locale) {
+        String said = messages.getMessage(key, null, null, locale);
+        return said == null ? other : said;
+    }
+
     /** In the reader's language; what has no word is shown as it is. */
     public String code(String code, Locale locale) {
-        String said = messages.getMessage("code." + code, null, code, locale);
-        return said == null ? code : said;
+        return word("code." + code, code, locale);
     }
 
     /** What heads a column. */
@@ -50,9 +63,7 @@ public final class PageTexts {
                     .map(period -> period(period, locale))
                     .orElse("");
         }
-        String key = "column." + column.key();
-        String said = messages.getMessage(key, null, "", locale);
-        return said == null || said.isEmpty() ? code(column.key(), locale) : said;
+        return word("column." + column.key(), code(column.key(), locale), locale);
     }
 
     public String cell(Panel.Column column, @Nullable Object cell, Locale locale) {
@@ -157,6 +168,54 @@ public final class PageTexts {
         long most =
                 panel.rows().stream().mapToLong(one -> value(one, figure)).max().orElse(0);
         return most == 0 ? 0 : (int) Math.round(100.0 * value(row, figure) / most);
+    }
+
+    /** Whether a report can be narrowed by a filter. */
+    public boolean canFilter(ReportDeclaration report, String filter) {
+        return report.filters().contains(Filter.valueOf(filter));
+    }
+
+    /** The last month asked of which there can be figures. */
+    public YearMonth last(View view, YearMonth last) {
+        YearMonth end = view.period().end();
+        return end.isAfter(last) ? last : end;
+    }
+
+    /** What became of a line. */
+    public String outcome(String outcome, Locale locale) {
+        return word("outcome." + outcome.replace(' ', '-'), outcome, locale);
+    }
+
+    /** What decided about a line. */
+    public String rule(ExplainedRule rule, Locale locale) {
+        Object[] values =
+                rule.values().stream().map(value -> code(value, locale)).toArray();
+        return say(locale, "rule." + rule.kind(), values);
+    }
+
+    /** What a line did, with its format. */
+    public String action(String action, Locale locale) {
+        String[] parts = action.split(" ", 2);
+        return word("action." + parts[0], code(parts[0], locale), locale) + (parts.length > 1 ? " " + parts[1] : "");
+    }
+
+    /** A moment to the second, from ISO 8601. */
+    public String moment(String iso) {
+        return iso.substring(0, Math.min(19, iso.length())).replace('T', ' ');
+    }
+
+    /** A log and a line without the folder, which is nobody else's business. */
+    public static String place(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+
+    /** Bytes as people say them. */
+    public String size(long bytes, Locale locale) {
+        boolean large = bytes >= 1_000_000;
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(large ? 1 : 0);
+        return format.format(large ? bytes / 1_000_000.0 : Math.ceil(bytes / 1_000.0)) + "\u00a0"
+                + say(locale, large ? "size.mega" : "size.kilo");
     }
 
     /** Whether titles can be narrowed by a text in the column. */

@@ -84,6 +84,12 @@ class AccessTest {
             GET  /space/{customer}/title.json                    AUMRCP  AU
             GET  /space/{customer}/title.csv                     AUMRCP  AU
             GET  /space/{customer}/title.xlsx                    AUMRCP  AU
+            GET  /space/{customer}/reports                       AUMRCP  AU
+            GET  /space/{customer}/reports/file                  AUMRCP  AU
+            GET  /space/{customer}/reports/annual                AUMRCP  AU
+            GET  /space/{customer}/reports/pack                  AUMRCP  AU
+            GET  /space/{customer}/explain                       AUMRCP  AU
+            GET  /space/{customer}/explain.csv                   AUMRCP  AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A

@@ -1,0 +1,180 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.Explain;
+import fr.comptoir.operation.FigureOrigin;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.operation.view.ViewProblem.Kind;
+import fr.comptoir.server.space.Spaces.Asked;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From a figure of a title, or of an item, to the actions that were counted for it and those that were dropped. */
+@Controller
+final class ExplainController {
+    private static final Set<String> OWN = Set.of("id", "item", "month", "page");
+    private static final int ROWS = 200;
+
+    private final Spaces spaces;
+    private final Answers answers;
+
+    ExplainController(Spaces spaces, PageTexts texts) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param of the title or item
+     * @param isItem whether it is an item, as an Item Report has it; else a title, as a Title Report has it
+     */
+    public record Figure(String of, boolean isItem, YearMonth month, Optional<MetricType> metric, int page) {
+        Explain.Question question(Asked asked) {
+            return new Explain.Question(
+                    isItem ? "IR" : "TR",
+                    month,
+                    asked.view().customer(),
+                    asked.view().release().code(),
+                    isItem ? of : null,
+                    isItem ? null : of,
+                    null,
+                    metric.map(MetricType::code).orElse(null),
+                    false);
+        }
+    }
+
+    /** An explanation, or what is wrong with the question. */
+    private record Answered(Asked asked, @Nullable Figure figure, Explain.@Nullable Answer answer) {}
+
+    private Answered answered(String customer, MultiValueMap<String, String> parameters) throws IOException {
+        Asked asked = spaces.read(customer, parameters, OWN);
+        List<ViewProblem> problems = new ArrayList<>(asked.problems());
+        String item = first(parameters, "item");
+        String of = item.isEmpty() ? first(parameters, "id") : item;
+        YearMonth month = month(first(parameters, "month"), asked, problems);
+        int page = page(first(parameters, "page"), problems);
+        boolean named = parameters.containsKey("metric");
+        Optional<MetricType> metric = named ? Optional.of(asked.view().metric()) : Optional.empty();
+        Figure figure = new Figure(of, !item.isEmpty(), month, metric, page);
+        if (problems.isEmpty()) {
+            try {
+                Explain.Answer answer =
+                        Explain.run(asked.site().site(), figure.question(asked), (what, done, total) -> {});
+                return new Answered(asked, figure, answer);
+            } catch (InputException e) {
+                problems.add(new ViewProblem(Kind.NOTHING, item.isEmpty() ? "id" : "item", of, ""));
+            }
+        }
+        Asked wrong = new Asked(asked.customer(), asked.site(), asked.last(), asked.view(), List.copyOf(problems));
+        return new Answered(wrong, null, null);
+    }
+
+    private static String first(MultiValueMap<String, String> parameters, String name) {
+        String value = parameters.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private static YearMonth month(String text, Asked asked, List<ViewProblem> problems) {
+        if (text.isEmpty()) {
+            return asked.last();
+        }
+        try {
+            YearMonth month = YearMonth.parse(text);
+            if (asked.site().availability().counted().contains(month)) {
+                return month;
+            }
+        } catch (DateTimeException e) {
+            // as a month that has no figures
+        }
+        String known = asked.site().availability().counted().stream()
+                .map(YearMonth::toString)
+                .collect(Collectors.joining(", "));
+        problems.add(new ViewProblem(Kind.VALUE, "month", text.substring(0, Math.min(60, text.length())), known));
+        return asked.last();
+    }
+
+    private static int page(String text, List<ViewProblem> problems) {
+        if (text.isEmpty()) {
+            return 1;
+        }
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            problems.add(
+                    new ViewProblem(Kind.NUMBER, "page", text.substring(0, Math.min(60, text.length())), "1, 2, 3 …"));
+            return 1;
+        }
+        return Integer.parseInt(text);
+    }
+
+    @GetMapping("/space/{customer}/explain")
+    String page(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Answered answered = answered(customer, parameters);
+        Optional<String> other = answers.put(answered.asked(), "explain", "", model, response);
+        Figure figure = answered.figure();
+        Explain.Answer answer = answered.answer();
+        if (other.isPresent() || figure == null || answer == null) {
+            return other.orElse("space-problems");
+        }
+        int from = Math.min((figure.page() - 1) * ROWS, answer.lines().size());
+        model.addAttribute("figure", figure);
+        model.addAttribute("answer", answer);
+        model.addAttribute("outcomes", outcomes(answer));
+        model.addAttribute(
+                "lines",
+                answer.lines()
+                        .subList(from, Math.min(from + ROWS, answer.lines().size())));
+        model.addAttribute("from", from + 1);
+        model.addAttribute("hasNext", from + ROWS < answer.lines().size());
+        model.addAttribute("origin", FigureOrigin.of(answered.asked().site(), Set.of(figure.month())));
+        model.addAttribute("state", answered.asked().site().months().get(figure.month()));
+        model.addAttribute("months", answered.asked().site().availability().counted());
+        return "space-explain";
+    }
+
+    /** How many lines came to which end. */
+    private static Map<String, Long> outcomes(Explain.Answer answer) {
+        return answer.lines().stream()
+                .collect(Collectors.groupingBy(Explain.Line::outcome, TreeMap::new, Collectors.counting()));
+    }
+
+    @GetMapping("/space/{customer}/explain.csv")
+    void file(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Answered answered = answered(customer, parameters);
+        Figure figure = answered.figure();
+        Explain.Answer answer = answered.answer();
+        if (figure == null || answer == null) {
+            answers.refuse(answered.asked(), request, response);
+            return;
+        }
+        Answers.head(answered.asked(), "explain", figure.of() + "_" + figure.month(), "csv", Answers.CSV, response);
+        ExplainFile.write(answer, response.getOutputStream());
+    }
+}

@@ -1,0 +1,216 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.AnnualReport;
+import fr.comptoir.operation.MakeReport;
+import fr.comptoir.operation.ReportOffer;
+import fr.comptoir.operation.ReportPreview;
+import fr.comptoir.operation.YearPack;
+import fr.comptoir.report.RequestProblem;
+import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.Languages;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The COUNTER reports of a customer: chosen, looked at, taken away. */
+@Controller
+final class ReportsController {
+    private static final Map<String, String> TYPES = Map.of(
+            "json", "application/json",
+            "tsv", "text/tab-separated-values;charset=UTF-8",
+            "csv", Answers.CSV,
+            "xlsx", Answers.XLSX,
+            "pdf", "application/pdf",
+            "zip", "application/zip");
+
+    private final Spaces spaces;
+    private final Answers answers;
+    private final Program program;
+
+    ReportsController(Spaces spaces, PageTexts texts, Program program) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+        this.program = program;
+    }
+
+    private Asked asked(String customer) throws IOException {
+        return spaces.read(customer, Map.of(), Set.of());
+    }
+
+    @GetMapping("/space/{customer}/reports")
+    String page(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "") String report,
+            @RequestParam(defaultValue = "5.1") String release,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Asked asked = asked(customer);
+        Optional<String> other = answers.put(asked, "reports", "", model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("offers", ReportOffer.of(asked.site()));
+        model.addAttribute("years", years(asked));
+        if (!report.isEmpty()) {
+            put(asked, ReportAsk.read(report, release, parameters, asked.last()), model, response);
+        }
+        return "space-reports";
+    }
+
+    private void put(Asked asked, ReportAsk ask, Model model, HttpServletResponse response)
+            throws IOException, InputException {
+        model.addAttribute("ask", ask);
+        model.addAttribute(
+                "offer",
+                ReportOffer.of(asked.site()).stream()
+                        .filter(offer -> offer.report().equals(ask.report()))
+                        .findFirst()
+                        .orElseThrow());
+        List<RequestProblem> problems = problems(asked, ask);
+        if (problems.isEmpty()) {
+            model.addAttribute("preview", ReportPreview.of(report(asked, ask, "tsv")));
+        } else {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("wrong", problems);
+        }
+    }
+
+    private List<RequestProblem> problems(Asked asked, ReportAsk ask) {
+        Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
+        parameters.put("customer_id", asked.view().customer());
+        return MakeReport.answer(
+                        asked.site(),
+                        ask.report().id(),
+                        asked.view().customer(),
+                        ask.report().release().code(),
+                        parameters,
+                        program.name())
+                .problems();
+    }
+
+    private MakeReport report(Asked asked, ReportAsk ask, String format) throws IOException, InputException {
+        return MakeReport.prepare(
+                asked.site().site(),
+                ask.report().id(),
+                asked.view().customer(),
+                ask.report().release().code(),
+                format,
+                ask.parameters());
+    }
+
+    private static SortedSet<Year> years(Asked asked) {
+        SortedSet<Year> years = new TreeSet<>((a, b) -> b.compareTo(a));
+        for (YearMonth month : asked.site().availability().counted()) {
+            years.add(Year.of(month.getYear()));
+        }
+        return years;
+    }
+
+    @GetMapping("/space/{customer}/reports/file")
+    void file(
+            @PathVariable String customer,
+            @RequestParam String report,
+            @RequestParam(defaultValue = "5.1") String release,
+            @RequestParam(defaultValue = "tsv") String format,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Asked asked = asked(customer);
+        ReportAsk ask = ReportAsk.read(report, release, parameters, asked.last());
+        List<RequestProblem> problems = problems(asked, ask);
+        if (!TYPES.containsKey(format) || format.equals("zip")) {
+            throw new NotFoundException("such format");
+        }
+        if (!problems.isEmpty()) {
+            answers.refuseReport(problems, request, response);
+            return;
+        }
+        MakeReport made = report(asked, ask, format);
+        if (format.equals("pdf")) {
+            made = made.inLanguage(Languages.of(request).code(), program.name());
+        }
+        head(made.fileName(), format, response);
+        made.write(response.getOutputStream());
+    }
+
+    @GetMapping("/space/{customer}/reports/annual")
+    void annual(
+            @PathVariable String customer,
+            @RequestParam String year,
+            @RequestParam(defaultValue = "pdf") String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Asked asked = asked(customer);
+        AnnualReport.Format known = switch (format) {
+            case "pdf" -> AnnualReport.Format.PDF;
+            case "csv" -> AnnualReport.Format.CSV;
+            default -> throw new NotFoundException("such format");
+        };
+        AnnualReport annual = AnnualReport.prepare(
+                asked.site().site(),
+                asked.view().customer(),
+                year(asked, year),
+                Languages.of(request).code(),
+                program.name());
+        head(annual.fileName(known), format, response);
+        annual.write(known, response.getOutputStream());
+    }
+
+    @GetMapping("/space/{customer}/reports/pack")
+    void pack(
+            @PathVariable String customer,
+            @RequestParam String year,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Asked asked = asked(customer);
+        YearPack pack = YearPack.prepare(
+                asked.site(),
+                asked.view().customer(),
+                year(asked, year),
+                Languages.of(request).code(),
+                program.name());
+        head(pack.fileName(), "zip", response);
+        pack.write(response.getOutputStream());
+    }
+
+    /** One of the years that have figures. */
+    private static Year year(Asked asked, String text) {
+        return years(asked).stream()
+                .filter(year -> year.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("such year"));
+    }
+
+    private static void head(String name, String format, HttpServletResponse response) {
+        response.setContentType(TYPES.get(format.toLowerCase(Locale.ROOT)));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+}
