@@ -33,7 +33,7 @@ class WatchedLogsTest {
     void watch() throws Exception {
         site = new TestSite(
                         folder,
-                        AlphaJournals.SITE + AlphaJournals.PAGES + "watch: [in, \"more/*.log\"]\n",
+                        AlphaJournals.SITE + AlphaJournals.PAGES + "watch: [in, \"more/*.log\", data]\n",
                         AlphaJournals.CATALOGUE,
                         AlphaJournals.INSTITUTIONS)
                 .imported();
@@ -133,14 +133,17 @@ class WatchedLogsTest {
             assertThat(failure.file()).endsWith("1.log.gz");
             assertThat(failure.problem()).contains("1.log.gz");
         });
+        assertThat(logs.isBehind()).as("it may hold any month").isTrue();
         clock.pass(MINUTE);
         assertThat(look()).as("the same file is left alone for a while").isEmpty();
+        assertThat(logs.isBehind()).isTrue();
         Files.writeString(broken, click(12));
         look();
         clock.pass(MINUTE);
         assertThat(look()).containsExactly("1.log.gz");
         assertThat(investigations()).isEqualTo(2);
         assertThat(logs.failures()).isEmpty();
+        assertThat(logs.isBehind()).isFalse();
     }
 
     @Test
@@ -150,9 +153,21 @@ class WatchedLogsTest {
         look();
         clock.pass(MINUTE);
         CountLogs.Result result =
-                logs.look(Progress.NONE, sentence -> {}).result().orElseThrow();
+                logs.look(Progress.NONE, sentence -> {}).results().get(0);
         assertThat(result.repeats()).hasSize(1);
         assertThat(investigations()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheSiteKeepsIsNoLogWhateverIsWatched() throws Exception {
+        site.write("in/1.log", click(10));
+        look();
+        clock.pass(MINUTE);
+        assertThat(look()).containsExactly("1.log");
+        assertThat(folder.resolve("data/state.json")).exists();
+        clock.pass(Duration.ofHours(2));
+        assertThat(look()).isEmpty();
+        assertThat(logs.isBehind()).isFalse();
     }
 
     @Test

@@ -260,6 +260,15 @@ public final class MakeReport {
         return ProvenanceSource.of(now.site(), now.store()).of(asked, form, created, program, counted());
     }
 
+    /** Hex digits at the beginning of a {@link #key} that all reports of one program, platform and catalogue share. */
+    public static final int FAMILY = 8;
+
+    /** The beginning of the keys of all reports that this program makes of a site as it is now. */
+    public static String family(ReportingSite now, String program) {
+        return Sha256.of((program + "\n" + now.identity()).getBytes(StandardCharsets.UTF_8))
+                .substring(0, FAMILY);
+    }
+
     /**
      * Names all that the report depends on but the time of its making, 64 hex digits: two requests with the same key have the same answer.
      * Unlike {@link #fingerprint} it says nothing outside of this site, and reads nothing.
@@ -268,8 +277,7 @@ public final class MakeReport {
         ReportRequest request = report.request();
         ReportingPeriod period = report.period();
         List<String> parts = new ArrayList<>(List.of(
-                program,
-                now.identity(),
+                now.described(request.customer()),
                 request.report().release().code(),
                 request.report().id(),
                 request.customer(),
@@ -279,7 +287,9 @@ public final class MakeReport {
                 .forEach((name, value) -> parts.add(name + "=" + value));
         report.exceptions().forEach(exception -> parts.add(exception.toString()));
         now.facts(period).forEach(parts::add);
-        return Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return family(now, program)
+                + Sha256.of(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+                        .substring(FAMILY);
     }
 
     /** The Created of the report's header. */

@@ -65,6 +65,11 @@ final class OwnFiles {
         return logs;
     }
 
+    /** Whether a file is the site's own and no log, whoever named it. */
+    boolean isOwn(Path file) throws IOException {
+        return own(file).isPresent();
+    }
+
     /** What of the site a file is, by name; absent when it is none of it. */
     private Optional<String> own(Path file) throws IOException {
         Path named = file.toAbsolutePath().normalize();

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A site as reports are made from it: the store's state and the institutions of one moment, read once for many reports. Immutable but for
@@ -134,7 +135,24 @@ public final class ReportingSite {
         return ReportContext.of(config.platform(), config.provider(), institution, members, site.clock());
     }
 
-    /** What headers and names come from, in one line: the platform and the versions of institutions and catalogue in this site. */
+    /** What a report says of a customer beside its figures: its name and ids, and those of the members of a consortium. */
+    String described(String customer) {
+        return institutions.values().stream()
+                .filter(one -> one.customerId().equals(customer)
+                        || one.memberOf().stream().anyMatch(of -> of.equals(customer) || of.startsWith(customer + "@")))
+                .map(one -> String.join(
+                        "|",
+                        one.customerId(),
+                        one.name(),
+                        one.isni(),
+                        one.isil(),
+                        one.ror(),
+                        one.oclc(),
+                        String.join(";", one.memberOf())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the reports of all customers come from beside figures, in one line: the platform and the version of the catalogue in this site. */
     String identity() {
         SiteConfig config = site.config();
         return String.join(
@@ -143,7 +161,6 @@ public final class ReportingSite {
                 config.platform().name(),
                 config.provider().name(),
                 config.provider().registryRecord(),
-                Integer.toString(store.state().institutions()),
                 Integer.toString(store.state().catalogue()));
     }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -76,19 +75,25 @@ public final class WatchedLogs {
      * What one look came to.
      *
      * @param files that were given to the counting
-     * @param result what that came to; empty when there was nothing to count
+     * @param results what that came to; none when there was nothing to count, several when files were counted apart
+     * @param failures files that could not be counted in this look
      */
-    public record Look(List<String> files, Optional<CountLogs.Result> result) {}
+    public record Look(List<String> files, List<CountLogs.Result> results, List<Failure> failures) {}
 
     /** The files that could not be counted as they are, by name. */
     public synchronized List<Failure> failures() {
         return failures.values().stream().map(Failed::failure).toList();
     }
 
-    /** Whether the last look found a file that was never counted and is still being written: it may hold any month. */
-    public boolean isBehind() {
+    /**
+     * Whether the last look found a file that was never counted, be it that it is still being written, be it that it cannot be read: it may
+     * hold any month.
+     */
+    public synchronized boolean isBehind() {
         Map<String, Stamp> known = counted;
-        return known != null && !known.keySet().containsAll(waiting.keySet());
+        return known != null
+                && !(known.keySet().containsAll(waiting.keySet())
+                        && known.keySet().containsAll(failures.keySet()));
     }
 
     /** Looks once, and counts what is there to be counted. */
@@ -107,9 +112,9 @@ public final class WatchedLogs {
             }
         });
         if (ripe.isEmpty()) {
-            return new Look(ripe, Optional.empty());
+            return new Look(ripe, List.of(), List.of());
         }
-        Optional<CountLogs.Result> result = count(ripe, there, progress, say);
+        List<CountLogs.Result> results = count(ripe, there, progress, say);
         for (String file : ripe) {
             waiting.remove(file);
             if (!hasFailed(file)) {
@@ -118,7 +123,12 @@ public final class WatchedLogs {
         }
         known.keySet().retainAll(there.keySet());
         write(known);
-        return new Look(ripe, result);
+        return new Look(
+                ripe,
+                results,
+                failures().stream()
+                        .filter(failure -> ripe.contains(failure.file()))
+                        .toList());
     }
 
     private boolean isRipe(String file, Stamp stamp, Instant now) {
@@ -132,25 +142,29 @@ public final class WatchedLogs {
                 || !next.since().plus(LONGEST_WAIT).isAfter(now);
     }
 
-    /** All together, or one by one when one of them cannot be read: counting takes all that it is given, or nothing. */
-    private Optional<CountLogs.Result> count(List<String> files, Map<String, Stamp> there, Progress progress, Say say)
+    /**
+     * All together; counting takes all that it is given, or nothing, and where it fails each half is tried apart, so that of many files the
+     * one that cannot be read is soon found. What is wrong with the site itself is wrong with all files, and no failure of any.
+     */
+    private List<CountLogs.Result> count(List<String> files, Map<String, Stamp> there, Progress progress, Say say)
             throws IOException, InputException {
         try {
             CountLogs.Result result = CountLogs.run(site, files, program, threads, progress, say);
             succeeded(files);
-            return Optional.of(result);
+            return List.of(result);
         } catch (InputException e) {
+            if (e.problems().stream().noneMatch(problem -> files.contains(problem.file()))) {
+                throw e;
+            }
             if (files.size() == 1) {
                 failed(files.get(0), stamp(files.get(0), there), e);
-                return Optional.empty();
+                return List.of();
             }
         }
-        Optional<CountLogs.Result> last = Optional.empty();
-        for (String file : files) {
-            Optional<CountLogs.Result> one = count(List.of(file), there, progress, say);
-            last = one.isPresent() ? one : last;
-        }
-        return last;
+        List<CountLogs.Result> results =
+                new ArrayList<>(count(files.subList(0, files.size() / 2), there, progress, say));
+        results.addAll(count(files.subList(files.size() / 2, files.size()), there, progress, say));
+        return results;
     }
 
     private synchronized void succeeded(List<String> files) {
@@ -183,10 +197,11 @@ public final class WatchedLogs {
 
     private Map<String, Stamp> files() throws IOException {
         Map<String, Stamp> files = new LinkedHashMap<>();
+        OwnFiles own = new OwnFiles(site, List.of());
         for (String watched : site.config().watch()) {
             for (Input input : inputs(watched)) {
                 Path file = input.path();
-                if (file != null && Files.isRegularFile(file)) {
+                if (file != null && Files.isRegularFile(file) && !own.isOwn(file)) {
                     files.put(input.name(), Stamp.of(file));
                 }
             }

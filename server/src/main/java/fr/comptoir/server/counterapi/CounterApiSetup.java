@@ -25,7 +25,6 @@ public class CounterApiSetup {
     ReportQueue reportQueue(Site site, MeterRegistry metrics) throws IOException {
         KeptReports kept = new KeptReports(site.data().resolve("answers"), site.clock());
         kept.removeParts();
-        kept.sweep();
         ReportQueue queue = new ReportQueue(kept, MAKERS, site.config().server().reportWait());
         metrics.gauge("comptoir.reports.queued", queue, ReportQueue::size);
         metrics.more().counter("comptoir.reports.asked", List.of(), queue, ReportQueue::asked);

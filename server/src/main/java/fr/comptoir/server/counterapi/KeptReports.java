@@ -7,17 +7,20 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,6 +35,8 @@ final class KeptReports {
     private static final String PART = ".part";
     /** A report that nobody asked for in this time is made again when somebody does. */
     private static final Duration KEPT = Duration.ofDays(100);
+    /** One that can no longer be asked for may still be written or sent. */
+    private static final Duration STALE_KEPT = Duration.ofHours(1);
 
     private final Path folder;
     private final Clock clock;
@@ -45,10 +50,15 @@ final class KeptReports {
     /** The report of a key, if it was made. */
     Optional<KeptReport> find(String key) throws IOException {
         Path gzip = file(key, REPORT);
-        if (!Files.isRegularFile(gzip)) {
+        Path fingerprint = file(key, FINGERPRINT);
+        if (!Files.isRegularFile(gzip) || !Files.isRegularFile(fingerprint)) {
             return Optional.empty();
         }
-        return Optional.of(new KeptReport(key, Files.readString(file(key, FINGERPRINT)), gzip));
+        try {
+            return Optional.of(new KeptReport(key, Files.readString(fingerprint), gzip));
+        } catch (NoSuchFileException swept) {
+            return Optional.empty();
+        }
     }
 
     /** Makes a report and keeps it. */
@@ -85,52 +95,77 @@ final class KeptReports {
 
     /** Notes that a report was asked for. */
     void touch(KeptReport report) throws IOException {
-        Files.setLastModifiedTime(report.gzip(), FileTime.from(clock.instant()));
+        FileTime now = FileTime.from(clock.instant());
+        try {
+            Files.setLastModifiedTime(report.gzip(), now);
+            Files.setLastModifiedTime(file(report.key(), FINGERPRINT), now);
+        } catch (NoSuchFileException swept) {
+            return; // whoever has it open reads it to its end
+        }
     }
 
     /** How many bytes of reports are kept. */
     long bytes() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        long bytes = 0;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes += Files.size(file);
-            }
-        }
-        return bytes;
+        long[] bytes = {0};
+        everyFile((file, attributes) -> bytes[0] += attributes.size());
+        return bytes[0];
     }
 
-    /** Removes what a killed service left and what nobody asked for in a long time. */
-    void sweep() throws IOException {
+    /**
+     * Removes what nobody asked for in a long time, and what can no longer be asked for.
+     *
+     * @param family of the keys of today, see {@link MakeReport#family}
+     */
+    void sweep(String family) throws IOException {
+        Instant now = clock.instant();
+        everyFile((file, attributes) -> {
+            Duration kept = folder.relativize(file).startsWith(family) ? KEPT : STALE_KEPT;
+            if (attributes.lastModifiedTime().toInstant().isBefore(now.minus(kept))) {
+                Files.deleteIfExists(file);
+            }
+        });
+    }
+
+    /** Does something with a file. */
+    private interface Each {
+        void take(Path file, BasicFileAttributes attributes) throws IOException;
+    }
+
+    /** Takes each file that is there; others may come and go meanwhile. */
+    private void everyFile(Each each) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Instant old = clock.instant().minus(KEPT);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(file);
-                }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                each.take(file, attributes);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 
     /** Removes the parts of files that a killed service was writing; only while nothing is being made. */
     void removeParts() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path part :
-                    files.filter(file -> file.toString().endsWith(PART)).toList()) {
-                Files.deleteIfExists(part);
+        everyFile((file, attributes) -> {
+            if (file.toString().endsWith(PART)) {
+                Files.deleteIfExists(file);
             }
-        }
+        });
     }
 
     private Path file(String key, String ending) {
-        return folder.resolve(key.substring(0, 2)).resolve(key + ending);
+        int family = MakeReport.FAMILY;
+        return folder.resolve(key.substring(0, family))
+                .resolve(key.substring(family, family + 2))
+                .resolve(key + ending);
     }
 }

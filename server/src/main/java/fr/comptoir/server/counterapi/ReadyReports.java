@@ -44,9 +44,14 @@ public final class ReadyReports {
         return new Served(queue.asked(), queue.atOnce(), queue.bytes());
     }
 
-    /** Removes what nobody asked for in a long time. */
+    /** What all reports have in common that can be asked for now: when it changes, all must be made anew. */
+    public String family() throws IOException {
+        return MakeReport.family(now.get(), program);
+    }
+
+    /** Removes what nobody asked for in a long time, or can ask for. */
     public void sweep() throws IOException {
-        queue.sweep();
+        queue.sweep(family());
     }
 
     /** How much more may be kept. */

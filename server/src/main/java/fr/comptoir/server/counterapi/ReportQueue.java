@@ -106,9 +106,9 @@ final class ReportQueue implements AutoCloseable {
         return atOnce.sum();
     }
 
-    /** Removes what nobody asked for in a long time. */
-    void sweep() throws IOException {
-        kept.sweep();
+    /** Removes what nobody asked for in a long time, or can ask for; see {@link KeptReports#sweep}. */
+    void sweep(String family) throws IOException {
+        kept.sweep(family);
     }
 
     /** How many bytes of reports are kept. */

@@ -75,7 +75,7 @@ public final class Chores implements AutoCloseable {
             chore.work().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | Error e) { // after an error, too: a schedule that ends does so without a word
             LOG.error("{} failed; it is tried again", chore.name(), e);
         }
     }

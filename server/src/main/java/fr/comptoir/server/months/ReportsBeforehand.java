@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +28,20 @@ final class ReportsBeforehand {
     /** Older months are seldom asked for. */
     private static final int MONTHS = 4;
 
+    private static final Duration BEFORE_AGAIN = Duration.ofHours(1);
     private static final Duration LOOKED_BACK = Duration.ofDays(100);
 
     private final CurrentSite now;
     private final CustomersDatabase database;
     private final ReadyReports reports;
     private final Clock clock;
+    /** Of which months, with the version of their figures, there is nothing to do before when. */
+    private final Map<Month, Instant> notBefore = new HashMap<>();
+    /** The family of reports that this is about. */
+    private String done = "";
+
+    /** A month with the version of its figures. */
+    private record Month(YearMonth month, int facts) {}
 
     ReportsBeforehand(CurrentSite now, CustomersDatabase database, ReadyReports reports, Clock clock) {
         this.now = now;
@@ -39,12 +50,21 @@ final class ReportsBeforehand {
         this.clock = clock;
     }
 
-    /** Makes what is not there; of a month that is done nothing is looked at again. */
+    /** Makes what is not there; a month that is done is looked at again when the catalogue, the platform or the program is another. */
     void run() throws IOException, InterruptedException {
+        String family = reports.family();
+        if (!family.equals(done)) {
+            notBefore.clear();
+            done = family;
+        }
         for (Closed month : latest()) {
-            if (!database.monthSteps().isDone(month.month(), month.facts(), Step.PREPARED)) {
-                prepare(month);
-                database.monthSteps().done(month.month(), month.facts(), Step.PREPARED);
+            Month one = new Month(month.month(), month.facts());
+            if (!notBefore.getOrDefault(one, Instant.MIN).isAfter(clock.instant())) {
+                boolean whole = prepare(month);
+                notBefore.put(one, whole ? Instant.MAX : clock.instant().plus(BEFORE_AGAIN));
+                if (whole) {
+                    database.monthSteps().done(month.month(), month.facts(), Step.PREPARED);
+                }
             }
         }
     }
@@ -52,7 +72,7 @@ final class ReportsBeforehand {
     /** The published ones, the latest first. */
     private List<Closed> latest() throws IOException {
         ReportingSite site = now.get();
-        Set<java.time.YearMonth> shown = site.availability().counted();
+        Set<YearMonth> shown = site.availability().counted();
         return ClosedMonths.of(site).stream()
                 .filter(month -> shown.contains(month.month()))
                 .sorted((one, other) -> other.month().compareTo(one.month()))
@@ -60,18 +80,26 @@ final class ReportsBeforehand {
                 .toList();
     }
 
-    private void prepare(Closed month) throws IOException, InterruptedException {
+    /** One customer's report that cannot be made does not keep those of the others from being made; false when there was one. */
+    private boolean prepare(Closed month) throws IOException, InterruptedException {
         reports.sweep();
         long room = reports.room();
         Set<String> customers = customers();
+        int failed = 0;
         for (String customer : customers) {
             if (room <= 0) {
                 LOG.warn("reports of {} are no longer made beforehand: the room for them is used up", month.month());
-                return;
+                return true;
             }
-            room -= reports.make(month.month(), customer, room);
+            try {
+                room -= reports.make(month.month(), customer, room);
+            } catch (IOException e) {
+                failed++;
+                LOG.error("the reports of {} for {} cannot be made beforehand", month.month(), customer, e);
+            }
         }
-        LOG.info("the reports of {} are ready for {} customers", month.month(), customers.size());
+        LOG.info("the reports of {} are ready for {} customers", month.month(), customers.size() - failed);
+        return failed == 0;
     }
 
     private Set<String> customers() throws IOException {
