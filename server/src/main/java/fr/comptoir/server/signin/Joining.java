@@ -25,13 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asking to join an institution, and what who keeps it answers. Whoever is concerned is told by mail. */
 final class Joining {
-    /** To who keeps the institution: somebody asks. Data: customer, name, email, message, link. */
+    /** To who keeps the institution: somebody asks. Data: customer, name (the customer's), person, email, message. */
     static final String ASKED = "join-asked";
 
-    /** To who asked: yes. Data: customer, link, which comes in or sets the first password. */
+    /** To who asked: yes. Data: customer, name, link, which comes in or sets the first password. */
     static final String APPROVED = "join-approved";
 
-    /** To who asked: no. Data: customer, reason. */
+    /** To who asked: no. Data: customer, name, reason. */
     static final String REFUSED = "join-refused";
 
     /** Requests that wait for one institution; more are not taken. */
@@ -77,13 +77,17 @@ final class Joining {
                 managers.isEmpty() ? database.roles().accountsWith(Role.PLATFORM_ADMINISTRATOR, today.get()) : managers;
         for (Account keeper : keepers) {
             Map<String, String> data = new LinkedHashMap<>();
-            data.put("customer", customer.name());
-            data.put("name", request.name());
+            put(customer, data);
+            data.put("person", request.name());
             data.put("email", request.email());
             data.put("message", request.message());
-            data.put("link", link("/space/" + CustomerPath.write(customer.customerId()) + "/requests"));
             mail(ASKED + " " + request.id() + " " + keeper.id(), keeper, ASKED, data);
         }
+    }
+
+    private static void put(Customer customer, Map<String, String> data) {
+        data.put("customer", customer.customerId());
+        data.put("name", customer.name());
     }
 
     private boolean isManager(Account account, Customer customer) {
@@ -119,7 +123,7 @@ final class Joining {
                 return new Outcome.Refused<>(given.problems());
             }
             Map<String, String> data = new LinkedHashMap<>();
-            data.put("customer", customer.name());
+            put(customer, data);
             data.put(
                     "link",
                     asker.state() == Account.State.INVITED
@@ -150,7 +154,7 @@ final class Joining {
             if (decided instanceof Outcome.Done<JoinRequest> done) {
                 JoinRequest request = done.value();
                 Map<String, String> data = new LinkedHashMap<>();
-                data.put("customer", customer.name());
+                put(customer, data);
                 data.put("reason", author.reason());
                 database.outbox()
                         .queue(new Outbox.Draft(

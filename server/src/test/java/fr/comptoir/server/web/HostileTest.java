@@ -2,7 +2,6 @@ package fr.comptoir.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
@@ -21,11 +20,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who means no good: odd paths and headers, endless values, slow clients, codes and tokens that are used again or too late. */
 class HostileTest {
     private static final Pattern SECRET = Pattern.compile("<code class=\"secret\">([A-Z2-7]+)</code>");
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     @TempDir
     static Path folder;
@@ -192,8 +188,8 @@ class HostileTest {
         Browser person = served.signedIn("totp@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
         Matcher secret = SECRET.matcher(person.post("/account/code").body());
         assertThat(secret.find()).isTrue();
-        byte[] key = base32(secret.group(1));
-        HttpResponse<String> confirmed = person.post("/account/code/confirm", "code", code(key));
+        String key = secret.group(1);
+        HttpResponse<String> confirmed = person.post("/account/code/confirm", "code", Codes.of(key, NOW.get()));
         Matcher recovery = Pattern.compile("<li><code>([^<]+)</code>").matcher(confirmed.body());
         assertThat(recovery.find()).isTrue();
         pass(Duration.ofSeconds(30));
@@ -202,7 +198,7 @@ class HostileTest {
                 .as("the password alone")
                 .isEqualTo(302);
         assertThat(browser.post("/sign-in/code", "code", "000000").statusCode()).isEqualTo(400);
-        String good = code(key);
+        String good = Codes.of(key, NOW.get());
         assertThat(Browser.location(browser.post("/sign-in/code", "code", good)))
                 .isEqualTo("/space");
         assertThat(browser.get("/space/uni").statusCode()).isEqualTo(200);
@@ -218,7 +214,7 @@ class HostileTest {
                 .as("a recovery code is good once")
                 .isEqualTo(400);
         pass(Duration.ofMinutes(11));
-        assertThat(Browser.location(again.post("/sign-in/code", "code", code(key))))
+        assertThat(Browser.location(again.post("/sign-in/code", "code", Codes.of(key, NOW.get()))))
                 .as("ten minutes after the password")
                 .isEqualTo("/sign-in");
     }
@@ -228,29 +224,6 @@ class HostileTest {
         HttpResponse<String> answer = browser.post("/sign-in", "email", email, "password", Served.PASSWORD);
         assertThat(Browser.location(answer)).isEqualTo("/sign-in/code");
         return browser;
-    }
-
-    private static String code(byte[] key) throws Exception {
-        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-        return generator.generateOneTimePasswordString(
-                new SecretKeySpec(key, generator.getAlgorithm()), NOW.get(), Locale.ROOT);
-    }
-
-    private static byte[] base32(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        int buffer = 0;
-        int bits = 0;
-        int at = 0;
-        for (int i = 0; i < text.length(); i++) {
-            buffer = (buffer << 5 | BASE32.indexOf(text.charAt(i))) & 0xfff;
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes[at] = (byte) (buffer >> bits);
-                at++;
-            }
-        }
-        return bytes;
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +307,53 @@ class SignInTest {
         assertThat(again.get("/account").body()).contains("link@uni.example");
         person.post("/account/identity/remove", "number", "0");
         assertThat(asking.database.identities().of(account.id())).isEmpty();
+    }
+
+    @Test
+    void whatEndedStaysEndedWhoeverVouches() throws Exception {
+        asking.signedIn("audit@test.example", new Grant(Role.AUDITOR, null, LocalDate.of(2999, 1, 1)));
+        Account auditor = account(asking, "audit@test.example");
+        asking.database
+                .identities()
+                .link(auditor.id(), Identity.Kind.FEDERATION, IDP, "idp!sp!audit", Served.TEST)
+                .orThrow();
+        Browser browser = asking.browser();
+        assertThat(Browser.location(byFederation(browser, "idp!sp!audit", "", "")))
+                .isEqualTo("/space");
+        assertThat(browser.get("/admin/customers").statusCode()).isEqualTo(200);
+        asking.database
+                .roles()
+                .give(auditor.id(), new Grant(Role.AUDITOR, null, LocalDate.of(2020, 1, 1)), Served.TEST)
+                .orThrow();
+        assertThat(browser.get("/admin/customers").statusCode()).isEqualTo(403);
+        Browser again = asking.browser();
+        byFederation(again, "idp!sp!audit", "", "");
+        assertThat(again.get("/admin/customers").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSecondFactorIsAskedForHereToo() throws Exception {
+        asking.signedIn("two-factors@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
+        Account account = account(asking, "two-factors@test.example");
+        asking.database
+                .identities()
+                .link(account.id(), Identity.Kind.FEDERATION, IDP, "idp!sp!2fa", Served.TEST)
+                .orThrow();
+        assertThat(Browser.location(byFederation(asking.browser(), "idp!sp!2fa", "", "")))
+                .isEqualTo("/space");
+        String secret = asking.database
+                .secondFactors()
+                .begin(account.id(), "Alpha")
+                .orThrow()
+                .secret();
+        asking.database
+                .secondFactors()
+                .confirm(account.id(), Codes.of(secret, Clock.systemUTC().instant()), Served.TEST)
+                .orThrow();
+        Browser browser = asking.browser();
+        assertThat(Browser.location(byFederation(browser, "idp!sp!2fa", "", "")))
+                .isEqualTo("/sign-in/code");
+        assertThat(browser.get("/space/uni").statusCode()).isEqualTo(302);
     }
 
     private static List<Mail> mails(String template) {
