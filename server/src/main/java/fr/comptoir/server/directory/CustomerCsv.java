@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.server.directory.CustomerRow.Place;
 import fr.comptoir.server.directory.CustomerRow.UnreadableFileException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +77,13 @@ final class CustomerCsv {
                             .toList();
                     check(header);
                 } else if (rows.size() == ROWS_MAX) {
-                    throw new UnreadableFileException("it has more than " + ROWS_MAX + " rows");
+                    throw new UnreadableFileException("exchange.bad.rows", ROWS_MAX);
                 } else {
                     rows.add(row(header, next));
                 }
             }
         } catch (CsvParseException e) {
-            throw new UnreadableFileException("it is no CSV: " + e.getMessage(), e);
+            throw new UnreadableFileException("exchange.bad.csv");
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is read", e);
         }
@@ -89,24 +92,27 @@ final class CustomerCsv {
 
     private static void check(List<String> header) throws UnreadableFileException {
         if (!header.contains(CustomerRow.CUSTOMER_ID)) {
-            throw new UnreadableFileException("line 1: there is no column customer_id");
+            throw new UnreadableFileException("exchange.bad.column", CustomerRow.CUSTOMER_ID);
         }
     }
 
     private static CustomerRow row(List<String> header, CsvRecord line) throws UnreadableFileException {
         if (line.getFieldCount() > header.size()) {
-            throw new UnreadableFileException("line " + line.getStartingLineNumber() + " has " + line.getFieldCount()
-                    + " cells, and the header has " + header.size());
+            throw new UnreadableFileException(
+                    "exchange.bad.cells",
+                    Place.line(line.getStartingLineNumber()),
+                    line.getFieldCount(),
+                    header.size());
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < line.getFieldCount(); i++) {
             cells.put(header.get(i), line.getField(i).strip());
         }
-        return row(cells, "line " + line.getStartingLineNumber());
+        return row(cells, Place.line(line.getStartingLineNumber()));
     }
 
     /** @param where for sentences about it */
-    static CustomerRow row(Map<String, String> cells, String where) throws UnreadableFileException {
+    static CustomerRow row(Map<String, String> cells, Place where) throws UnreadableFileException {
         Map<CustomerField, String> fields = new EnumMap<>(CustomerField.class);
         for (CustomerField field : CustomerField.values()) {
             String cell = cells.get(field.key());
@@ -123,7 +129,7 @@ final class CustomerCsv {
         });
         String id = cells.getOrDefault(CustomerRow.CUSTOMER_ID, "");
         if (id.isEmpty()) {
-            throw new UnreadableFileException(where + ": customer_id is blank");
+            throw new UnreadableFileException("exchange.bad.blank", where, CustomerRow.CUSTOMER_ID);
         }
         String listed = cells.getOrDefault(CustomerRow.LISTED, "");
         return new CustomerRow(
@@ -135,7 +141,7 @@ final class CustomerCsv {
                 lists);
     }
 
-    private static @Nullable CustomerKind kind(String text, String where) throws UnreadableFileException {
+    private static @Nullable CustomerKind kind(String text, Place where) throws UnreadableFileException {
         if (text.isEmpty()) {
             return null;
         }
@@ -144,6 +150,10 @@ final class CustomerCsv {
                 return kind;
             }
         }
-        throw new UnreadableFileException(where + ": '" + text + "' is none of " + List.of(CustomerKind.values()));
+        throw new UnreadableFileException(
+                "exchange.bad.kind",
+                where,
+                text,
+                Stream.of(CustomerKind.values()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 }

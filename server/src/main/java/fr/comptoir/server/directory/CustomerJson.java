@@ -1,6 +1,7 @@
 package fr.comptoir.server.directory;
 
 import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.server.directory.CustomerRow.Place;
 import fr.comptoir.server.directory.CustomerRow.UnreadableFileException;
 import fr.comptoir.server.web.PastedRanges;
 import fr.comptoir.server.web.RangesJson;
@@ -46,22 +47,22 @@ final class CustomerJson {
         try {
             root = JSON.readTree(text);
         } catch (JacksonException e) {
-            throw new UnreadableFileException("it is no JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableFileException("exchange.bad.json");
         }
         JsonNode all = root.isObject() ? root.path(CUSTOMERS) : root;
         if (!all.isArray()) {
-            throw new UnreadableFileException("there is no array of customers");
+            throw new UnreadableFileException("exchange.bad.array");
         }
         List<CustomerRow> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            rows.add(row(all.get(i), "customer " + (i + 1)));
+            rows.add(row(all.get(i), Place.customer(i + 1L)));
         }
         return rows;
     }
 
-    private static CustomerRow row(JsonNode node, String where) throws UnreadableFileException {
+    private static CustomerRow row(JsonNode node, Place where) throws UnreadableFileException {
         if (!node.isObject()) {
-            throw new UnreadableFileException(where + " is no object");
+            throw new UnreadableFileException("exchange.bad.object", where);
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {

@@ -4,6 +4,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +62,37 @@ record CustomerRow(
                 before.withdrawnAt());
     }
 
-    /** A file that is not read, in one sentence. */
+    /** Where in a file something is: a line, or a customer of a list. */
+    record Place(String key, long number) {
+        static Place line(long number) {
+            return new Place("exchange.at.line", number);
+        }
+
+        static Place customer(long number) {
+            return new Place("exchange.at.customer", number);
+        }
+    }
+
+    /** A file that is not read. */
     static final class UnreadableFileException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UnreadableFileException(String sentence) {
-            super(sentence);
+        private final String key;
+        private final transient List<Object> values;
+
+        /** @param key of the sentence; the values are texts, numbers and {@link Place}s */
+        UnreadableFileException(String key, Object... values) {
+            super(key);
+            this.key = key;
+            this.values = List.of(values);
         }
 
-        UnreadableFileException(String sentence, Throwable cause) {
-            super(sentence, cause);
+        String key() {
+            return key;
+        }
+
+        List<Object> values() {
+            return values;
         }
     }
 }

@@ -108,11 +108,19 @@ final class ExchangeController {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
             }
         } catch (UnreadableFileException e) {
-            model.addAttribute(
-                    "faults", List.of(words.say(locale, "exchange.unreadable", name, String.valueOf(e.getMessage()))));
+            model.addAttribute("faults", List.of(words.say(locale, "exchange.unreadable", name, sentence(e, locale))));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
         return "admin-exchange";
+    }
+
+    private String sentence(UnreadableFileException problem, Locale locale) {
+        Object[] values = problem.values().stream()
+                .map(value -> value instanceof CustomerRow.Place place
+                        ? words.say(locale, place.key(), place.number())
+                        : value)
+                .toArray();
+        return words.say(locale, problem.key(), values);
     }
 
     private static String text(byte[] bytes) throws UnreadableFileException {
@@ -122,7 +130,7 @@ final class ExchangeController {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("it is not UTF-8 text", e);
+            throw new UnreadableFileException("exchange.bad.utf8");
         }
     }
 

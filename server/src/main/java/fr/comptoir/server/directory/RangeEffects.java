@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -68,6 +69,8 @@ final class RangeEffects implements AutoCloseable {
             try {
                 answer.join();
                 return "";
+            } catch (CancellationException e) {
+                return ""; // another list of this customer was asked about since
             } catch (CompletionException e) {
                 return String.valueOf(
                         e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
@@ -75,26 +78,31 @@ final class RangeEffects implements AutoCloseable {
         }
     }
 
-    /** Asks what these ranges of a customer would do. */
+    /** Asks what these ranges of a customer would do; what was asked of it before is asked no more. */
     synchronized Question ask(String customer, List<AddressRange> ranges) {
+        questions.values().removeIf(before -> before.customer().equals(customer) && before.isWaiting() && end(before));
         CompletableFuture<AttributionEffect> answer =
                 CompletableFuture.supplyAsync(() -> work(customer, ranges), worker);
         Question question = new Question(UUID.randomUUID().toString(), customer, answer);
         questions.put(question.id(), question);
         if (questions.size() > KEPT) {
             Iterator<Question> oldest = questions.values().iterator();
-            oldest.next().answer().cancel(true);
+            end(oldest.next());
             oldest.remove();
         }
         return question;
+    }
+
+    private static boolean end(Question question) {
+        return question.answer().cancel(false);
     }
 
     /** Waits a moment, for small sites answer at once. */
     static void await(Question question, Duration moment) throws InterruptedException {
         try {
             question.answer().get(moment.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.debug("no effect yet", e); // the question says which of the two it is
+        } catch (TimeoutException | ExecutionException | CancellationException e) {
+            LOG.debug("no effect yet", e); // the question says which of these it is
         }
     }
 

@@ -104,7 +104,11 @@ final class JoiningController {
     String joinPage(@PathVariable String customer, Model model, HttpServletRequest request) {
         Optional<Arrival> arrival = Arrival.kept(request, site.clock());
         Account account = Viewer.of(request).account();
-        model.addAttribute("customer", joinable(customer, arrival));
+        Customer found = joinable(customer, arrival);
+        model.addAttribute("customer", found);
+        model.addAttribute(
+                "hasLogo",
+                isShown(found) && database.logos().of(found.customerId()).isPresent());
         model.addAttribute(
                 "email",
                 account != null ? account.email() : arrival.map(Arrival::email).orElse(""));

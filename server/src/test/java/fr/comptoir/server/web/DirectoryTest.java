@@ -133,6 +133,7 @@ class DirectoryTest {
         assertThat(shown.body()).isEqualTo(svg);
         assertThat(admin.get("/space/uni").body()).contains("/space/uni/logo");
         assertThat(served.browser().get("/partners/uni/logo").statusCode()).isEqualTo(200);
+        assertThat(served.browser().get("/partners/uni/join").body()).contains("src=\"/partners/uni/logo\"");
     }
 
     @Test
