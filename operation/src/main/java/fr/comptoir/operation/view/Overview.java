@@ -32,6 +32,7 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
     public static Overview of(ReportingSite now, View view) throws IOException {
         SortedSet<YearMonth> available = now.availability().counted();
         try (Usage usage = now.usage(view.usage(available))) {
+            usage.together();
             OverviewPanels panels = new OverviewPanels(
                     view, usage.byAttributes(), occurring(now.site().config()), available);
             MetricType ranked = ofTitles(view.metric());

@@ -28,6 +28,7 @@ final class OverviewController {
 
     private final Spaces spaces;
     private final Answers answers;
+    private final Overviews overviews = new Overviews();
 
     OverviewController(Spaces spaces, PageTexts texts) {
         this.spaces = spaces;
@@ -46,7 +47,7 @@ final class OverviewController {
         if (other.isPresent()) {
             return other.get();
         }
-        model.addAttribute("overview", Overview.of(asked.site(), asked.view()));
+        model.addAttribute("overview", overviews.of(asked.site(), asked.view()));
         model.addAttribute("freshness", Freshness.of(asked.site(), asked.view()));
         return "space-overview";
     }
@@ -64,7 +65,7 @@ final class OverviewController {
             answers.refuse(asked, request, response);
             return;
         }
-        Overview overview = Overview.of(asked.site(), asked.view());
+        Overview overview = overviews.of(asked.site(), asked.view());
         String id = parameters.getFirst("panel");
         List<Panel> panels = id == null
                 ? overview.panels()

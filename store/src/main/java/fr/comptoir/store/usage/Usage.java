@@ -28,6 +28,9 @@ import org.duckdb.DuckDBReadableVector;
 
 /** One question to the facts, open for several answers. Not thread-safe. */
 public final class Usage implements AutoCloseable {
+    /** All sums by month, attributes and title. */
+    private static final String TOGETHER = "together";
+
     private static final List<String> ATTRIBUTES = List.of("data_type", "access_type", "access_method", "yop");
 
     private final UsageQuery query;
@@ -36,6 +39,7 @@ public final class Usage implements AutoCloseable {
     private final CustomerSets customers;
     private final UsageSql sql;
     private final Optional<Path> catalogue;
+    private boolean together;
 
     private Usage(
             UsageQuery query,
@@ -98,11 +102,25 @@ public final class Usage implements AutoCloseable {
         return months.isEmpty() || customers.none();
     }
 
+    /** Reads the facts once for {@link #byAttributes} and {@link #titles}, which are then sums of much fewer rows. */
+    public void together() throws IOException {
+        Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
+        List<String> columns = new ArrayList<>(ATTRIBUTES);
+        columns.add("title");
+        String facts = isEmpty() ? "" : sql.rows(Sources.PLATFORM, columns, metrics, "");
+        if (!facts.isEmpty()) {
+            String keys = "m, " + String.join(", ", columns);
+            execute("CREATE TABLE " + TOGETHER + " AS SELECT " + keys + UsageSql.sums(metrics) + " FROM " + facts
+                    + " GROUP BY " + keys);
+            together = true;
+        }
+    }
+
     /** All usage by month and attributes. */
     public List<UsageRow> byAttributes() throws IOException {
         List<UsageRow> rows = new ArrayList<>();
         Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
-        String facts = isEmpty() ? "" : sql.rows(Sources.PLATFORM, ATTRIBUTES, metrics, "");
+        String facts = isEmpty() ? "" : together ? TOGETHER : sql.rows(Sources.PLATFORM, ATTRIBUTES, metrics, "");
         if (!facts.isEmpty()) {
             read(
                     "SELECT m, " + String.join(", ", codes()) + UsageSql.sums(metrics) + " FROM " + facts
@@ -189,12 +207,20 @@ public final class Usage implements AutoCloseable {
 
     /** The titles that were used, as a Title Report has them. */
     public UsedTitles titles() throws IOException {
-        return new UsedTitles(this, sql, Sources.TITLES, "title");
+        return new UsedTitles(
+                this,
+                Sources.TITLES,
+                "title",
+                together ? "(FROM " + TOGETHER + " WHERE title IS NOT NULL)" : usedRows(Sources.TITLES, "title"));
     }
 
     /** The items that were used, as an Item Report has them; of the titles that are chosen, all items. */
     public UsedTitles items() throws IOException {
-        return new UsedTitles(this, sql, Sources.ITEMS, "item");
+        return new UsedTitles(this, Sources.ITEMS, "item", usedRows(Sources.ITEMS, "item"));
+    }
+
+    private String usedRows(List<Sources> sources, String of) {
+        return isEmpty() ? "" : sql.rows(sources, List.of(of, "yop"), Sources.metrics(sources), "");
     }
 
     boolean hasNothing() {

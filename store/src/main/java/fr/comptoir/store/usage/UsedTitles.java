@@ -30,12 +30,12 @@ public final class UsedTitles {
     private final boolean nothing;
     private final String names;
 
-    UsedTitles(Usage usage, UsageSql sql, List<Sources> sources, String of) throws IOException {
+    /** @param facts rows with what they are of, {@code yop} and the metrics, in SQL; blank for none */
+    UsedTitles(Usage usage, List<Sources> sources, String of, String facts) throws IOException {
         this.usage = usage;
         metrics = Sources.metrics(sources);
         table = "used_" + of;
         names = usage.names(of);
-        String facts = usage.hasNothing() ? "" : sql.rows(sources, List.of(of, "yop"), metrics, "");
         nothing = facts.isEmpty();
         if (!nothing) {
             usage.execute("CREATE TABLE " + table + " AS SELECT m, " + of
