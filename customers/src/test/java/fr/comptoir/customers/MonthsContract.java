@@ -1,6 +1,7 @@
 package fr.comptoir.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
@@ -33,13 +34,14 @@ abstract class MonthsContract extends ContractTest {
 
     @Test
     void aStepIsDoneOnceForEachVersionOfTheFigures() throws Exception {
-        assertThat(db.monthSteps().areNone()).isTrue();
+        assertThat(db.monthSteps().hasBegun()).isFalse();
+        assertThat(atOnce(4, i -> db.monthSteps().begin())).containsOnlyOnce(true);
+        assertThat(db.monthSteps().hasBegun()).isTrue();
         assertThat(atOnce(4, i -> db.monthSteps().done(JANUARY, 1, Step.ANNOUNCED)))
                 .containsOnlyOnce(true);
         assertThat(db.monthSteps().isDone(JANUARY, 1, Step.ANNOUNCED)).isTrue();
         assertThat(db.monthSteps().isDone(JANUARY, 1, Step.PREPARED)).isFalse();
         assertThat(db.monthSteps().isDone(JANUARY, 2, Step.ANNOUNCED)).isFalse();
-        assertThat(db.monthSteps().areNone()).isFalse();
     }
 
     @Test
@@ -161,8 +163,7 @@ abstract class MonthsContract extends ContractTest {
         assertThat(now.state()).isEqualTo(Anomaly.State.IN_REVIEW);
         assertThat(db.anomalies().notes(now.id()))
                 .extracting(Anomaly.Note::text, Anomaly.Note::person, Anomaly.Note::state)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "Asked the library.", MARIE.who(), Anomaly.State.IN_REVIEW));
+                .containsExactly(tuple("Asked the library.", MARIE.who(), Anomaly.State.IN_REVIEW));
         assertThat(db.anomalies()
                         .note(now.id(), 2, Anomaly.State.GENUINE, " ", MARIE)
                         .problems())

@@ -11,6 +11,16 @@ import java.util.List;
  * @param report with its release, {@code TR (5.1)}
  */
 public record Difference(String report, String customer, String metric, long before, long after) {
+    /** Without its release: {@code TR}. */
+    public String reportId() {
+        return report.substring(0, report.indexOf(' '));
+    }
+
+    /** {@code 5} or {@code 5.1}. */
+    public String release() {
+        return report.substring(report.indexOf('(') + 1, report.length() - 1);
+    }
+
     /** Between two versions of the facts of a month; what is equal is left out. */
     static List<Difference> between(Store store, YearMonth month, int before, int after) throws IOException {
         return store.facts().difference(month, before, after).stream()

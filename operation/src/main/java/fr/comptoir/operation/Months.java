@@ -31,6 +31,7 @@ public final class Months {
      * One month.
      *
      * @param state open, closed or restated
+     * @param facts the version of its figures in force
      * @param countedAt when its figures in force were counted
      * @param inputs names of the inputs with lines of that month, in the order in which they were read
      * @param linesCounted actions that count: double clicks and lines held are not among them
@@ -40,6 +41,7 @@ public final class Months {
     public record Month(
             YearMonth month,
             String state,
+            int facts,
             Instant countedAt,
             List<String> inputs,
             long linesCounted,
@@ -48,7 +50,7 @@ public final class Months {
             List<Gap> gaps,
             List<Restated> restatements) {
         Month withRestatements(List<Restated> known) {
-            return new Month(month, state, countedAt, inputs, linesCounted, doubleClicks, held, gaps, known);
+            return new Month(month, state, facts, countedAt, inputs, linesCounted, doubleClicks, held, gaps, known);
         }
     }
 
@@ -162,6 +164,7 @@ public final class Months {
                     .ifPresent(counted -> months.add(new Month(
                             month.month(),
                             month.status().name().toLowerCase(Locale.ROOT),
+                            counted.facts(),
                             counted.at(),
                             inputs.getOrDefault(month.month(), List.of()),
                             counted.actions(),

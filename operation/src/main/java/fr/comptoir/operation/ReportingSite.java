@@ -11,11 +11,13 @@ import fr.comptoir.report.ReportRequest;
 import fr.comptoir.report.ReportRequestParser;
 import fr.comptoir.report.ReportingPeriod;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.query.Users;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -98,6 +101,29 @@ public final class ReportingSite {
                 .map(MonthState::month)
                 .toList();
         return Availability.of(counted, site.clock(), site.config().platform());
+    }
+
+    /**
+     * A correction that is in force.
+     *
+     * @param at since when
+     */
+    public record Corrected(YearMonth month, Instant at) {}
+
+    /** The corrections that came into force since a moment, the latest first. */
+    public List<Corrected> correctedSince(Instant since) {
+        return store.state().months().values().stream()
+                .flatMap(month -> month.restatements().stream()
+                        .flatMap(one -> one.applied().stream())
+                        .map(applied -> new Corrected(month.month(), applied.at())))
+                .filter(one -> one.at().isAfter(since))
+                .sorted((one, other) -> other.at().compareTo(one.at()))
+                .toList();
+    }
+
+    /** The customers to whom any usage of a year was attributed, consortia included. */
+    public SortedSet<String> users(int year) throws IOException {
+        return new Users(store.folder(), store.state()).in(year);
     }
 
     /** The day it is in the platform's time zone. */

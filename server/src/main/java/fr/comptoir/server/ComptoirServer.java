@@ -10,6 +10,7 @@ import fr.comptoir.server.months.Chores;
 import fr.comptoir.server.web.FirstAdministrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,9 +106,15 @@ public final class ComptoirServer implements AutoCloseable {
         return context.getBean(FirstAdministrator.class).path().map(path -> address() + path);
     }
 
-    /** Does now, on this thread, what the service would do by itself and is due by the site's clock. */
-    public void doWhatIsDue() {
-        context.getBeansOfType(Chores.class).values().forEach(Chores::tick);
+    /**
+     * Does now, on this thread, what the service would do by itself and is due by the site's clock.
+     *
+     * @param kinds of chores, by the names of their threads; none for all
+     */
+    public void doWhatIsDue(String... kinds) {
+        context.getBeansOfType(Chores.class).values().stream()
+                .filter(chores -> kinds.length == 0 || List.of(kinds).contains(chores.name()))
+                .forEach(Chores::tick);
     }
 
     /** Stops after the requests that are being answered. */

@@ -109,6 +109,22 @@ public final class Anomalies {
         return new Page<>(rows, total, ask.offset());
     }
 
+    /**
+     * Those of a month, the largest difference first.
+     *
+     * @param customerId null for all
+     */
+    public List<Anomaly> of(YearMonth month, @Nullable String customerId, int limit) {
+        return database.sql("select * from anomaly where usage_month = :month"
+                        + " and (:customer = '' or customer_id = :customer)"
+                        + " order by abs(usage_value - mean_value) desc, id limit :limit")
+                .param("month", month.toString())
+                .param("customer", customerId == null ? "" : customerId)
+                .param("limit", limit)
+                .query(Anomalies::read)
+                .list();
+    }
+
     /** What was written of a case, the earliest first. */
     public List<Note> notes(long id) {
         return database.sql("select * from anomaly_note where anomaly_id = :id order by id")

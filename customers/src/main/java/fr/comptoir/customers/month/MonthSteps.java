@@ -9,6 +9,9 @@ import java.time.YearMonth;
  * has done all of it or has it still to do.
  */
 public final class MonthSteps {
+    /** A month that no platform has. */
+    private static final YearMonth BEGINNING = YearMonth.of(1, 1);
+
     private final Database database;
 
     public MonthSteps(Database database) {
@@ -25,9 +28,14 @@ public final class MonthSteps {
         EXAMINED
     }
 
-    /** Whether nothing was ever done: the service has just come to this site. */
-    public boolean areNone() {
-        return database.sql("select count(*) from month_step").query(Long.class).single() == 0;
+    /** Notes that the service has come to this site; whether that is new. */
+    public boolean begin() {
+        return done(BEGINNING, 0, Step.ANNOUNCED);
+    }
+
+    /** Whether the service has come to this site; before that nothing is to be done. */
+    public boolean hasBegun() {
+        return isDone(BEGINNING, 0, Step.ANNOUNCED);
     }
 
     /**
@@ -36,8 +44,8 @@ public final class MonthSteps {
      * @param facts the version of the figures
      */
     public boolean isDone(YearMonth month, int facts, Step step) {
-        return database.sql(
-                                "select count(*) from month_step where usage_month = :month and facts = :facts and step = :step")
+        return database.sql("select count(*) from month_step where usage_month = :month and facts = :facts and"
+                                + " step = :step")
                         .param("month", month.toString())
                         .param("facts", facts)
                         .param("step", step.name())
@@ -49,8 +57,9 @@ public final class MonthSteps {
     /** Notes that it is done; whether that is new. */
     public boolean done(YearMonth month, int facts, Step step) {
         return database.sql("""
-                                insert into month_step (usage_month, facts, step, done_at) values (:month, :facts, :step, :now)
-                                on conflict do nothing""")
+            insert into month_step (usage_month, facts, step, done_at) values (:month, :facts, :step, :now)
+            on conflict do nothing\
+            """)
                         .param("month", month.toString())
                         .param("facts", facts)
                         .param("step", step.name())

@@ -4,10 +4,13 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.ReportingSite.Corrected;
 import fr.comptoir.report.Availability;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.ReportInstitution;
 import fr.comptoir.report.Reports;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,8 @@ import java.util.Map;
 
 /** The answers of the API that are no reports, as maps to be written as JSON (CoP 5.1, section 8; the schemas of both releases). */
 final class ApiBodies {
+    private static final Duration ALERTED = Duration.ofDays(90);
+
     private ApiBodies() {}
 
     /** An exception that is all of an answer. */
@@ -32,8 +37,8 @@ final class ApiBodies {
         return body;
     }
 
-    /** The status of the service. */
-    static List<Map<String, Object>> status(Release release, ReportingSite now, List<Map<String, Object>> alerts) {
+    /** The status of the service; for three months it tells of corrections, so that programs harvest those months again. */
+    static List<Map<String, Object>> status(Release release, ReportingSite now) {
         SiteConfig config = now.site().config();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("Description", "COUNTER usage reports of " + config.platform().name());
@@ -42,10 +47,25 @@ final class ApiBodies {
         if (!record.isEmpty()) {
             body.put(release == Release.R5 ? "Registry_URL" : "Registry_Record", record);
         }
+        List<Map<String, Object>> alerts = now
+                .correctedSince(now.site().clock().instant().minus(ALERTED))
+                .stream()
+                .map(ApiBodies::alert)
+                .toList();
         if (!alerts.isEmpty()) {
             body.put("Alerts", alerts);
         }
         return List.of(body);
+    }
+
+    private static Map<String, Object> alert(Corrected corrected) {
+        Map<String, Object> alert = new LinkedHashMap<>();
+        alert.put("Date_Time", corrected.at().truncatedTo(ChronoUnit.SECONDS).toString());
+        alert.put(
+                "Alert",
+                "The usage of " + corrected.month()
+                        + " was corrected; please harvest the reports of this month again.");
+        return alert;
     }
 
     /**

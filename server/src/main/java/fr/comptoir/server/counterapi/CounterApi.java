@@ -115,7 +115,7 @@ public final class CounterApi extends HttpServlet {
             return;
         }
         if (path.isPublic()) {
-            exchange.json(200, ApiBodies.status(path.release(), now, List.of()));
+            exchange.json(200, ApiBodies.status(path.release(), now));
             return;
         }
         if (path.kind() == Kind.REPORT
@@ -127,7 +127,7 @@ public final class CounterApi extends HttpServlet {
         exchange.by(requestor);
         limit.count(requestor.name(), requestor.customer());
         switch (path.kind()) {
-            case STATUS -> exchange.json(200, ApiBodies.status(path.release(), now, List.of()));
+            case STATUS -> exchange.json(200, ApiBodies.status(path.release(), now));
             case REPORTS ->
                 exchange.json(200, ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
             case MEMBERS -> exchange.json(200, ApiBodies.members(path.release(), now, requestor.customer()));

@@ -20,7 +20,8 @@ final class HarvestRecorder implements ApiRequestLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HarvestRecorder.class);
     private static final int WAITING_MAX = 20_000;
     private static final int TOGETHER = 500;
-    private static final Duration KEPT = Duration.ofDays(400);
+    /** Five years: the service is asked what it did in a year long after. */
+    private static final Duration KEPT = Duration.ofDays(1827);
 
     private final Harvests harvests;
     private final Clock clock;

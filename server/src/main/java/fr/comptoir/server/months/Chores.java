@@ -23,6 +23,7 @@ public final class Chores implements AutoCloseable {
     private static final int SECONDS_BEFORE = 15;
     private static final int SECONDS_TO_END = 10;
 
+    private final String name;
     private final Clock clock;
     private final List<Chore> chores;
     private final Map<String, Instant> last = new HashMap<>();
@@ -34,6 +35,7 @@ public final class Chores implements AutoCloseable {
      * @param thread name of the thread
      */
     Chores(String thread, Clock clock, List<Chore> chores) {
+        this.name = thread;
         this.clock = clock;
         this.chores = List.copyOf(chores);
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -41,6 +43,11 @@ public final class Chores implements AutoCloseable {
             made.setDaemon(true); // what is cut off is done again at the next start
             return made;
         });
+    }
+
+    /** The name of the thread. */
+    public String name() {
+        return name;
     }
 
     /** One piece of work. */
@@ -56,6 +63,18 @@ public final class Chores implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
     void start() {
         worker.scheduleWithFixedDelay(this::tick, SECONDS_BEFORE, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    }
+
+    /** Does all of it soon, due or not: somebody waits for it. */
+    void soon() {
+        worker.execute(() -> {
+            forgetWhen();
+            tick();
+        });
+    }
+
+    private synchronized void forgetWhen() {
+        last.clear();
     }
 
     /** Does what is due now. */

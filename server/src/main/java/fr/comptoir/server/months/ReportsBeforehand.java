@@ -52,6 +52,9 @@ final class ReportsBeforehand {
 
     /** Makes what is not there; a month that is done is looked at again when the catalogue, the platform or the program is another. */
     void run() throws IOException, InterruptedException {
+        if (!database.monthSteps().hasBegun()) {
+            return; // it is not yet known which months are old
+        }
         String family = reports.family();
         if (!family.equals(done)) {
             notBefore.clear();

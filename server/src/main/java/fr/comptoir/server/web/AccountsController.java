@@ -35,12 +35,14 @@ final class AccountsController {
     private final Sessions sessions;
     private final Words words;
     private final BaseAddress base;
+    private final LinkMails mails;
 
-    AccountsController(CustomersDatabase database, Sessions sessions, Words words, BaseAddress base) {
+    AccountsController(CustomersDatabase database, Sessions sessions, Words words, BaseAddress base, LinkMails mails) {
         this.database = database;
         this.sessions = sessions;
         this.words = words;
         this.base = base;
+        this.mails = mails;
     }
 
     @GetMapping("/admin/accounts")
@@ -98,6 +100,9 @@ final class AccountsController {
         String token = database.tokens().make(purpose, account.id(), "");
         flash.addFlashAttribute("link", base.of(request) + "/invitation/" + token);
         flash.addFlashAttribute("linkHours", purpose.validity().toHours());
+        boolean first = purpose == Purpose.INVITATION;
+        flash.addFlashAttribute(
+                "linkSent", mails.send(account, base.of(request) + "/invitation/" + token, purpose.validity(), first));
     }
 
     @GetMapping("/admin/accounts/{account}")

@@ -37,6 +37,7 @@ public class WebSetup {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
+        messages.addBasenames("fr/comptoir/server/months/messages", "fr/comptoir/server/mail/messages");
         return messages;
     }
 

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ final class LivingSite implements AutoCloseable {
                 pages:
                   - {path: "/article/{item}", action: investigation}
                   - {path: "/article/{item}/pdf", action: request, format: PDF}
-                server: {url: "https://stats.example.org"}
+                server: {url: "http://stats.example.org"}
                 """ + settings);
         Path institutions = Files.writeString(folder.resolve("institutions.csv"), """
                 customer_id,name,requestor_id,ip_ranges
@@ -98,9 +99,14 @@ final class LivingSite implements AutoCloseable {
         return server.port();
     }
 
-    /** Lets the service do what is due now. */
+    /** Lets the service do what is due now, but for the reports beforehand: they take longer than all the rest. */
     void work() {
-        server.doWhatIsDue();
+        server.doWhatIsDue("months", "usage", "mails");
+    }
+
+    /** Lets the service make the reports of months that are closed. */
+    void makeReports() {
+        server.doWhatIsDue("reports");
     }
 
     /** A click of a visitor from an address: {@code time} is {@code yyyy-mm-dd hh:mm} in Paris in winter. */
@@ -113,7 +119,7 @@ final class LivingSite implements AutoCloseable {
     /** A visitor of uni each three hours of a month of winter, and one at the beginning of the next. */
     static List<String> wholeMonth(String month) {
         List<String> lines = new ArrayList<>();
-        java.time.YearMonth of = java.time.YearMonth.parse(month);
+        YearMonth of = YearMonth.parse(month);
         for (int day = 1; day <= of.lengthOfMonth(); day++) {
             for (int hour = 0; hour < 24; hour += 3) {
                 lines.add(click(
@@ -128,6 +134,13 @@ final class LivingSite implements AutoCloseable {
         logs++;
         Path log = Files.writeString(folder.resolve("log" + logs + ".log"), String.join("\n", lines) + "\n");
         CountLogs.run(site, List.of(log.toString()), "Comptoir test", 1, (what, done, total) -> {}, line -> {});
+    }
+
+    /** Imports other institutions, from rows without a head. */
+    void importInstitutions(String rows) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("institutions.csv"), "customer_id,name,requestor_id,ip_ranges\n" + rows);
+        Import.institutions(site, file, true, "Comptoir test", (what, done, total) -> {}, line -> {});
     }
 
     Browser browser() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.month.MonthSteps.Step;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -42,8 +41,7 @@ class ReportsBeforehandTest {
             assertThat(site.get(ASKED.get(0)).body()).as("not before the fifth").contains("3031");
             site.clock.set("2026-02-05T10:00:00Z");
             site.work();
-            site.clock.pass(Duration.ofMinutes(1));
-            site.work();
+            site.makeReports();
             assertThat(site.database().monthSteps().isDone(JANUARY, 1, Step.PREPARED))
                     .isTrue();
             long before = metric(site, "comptoir_reports_at_once");

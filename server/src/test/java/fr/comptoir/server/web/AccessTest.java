@@ -99,6 +99,29 @@ class AccessTest {
             POST /space/{customer}/credentials/keys              AMC     A
             POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
             POST /space/{customer}/credentials/keys/{key}/withdraw AMC   A
+            GET  /space/{customer}/restatements/{restatement}    AUMRCP  AU
+            GET  /space/{customer}/restatements/{restatement}/differences.csv AUMRCP AU
+            GET  /space/{customer}/anomalies                     AUMRCP  AU
+            GET  /admin/anomalies                                AU      AU
+            GET  /admin/anomalies/{anomaly}                      AU      AU
+            POST /admin/anomalies/{anomaly}                      A       A
+            POST /admin/thresholds                               A       A
+            GET  /admin/statistics                               AU      AU
+            GET  /admin/statistics.csv                           AU      AU
+            GET  /account/mails                                  AUMRCP  AUMRCP
+            POST /account/mails                                  AUMRCP  AUMRCP
+            GET  /unsubscribe/{token}                            NAUMRCP NAUMRCP
+            POST /unsubscribe/{token}                            NAUMRCP NAUMRCP
+            GET  /admin/months                                   AU      AU
+            GET  /admin/months/{month}                           AU      AU
+            POST /admin/months/{month}/close                     A       A
+            GET  /admin/restatements                             AU      AU
+            POST /admin/restatements                             A       A
+            GET  /admin/restatements/{restatement}               AU      AU
+            POST /admin/restatements/{restatement}               A       A
+            GET  /admin/restatements/{restatement}/differences.csv AU    AU
+            GET  /admin/mails                                    AU      AU
+            POST /admin/mails/{mail}                             A       A
             GET  /admin/customers                                AU      AU
             GET  /admin/new-customer                             A       A
             POST /admin/new-customer                             A       A
@@ -233,6 +256,10 @@ class AccessTest {
                 .replace("{package}", "none")
                 .replace("{provider}", "oidc")
                 .replace("{account}", "0")
+                .replace("{restatement}", "0")
+                .replace("{mail}", "0")
+                .replace("{anomaly}", "0")
+                .replace("{month}", "2026-01")
                 .replace("**", "comptoir.css");
     }
 

@@ -103,8 +103,9 @@ class MessagesTest {
     }
 
     private static Iterable<String> templates() throws IOException {
-        try (Stream<Path> files = Files.list(TEMPLATES)) {
-            return files.sorted()
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
                     .map(file -> {
                         try {
                             return Files.readString(file);

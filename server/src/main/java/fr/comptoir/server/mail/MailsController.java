@@ -1,0 +1,65 @@
+package fr.comptoir.server.mail;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Fault;
+import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.mail.Mail;
+import fr.comptoir.server.web.Told;
+import fr.comptoir.server.web.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The mails that wait, failed, are in doubt or were sent. */
+@Controller
+final class MailsController {
+    private static final int ROWS = 50;
+    private static final int SENT_ROWS = 20;
+
+    private final CustomersDatabase database;
+    private final Notices notices;
+    private final Words words;
+
+    MailsController(CustomersDatabase database, Notices notices, Words words) {
+        this.database = database;
+        this.notices = notices;
+        this.words = words;
+    }
+
+    /** Those that need a person first. */
+    @GetMapping("/admin/mails")
+    String mails(Model model) {
+        Map<Mail.State, Page<Mail>> mails = new LinkedHashMap<>();
+        for (Mail.State state : List.of(
+                Mail.State.IN_DOUBT,
+                Mail.State.FAILED,
+                Mail.State.WAITING,
+                Mail.State.CLAIMED,
+                Mail.State.HANDED_OVER,
+                Mail.State.SENT)) {
+            int rows = state == Mail.State.SENT ? SENT_ROWS : ROWS;
+            mails.put(state, database.outbox().in(state, Page.first(rows)));
+        }
+        model.addAttribute("mails", mails);
+        model.addAttribute("areSent", notices.areSent());
+        return "mail/mails";
+    }
+
+    @PostMapping("/admin/mails/{mail}")
+    String resolve(@PathVariable long mail, @RequestParam boolean again, RedirectAttributes flash, Locale locale) {
+        boolean resolved = database.outbox().resolve(mail, again);
+        Outcome<Long> outcome =
+                resolved ? Outcome.done(mail) : Outcome.refused("state", Fault.Kind.STATE, Long.toString(mail));
+        Told.tell(outcome, flash, words, locale);
+        return "redirect:/admin/mails";
+    }
+}

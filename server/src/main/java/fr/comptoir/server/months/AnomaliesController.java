@@ -1,0 +1,123 @@
+package fr.comptoir.server.months;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.month.Anomaly;
+import fr.comptoir.customers.month.Anomaly.State;
+import fr.comptoir.customers.month.Thresholds;
+import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.Told;
+import fr.comptoir.server.web.Viewer;
+import fr.comptoir.server.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The cases of unusual usage: looking, writing, deciding; and the thresholds of customers that have their own. */
+@Controller
+final class AnomaliesController {
+    private static final int ROWS = 100;
+
+    private final CustomersDatabase database;
+    private final Words words;
+
+    AnomaliesController(CustomersDatabase database, Words words) {
+        this.database = database;
+        this.words = words;
+    }
+
+    @GetMapping("/admin/anomalies")
+    String all(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        model.addAttribute("state", state);
+        model.addAttribute("wanted", customer);
+        model.addAttribute("states", State.values());
+        model.addAttribute("page", database.anomalies().all(state, blankAsNull(customer), new Page.Ask(from, ROWS)));
+        model.addAttribute("rows", ROWS);
+        model.addAttribute("own", database.anomalies().thresholds().values());
+        model.addAttribute("code", Thresholds.OF_THE_CODE);
+        return "months/anomalies";
+    }
+
+    private static @Nullable String blankAsNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    @GetMapping("/admin/anomalies/{anomaly}")
+    String one(@PathVariable long anomaly, Model model) {
+        Anomaly found = database.anomalies().find(anomaly).orElseThrow(() -> new NotFoundException("such case"));
+        model.addAttribute("anomaly", found);
+        model.addAttribute("parts", AnomalyParts.read(found.parts()));
+        model.addAttribute("notes", database.anomalies().notes(anomaly));
+        model.addAttribute("states", State.values());
+        return "months/anomaly";
+    }
+
+    /** Adds a note and sets the state. */
+    @PostMapping("/admin/anomalies/{anomaly}")
+    String note(
+            @PathVariable long anomaly,
+            @RequestParam int version,
+            @RequestParam State state,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Locale locale) {
+        Told.tell(
+                database.anomalies()
+                        .note(anomaly, version, state, note, Viewer.of(request).author()),
+                flash,
+                words,
+                locale);
+        return "redirect:/admin/anomalies/" + anomaly;
+    }
+
+    /** Gives a customer its own thresholds, with a reason. */
+    @PostMapping("/admin/thresholds")
+    String thresholds(
+            @RequestParam String customer,
+            @RequestParam double factor,
+            @RequestParam long more,
+            @RequestParam double percent,
+            @RequestParam long mean,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Locale locale) {
+        Thresholds wanted = new Thresholds(factor, more, percent, mean);
+        Told.tell(
+                database.anomalies()
+                        .setThresholds(
+                                customer.strip(),
+                                wanted,
+                                Viewer.of(request).author().because(reason)),
+                flash,
+                words,
+                locale);
+        return "redirect:/admin/anomalies";
+    }
+
+    /** Those of a customer, for its people to read. */
+    @GetMapping("/space/{customer}/anomalies")
+    String ofCustomer(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
+        Customer found = database.customers()
+                .find(CustomerPath.read(customer))
+                .orElseThrow(() -> new NotFoundException("such customer"));
+        model.addAttribute("customer", found);
+        model.addAttribute("page", database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS)));
+        model.addAttribute("rows", ROWS);
+        return "months/space-anomalies";
+    }
+}

@@ -1,0 +1,189 @@
+package fr.comptoir.server.months;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Fault;
+import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.month.Restatement;
+import fr.comptoir.customers.month.Restatement.Change;
+import fr.comptoir.operation.ClosedMonths;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.Told;
+import fr.comptoir.server.web.Viewer;
+import fr.comptoir.server.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Corrections of closed months: asking for one, deciding, and what each changed, for those who oversee and for each customer. */
+@Controller
+final class RestatementsController {
+    private static final int ROWS = 50;
+    private static final int CHANGES_SHOWN = 300;
+
+    private final CustomersDatabase database;
+    private final CurrentSite now;
+    private final Chores chores;
+    private final Words words;
+
+    RestatementsController(CustomersDatabase database, CurrentSite now, MonthChores chores, Words words) {
+        this.database = database;
+        this.now = now;
+        this.chores = chores.chores();
+        this.words = words;
+    }
+
+    @GetMapping("/admin/restatements")
+    String all(@RequestParam(defaultValue = "0") int from, Model model) throws IOException {
+        model.addAttribute("page", database.restatements().all(new Page.Ask(from, ROWS)));
+        model.addAttribute("rows", ROWS);
+        model.addAttribute("day", now.get().today());
+        model.addAttribute(
+                "months",
+                ClosedMonths.of(now.get()).stream()
+                        .map(ClosedMonths.Closed::month)
+                        .sorted((one, other) -> other.compareTo(one))
+                        .toList());
+        return "months/restatements";
+    }
+
+    /** Asks for a closed month to be counted again. That happens beside the pages. */
+    @PostMapping("/admin/restatements")
+    String request(
+            @RequestParam String month,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Locale locale)
+            throws IOException {
+        ReportingSite site = now.get();
+        Author author = Viewer.of(request).author().because(reason);
+        Optional<YearMonth> wanted = parsed(month)
+                .filter(one -> ClosedMonths.of(site).stream()
+                        .anyMatch(closed -> closed.month().equals(one)));
+        Outcome<Restatement> asked = wanted.isEmpty()
+                ? Outcome.refused("month", Fault.Kind.UNKNOWN, month)
+                : database.restatements().request(wanted.get(), site.today(), author);
+        Told.tell(asked, flash, words, locale);
+        chores.soon();
+        return "redirect:/admin/restatements";
+    }
+
+    private static Optional<YearMonth> parsed(String month) {
+        try {
+            return Optional.of(YearMonth.parse(month));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @GetMapping("/admin/restatements/{restatement}")
+    String one(@PathVariable long restatement, Model model) {
+        Restatement found = find(restatement);
+        List<Change> changes = database.restatements().changes(restatement);
+        model.addAttribute("restatement", found);
+        model.addAttribute(
+                "customers", changes.stream().map(Change::customerId).distinct().count());
+        putChanges(changes, model);
+        return "months/restatement";
+    }
+
+    private static void putChanges(List<Change> changes, Model model) {
+        model.addAttribute("total", changes.size());
+        model.addAttribute("changes", changes.stream().limit(CHANGES_SHOWN).toList());
+    }
+
+    /** Approves or refuses the figures that the person saw. */
+    @PostMapping("/admin/restatements/{restatement}")
+    String decide(
+            @PathVariable long restatement,
+            @RequestParam int facts,
+            @RequestParam boolean approve,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            RedirectAttributes flash,
+            Locale locale) {
+        find(restatement);
+        Author author = Viewer.of(request).author().because(reason);
+        Told.tell(database.restatements().decide(restatement, facts, approve, author), flash, words, locale);
+        chores.soon();
+        return "redirect:/admin/restatements/" + restatement;
+    }
+
+    @GetMapping("/admin/restatements/{restatement}/differences.csv")
+    ResponseEntity<byte[]> csv(@PathVariable long restatement) {
+        Restatement found = find(restatement);
+        return file(found, "", database.restatements().changes(restatement));
+    }
+
+    private static ResponseEntity<byte[]> file(Restatement of, String customer, List<Change> changes) {
+        String disposition = ContentDisposition.attachment()
+                .filename(DifferencesCsv.name(of, customer))
+                .build()
+                .toString();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .body(DifferencesCsv.of(of, changes));
+    }
+
+    /** What a correction in force changed of one customer. */
+    @GetMapping("/space/{customer}/restatements/{restatement}")
+    String ofCustomer(@PathVariable String customer, @PathVariable long restatement, Model model) {
+        Customer found = customer(customer);
+        model.addAttribute("customer", found);
+        model.addAttribute("restatement", inForce(restatement));
+        putChanges(changes(restatement, found), model);
+        return "months/space-restatement";
+    }
+
+    @GetMapping("/space/{customer}/restatements/{restatement}/differences.csv")
+    ResponseEntity<byte[]> csvOfCustomer(@PathVariable String customer, @PathVariable long restatement) {
+        Customer found = customer(customer);
+        return file(inForce(restatement), found.customerId(), changes(restatement, found));
+    }
+
+    private List<Change> changes(long restatement, Customer customer) {
+        List<Change> changes = database.restatements().changes(restatement, customer.customerId());
+        if (changes.isEmpty()) {
+            throw new NotFoundException("correction of this customer");
+        }
+        return changes;
+    }
+
+    private Customer customer(String written) {
+        return database.customers()
+                .find(CustomerPath.read(written))
+                .orElseThrow(() -> new NotFoundException("such customer"));
+    }
+
+    /** Until it is in force a correction is the platform's own affair. */
+    private Restatement inForce(long id) {
+        return Optional.of(find(id))
+                .filter(one -> one.state() == Restatement.State.APPROVED)
+                .orElseThrow(() -> new NotFoundException("such correction"));
+    }
+
+    private Restatement find(long id) {
+        return database.restatements().find(id).orElseThrow(() -> new NotFoundException("such correction"));
+    }
+}

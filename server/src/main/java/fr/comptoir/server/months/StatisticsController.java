@@ -1,0 +1,95 @@
+package fr.comptoir.server.months;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.server.counterapi.CurrentSite;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who benefits of the service, year by year; the same as a file. */
+@Controller
+final class StatisticsController {
+    private static final int YEARS = 5;
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 9998;
+
+    private final CustomersDatabase database;
+    private final CurrentSite now;
+
+    StatisticsController(CustomersDatabase database, CurrentSite now) {
+        this.database = database;
+        this.now = now;
+    }
+
+    /** Without publishers unless they are asked for: they look at their titles, and are not whom the offer is for. */
+    private static Set<CustomerKind> kinds(List<CustomerKind> kinds) {
+        return kinds.isEmpty() ? EnumSet.of(CustomerKind.INSTITUTION, CustomerKind.CONSORTIUM) : EnumSet.copyOf(kinds);
+    }
+
+    @GetMapping("/admin/statistics")
+    String statistics(
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") List<CustomerKind> kind,
+            Model model)
+            throws IOException {
+        ReportingSite site = now.get();
+        int thisYear = site.today().getYear();
+        int wanted = year < FIRST_YEAR || year > LAST_YEAR ? thisYear : year;
+        ServiceStatistics statistics = new ServiceStatistics(database, site);
+        List<ServiceStatistics.Year> years = new ArrayList<>();
+        for (int one = thisYear; one > thisYear - YEARS; one--) {
+            years.add(statistics.of(one, kinds(kind)));
+        }
+        model.addAttribute("years", years);
+        model.addAttribute("year", statistics.of(wanted, kinds(kind)));
+        model.addAttribute("kinds", CustomerKind.values());
+        model.addAttribute("chosen", kinds(kind));
+        model.addAttribute(
+                "query",
+                String.join("&", kinds(kind).stream().map(one -> "kind=" + one).toList()));
+        return "months/statistics";
+    }
+
+    @GetMapping("/admin/statistics.csv")
+    ResponseEntity<byte[]> csv(@RequestParam int year, @RequestParam(defaultValue = "") List<CustomerKind> kind)
+            throws IOException {
+        ServiceStatistics.Year found = new ServiceStatistics(database, now.get())
+                .of(Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year)), kinds(kind));
+        StringBuilder csv = new StringBuilder("\ufeff");
+        csv.append("Year,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n");
+        for (ServiceStatistics.Row row : found.rows()) {
+            csv.append(DifferencesCsv.line(
+                    found.year(),
+                    row.customer().customerId(),
+                    row.customer().name(),
+                    row.customer().kind().name().toLowerCase(Locale.ROOT),
+                    row.active(),
+                    row.harvests(),
+                    row.downloads(),
+                    row.last().map(Object::toString).orElse(""),
+                    row.cameEver()));
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("service_" + found.year() + ".csv")
+                                .build()
+                                .toString())
+                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,138 @@
+package fr.comptoir.server.months;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.harvest.Harvest;
+import fr.comptoir.customers.mail.Mail;
+import fr.comptoir.customers.month.Anomaly;
+import fr.comptoir.server.web.Browser;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A closed month with unusual usage is a case for people; and what the service itself does. */
+class AnomalyTest {
+    private static final YearMonth JANUARY = YearMonth.of(2026, 1);
+
+    @TempDir
+    Path folder;
+
+    private LivingSite site;
+
+    @BeforeEach
+    void closeMonths() throws Exception {
+        site = LivingSite.in(
+                folder,
+                "2026-02-04T10:00:00Z",
+                "mail: {host: localhost, port: 1, encryption: none, from: s@x.example}\n");
+        site.account("admin@x.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
+        site.account("uni@x.example", Language.FR, Role.INSTITUTION_MANAGER, "uni");
+        for (String month : new String[] {"2025-10", "2025-11", "2025-12", "2026-01"}) {
+            site.count(LivingSite.wholeMonth(month));
+        }
+        List<String> abuse = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            String time = String.format(Locale.ROOT, "2026-01-20 %02d:%02d", i / 60, i % 60);
+            abuse.add(LivingSite.click("192.0.2.66", time, "/article/a2/pdf"));
+        }
+        site.count(abuse);
+        site.work();
+        site.clock.set("2026-02-05T10:00:00Z");
+        site.work();
+        site.clock.pass(Duration.ofMinutes(1));
+        site.work();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        site.close();
+    }
+
+    private Anomaly platformOfUni() {
+        return site.database().anomalies().all(null, "uni", Page.first(50)).rows().stream()
+                .filter(one ->
+                        one.subjectKind().equals("PLATFORM") && one.metric().equals("Total_Item_Investigations"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSpikeIsACaseWithWhatExplainsItAndWhatPeopleThink() throws Exception {
+        Anomaly found = platformOfUni();
+        assertThat(found.month()).isEqualTo(JANUARY);
+        assertThat(found.value()).isEqualTo(1148);
+        assertThat(site.database().anomalies().all(null, "other", Page.first(5)).total())
+                .isZero();
+        assertThat(site.database()
+                        .outbox()
+                        .in(Mail.State.WAITING, Page.first(9))
+                        .rows())
+                .filteredOn(mail -> mail.template().equals("anomalies"))
+                .extracting(Mail::address)
+                .containsExactly("admin@x.example");
+
+        Browser admin = site.signedIn("admin@x.example");
+        assertThat(admin.get("/admin/anomalies").body()).contains("much more", "Journal of Examples", "2026-01");
+        String page = admin.get("/admin/anomalies/" + found.id()).body();
+        assertThat(page).contains("Address", "/article/{item}/pdf", "Day of the month", "100 %");
+        admin.post(
+                "/admin/anomalies/" + found.id(), "version", "1", "state", "ABUSE", "note", "One address, told them.");
+        assertThat(admin.get("/admin/anomalies/" + found.id()).body())
+                .contains("One address, told them.", "programs or abuse");
+        admin.post("/admin/anomalies/" + found.id(), "version", "1", "state", "GENUINE", "note", "Too late.");
+        assertThat(platformOfUni().state()).isEqualTo(Anomaly.State.ABUSE);
+
+        Browser uni = site.signedIn("uni@x.example");
+        assertThat(uni.get("/space/uni/anomalies").body()).contains("beaucoup plus", "Toute la plateforme");
+        assertThat(uni.get("/admin/anomalies/" + found.id()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aCustomersOwnThresholdsAreSetWithAReason() throws Exception {
+        Browser admin = site.signedIn("admin@x.example");
+        String[] form = {"customer", "uni", "factor", "50", "more", "100", "percent", "1", "mean", "20", "reason", ""};
+        admin.post("/admin/thresholds", form);
+        assertThat(site.database().anomalies().thresholds()).isEmpty();
+        form[11] = "text mining is agreed";
+        admin.post("/admin/thresholds", form);
+        assertThat(admin.get("/admin/anomalies").body()).contains("text mining is agreed", "50.0");
+    }
+
+    @Test
+    void theServiceSaysForWhomItIsThere() throws Exception {
+        site.database()
+                .harvests()
+                .add(List.of(new Harvest(
+                        site.clock.instant(),
+                        "uni",
+                        Harvest.Credential.REQUESTOR,
+                        null,
+                        "pr",
+                        "5.1",
+                        "",
+                        200,
+                        5,
+                        1000,
+                        "ezMESURE",
+                        List.of())));
+        Browser admin = site.signedIn("admin@x.example");
+        String csv = admin.get("/admin/statistics.csv?year=2026").body();
+        assertThat(csv)
+                .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n")
+                .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
+                .contains("2026,other,Other Institute,institution,false,0,0,,false");
+        String page = admin.get("/admin/statistics").body();
+        assertThat(page).contains("50.0 %", "Never came (1)", "Other Institute");
+        assertThat(admin.get("/admin/statistics?kind=PUBLISHER").body()).contains("Never came (0)");
+    }
+}
