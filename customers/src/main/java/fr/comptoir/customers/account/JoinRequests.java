@@ -12,6 +12,7 @@ import fr.comptoir.customers.base.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class JoinRequests {
     }
 
     /**
-     * Keeps a request; one that waits already from the same address for the same institution is given back instead.
+     * Keeps a request; one that waits already from the same account and address for the same institution is given back instead.
      *
      * @param account null when the person has none yet
      */
@@ -58,7 +59,8 @@ public final class JoinRequests {
             }
             String key = AccountRows.emailKey(email);
             Optional<JoinRequest> waiting = waiting(customerId).stream()
-                    .filter(request -> AccountRows.emailKey(request.email()).equals(key))
+                    .filter(request -> AccountRows.emailKey(request.email()).equals(key)
+                            && Objects.equals(request.account(), account))
                     .findFirst();
             return new Outcome.Done<>(
                     waiting.orElseGet(() -> insert(account, email.strip(), name.strip(), customerId, message.strip())));

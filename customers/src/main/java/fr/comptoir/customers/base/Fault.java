@@ -32,6 +32,7 @@ public record Fault(String field, Kind kind, String value) {
         TOO_SHORT("is shorter than %s characters"),
         GUESSABLE("is easily guessed: %s"),
         LAST_ADMINISTRATOR("'%s' is the last platform administrator"),
+        UNPROVEN("'%s' is of an account that never proved it by an invitation"),
         STATE("'%s' does not allow this"),
         WRONG("is wrong");
 

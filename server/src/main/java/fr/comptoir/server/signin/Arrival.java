@@ -53,6 +53,11 @@ record Arrival(
         return scopes;
     }
 
+    /** The same without the address: nobody says that it is theirs. */
+    Arrival withoutEmail() {
+        return new Arrival(kind, issuer, subject, name, "", entityId, scopes, at);
+    }
+
     void keep(HttpServletRequest request) {
         request.getSession(true).setAttribute(KEPT, this);
     }

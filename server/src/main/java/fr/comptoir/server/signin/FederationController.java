@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,11 +47,11 @@ final class FederationController {
             LOG.warn("{} is no trusted proxy and came to sign somebody in by the federation", peer.address());
             return "redirect:" + Arrivals.WELCOME + "?failed";
         }
-        String subject = header(request, federation.persistentId());
-        String entity = header(request, federation.entityId());
+        String subject = only(header(request, federation.persistentId()));
+        String entity = only(header(request, federation.entityId()));
         if (subject.isEmpty() || entity.isEmpty()) {
             LOG.warn(
-                    "the proxy {} named nobody: {} or {} is absent",
+                    "the proxy {} named nobody: {} or {} is absent or has values that differ",
                     peer.address(),
                     federation.persistentId(),
                     federation.entityId());
@@ -73,7 +74,9 @@ final class FederationController {
                 entity,
                 Arrival.scopes(List.of(scopes)),
                 site.clock().instant());
-        return "redirect:" + arrivals.arrive(arrival, request, response);
+        // Any identity provider can say any address; those that an administrator listed are believed.
+        Arrival believed = arrivals.institutions(arrival).isEmpty() ? arrival.withoutEmail() : arrival;
+        return "redirect:" + arrivals.arrive(believed, request, response);
     }
 
     /** Reached only when the provider of OpenID Connect could not be asked. */
@@ -89,6 +92,16 @@ final class FederationController {
     /** Of several values the first; proxies write them with {@code ;} between. */
     private static String first(String values) {
         return values.split(";", 2)[0].strip();
+    }
+
+    /** The value, also when it is said twice; {@code ""} when several differ, for then nobody is named. */
+    private static String only(String values) {
+        List<String> all = Arrays.stream(values.split(";", -1))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .toList();
+        return all.size() == 1 ? all.get(0) : "";
     }
 
     /** Proxies write UTF-8 where HTTP once had ISO 8859-1. */

@@ -68,10 +68,10 @@ final class Joining {
         });
     }
 
-    /** Managers of the institution; where it has none, the platform's administrators. */
+    /** Managers of the institution who can sign in; where it has none, the platform's administrators. */
     private void tellKeepers(JoinRequest request, Customer customer) {
         List<Account> managers = database.roles().accountsOf(customer.customerId(), today.get()).stream()
-                .filter(account -> isManager(account, customer))
+                .filter(account -> account.state() == Account.State.ACTIVE && isManager(account, customer))
                 .toList();
         List<Account> keepers =
                 managers.isEmpty() ? database.roles().accountsWith(Role.PLATFORM_ADMINISTRATOR, today.get()) : managers;
@@ -96,7 +96,7 @@ final class Joining {
                         && (grant.role() == Role.INSTITUTION_MANAGER || grant.role() == Role.CONSORTIUM_MANAGER));
     }
 
-    /** The address under which people reach the service; without one in the settings a mail names none that a stranger's request made up. */
+    /** The address under which people reach the service; a mail names none that a stranger's request made up. */
     private String link(String path) {
         return site.config().server().url().map(url -> url + path).orElse("");
     }
@@ -117,6 +117,10 @@ final class Joining {
                 return new Outcome.Refused<>(account.problems());
             }
             Account asker = account.orThrow();
+            boolean invited = asker.state() == Account.State.INVITED;
+            if (invited && site.config().server().url().isEmpty()) {
+                return Outcome.refused("server_url", Fault.Kind.BLANK, ""); // shown to nobody, the link proves the address
+            }
             Outcome<List<Grant>> given =
                     database.roles().give(asker.id(), new Grant(role, customer.customerId(), null), author);
             if (!given.isDone()) {
@@ -126,7 +130,7 @@ final class Joining {
             put(customer, data);
             data.put(
                     "link",
-                    asker.state() == Account.State.INVITED
+                    invited
                             ? link("/invitation/" + database.tokens().make(Purpose.INVITATION, asker.id(), ""))
                             : link("/space/" + CustomerPath.write(customer.customerId())));
             mail(APPROVED + " " + id, asker, APPROVED, data);
@@ -134,6 +138,10 @@ final class Joining {
         });
     }
 
+    /**
+     * The account that gets the role. Whoever asks without signing in and whoever has the account of that address can be two people, as long
+     * as no mail to it was answered: only an account with a password, which an invitation set, has its address for certain.
+     */
     private Outcome<Account> account(JoinRequest request, Language language, Author author) {
         Long known = request.account();
         Optional<Account> account = known == null
@@ -143,6 +151,9 @@ final class Joining {
             return database.accounts().invite(request.email(), request.name(), language, author);
         }
         Account.State state = account.get().state();
+        if (known == null && state == Account.State.ACTIVE && !account.get().hasPassword()) {
+            return Outcome.refused("email", Fault.Kind.UNPROVEN, request.email());
+        }
         return state == Account.State.LOCKED || state == Account.State.CLOSED
                 ? Outcome.refused("state", Fault.Kind.STATE, state.name())
                 : Outcome.done(account.get());

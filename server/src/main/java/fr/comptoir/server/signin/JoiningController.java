@@ -11,6 +11,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.Customers;
 import fr.comptoir.customers.customer.Logo;
+import fr.comptoir.model.net.IpAddress;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.Languages;
@@ -46,7 +47,7 @@ final class JoiningController {
     private final Joining joining;
     private final Site site;
     private final Words words;
-    /** Requests of each address in the last hour: a program that fills the list with names is stopped. */
+    /** Requests of each network in the last hour: a program that fills the list with names is stopped. */
     private final Cache<String, AtomicInteger> asked = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofHours(1))
@@ -162,8 +163,16 @@ final class JoiningController {
         return "join";
     }
 
+    /** The /64 of an IPv6 address, for whoever has one of its addresses has all of them; any other address as it is. */
+    static String network(String address) {
+        long[] bits = new long[2];
+        return IpAddress.parse(address, bits) && !IpAddress.isIpv4(bits[0], bits[1])
+                ? IpAddress.format(bits[0], 0) + "/64"
+                : address;
+    }
+
     private boolean isTooMany(HttpServletRequest request) {
-        return asked.get(request.getRemoteAddr(), address -> new AtomicInteger())
+        return asked.get(network(request.getRemoteAddr()), network -> new AtomicInteger())
                         .incrementAndGet()
                 > ASKED_PER_HOUR;
     }

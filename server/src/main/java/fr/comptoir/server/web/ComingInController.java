@@ -124,8 +124,22 @@ final class ComingInController {
             if (database.tokens().use(token.purpose(), text).isEmpty()) {
                 return Outcome.refused("token", Fault.Kind.WRONG, "");
             }
+            if (!account.hasPassword()) {
+                unlinkAll(account);
+            }
             return database.logins().setPassword(account.id(), password, List.of(platform), Author.of(account.email()));
         });
+    }
+
+    /**
+     * The first mail that is answered says whose the address is. Identities that were linked before may be of somebody else who claimed it;
+     * whoever has the mail links theirs again.
+     */
+    private void unlinkAll(Account account) {
+        database.identities()
+                .of(account.id())
+                .forEach(one -> database.identities()
+                        .unlink(account.id(), one.kind(), one.issuer(), one.subject(), Author.of(account.email())));
     }
 
     private String refused(String page, Outcome<?> outcome, Model model, Locale locale, HttpServletResponse response) {

@@ -7,6 +7,7 @@ import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Identity;
 import fr.comptoir.customers.account.JoinRequest;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.account.Tokens;
 import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.Customer;
@@ -49,16 +50,17 @@ class SignInTest {
     static void serve() throws Exception {
         provider = new MockOAuth2Server();
         provider.start();
-        readers = served("readers", "reader");
-        asking = served("asking", "ask");
+        readers = served("readers", "reader", "");
+        asking = served("asking", "ask", "url: http://stats.test.example");
     }
 
-    private static Served served(String name, String joining) throws Exception {
+    private static Served served(String name, String joining, String url) throws Exception {
         Path site = Files.createDirectory(folder.resolve(name));
         Files.writeString(site.resolve("oidc-secret"), "not a secret\n");
         Served served = Served.in(site, """
                 server:
                   trusted_proxies: [127.0.0.1]
+                  %s
                   sign_in:
                     joining: %s
                     oidc:
@@ -74,7 +76,7 @@ class SignInTest {
                       mail: mail
                       display_name: displayName
                       scope: affiliation
-                """.formatted(joining, provider.issuerUrl(PROVIDER)));
+                """.formatted(url, joining, provider.issuerUrl(PROVIDER)));
         Customer uni = served.database.customers().find("uni").orElseThrow();
         served.database
                 .federationEntities()
@@ -276,6 +278,85 @@ class SignInTest {
         assertThat(made.state()).isEqualTo(Account.State.INVITED);
         assertThat(asking.database.roles().of(made.id()))
                 .containsExactly(new Grant(Role.INSTITUTION_MANAGER, "other", null));
+    }
+
+    @Test
+    void anAddressThatAProviderSaidAloneGetsNoRightThatSomebodyElseAsksFor() throws Exception {
+        Browser thief = asking.browser();
+        byFederation(thief, "idp!sp!thief", "victim@uni.example", "member@uni.example");
+        thief.post("/partners/uni/join", "message", "");
+        assertThat(thief.get("/account").statusCode()).isEqualTo(200);
+        Browser victim = asking.browser();
+        victim.post("/partners/uni/join", "email", "victim@uni.example", "name", "Victim", "message", "me");
+        JoinRequest request = asking.database.joinRequests().waiting("uni").stream()
+                .filter(one -> one.email().equals("victim@uni.example") && one.account() == null)
+                .findFirst()
+                .orElseThrow();
+        Browser manager = asking.signedIn("dean@uni.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
+        manager.post("/space/uni/requests/" + request.id() + "/approve", "role", "INSTITUTION_MANAGER");
+        assertThat(manager.get("/space/uni/requests").body()).contains("never been proven");
+        Account account = account(asking, "victim@uni.example");
+        assertThat(asking.database.roles().of(account.id())).isEmpty();
+        assertThat(asking.database.joinRequests().find(request.id()).orElseThrow().state())
+                .isEqualTo(JoinRequest.State.WAITING);
+        String token = asking.database.tokens().make(Tokens.Purpose.INVITATION, account.id(), "");
+        victim.post("/invitation/" + token, "password", Served.PASSWORD, "again", Served.PASSWORD);
+        assertThat(asking.database.identities().of(account.id())).isEmpty();
+        assertThat(thief.get("/account").statusCode()).isEqualTo(302);
+        manager.post("/space/uni/requests/" + request.id() + "/approve", "role", "INSTITUTION_MANAGER");
+        assertThat(victim.get("/space/uni/credentials").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAddressOfAnEntityThatIsNotListedIsNobodys() throws Exception {
+        Browser person = asking.browser();
+        byFederation(person, "idp!sp!far", "far.away@uni.example", "member@elsewhere.example");
+        assertThat(person.get("/partners/uni/join").body()).doesNotContain("value=\"far.away@uni.example");
+        person.post("/partners/uni/join", "email", "typed@uni.example", "name", "Typed");
+        assertThat(asking.database.accounts().findByEmail("far.away@uni.example"))
+                .isEmpty();
+        assertThat(asking.database.accounts().findByEmail("typed@uni.example")).isEmpty();
+    }
+
+    @Test
+    void aPersistentIdentifierOfSeveralValuesIsOneOrNobody() throws Exception {
+        Browser person = asking.signedIn("several@uni.example", new Grant(Role.INSTITUTION_READER, "uni", null));
+        byFederation(person, "idp!sp!same; idp!sp!same", "else@uni.example", "");
+        person.post("/account/identity");
+        assertThat(asking.database.identities().of(account(asking, "several@uni.example").id()))
+                .extracting(Identity::subject)
+                .containsExactly("idp!sp!same");
+        assertThat(Browser.location(byFederation(asking.browser(), "idp!sp!same;idp!sp!other", "", "")))
+                .isEqualTo("/welcome?nobody");
+    }
+
+    @Test
+    void withoutAnAddressOfTheServiceNobodyIsInvitedByMail() throws Exception {
+        readers.browser().post("/partners/other/join", "email", "far@other.example", "name", "Far");
+        long id = readers.database.joinRequests().waiting("other").get(0).id();
+        Browser admin = readers.signedIn("chief@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        admin.post("/space/other/requests/" + id + "/approve", "role", "INSTITUTION_READER");
+        assertThat(admin.get("/space/other/requests").body()).contains("server.url of comptoir.yml");
+        assertThat(readers.database.joinRequests().find(id).orElseThrow().state())
+                .isEqualTo(JoinRequest.State.WAITING);
+        assertThat(readers.database.accounts().findByEmail("far@other.example")).isEmpty();
+    }
+
+    @Test
+    void aClosedAccountIsNotTheOneThatIsTold() throws Exception {
+        asking.signedIn("gone@cons.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null));
+        asking.signedIn("there@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        Account gone = account(asking, "gone@cons.example");
+        asking.database
+                .accounts()
+                .setState(gone.id(), gone.version(), Account.State.CLOSED, Served.TEST)
+                .orThrow();
+        asking.browser().post("/partners/cons/join", "email", "hello@else.example", "name", "Hello");
+        assertThat(mails("join-asked"))
+                .filteredOn(mail -> mail.data().contains("hello@else.example"))
+                .extracting(Mail::address)
+                .contains("there@test.example")
+                .doesNotContain("gone@cons.example");
     }
 
     @Test
