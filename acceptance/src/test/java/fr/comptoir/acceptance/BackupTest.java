@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.cli.Main;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Days;
+import fr.comptoir.customers.customer.AddressRange;
+import fr.comptoir.model.net.IpRange;
+import fr.comptoir.operation.Backup;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.ComptoirServer;
+import fr.comptoir.server.customers.CustomersBackup;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,49 @@ class BackupTest {
             assertThat(before).contains("\"Report_Items\"", "Total_Item_Requests");
             assertThat(figures(after)).isEqualTo(before);
             assertThat(database.keys().of("cote")).extracting(one -> one.name()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void whatAPersonChangedWhileTheBackupWasMadeIsStillThereAfterARestore() throws Exception {
+        try (ServedSite served = ServedSite.in(Files.createDirectory(folder.resolve("site")), "")) {
+            Site site = Site.open(served.site.folder, Clock.systemUTC());
+            Backup.CustomersBackup customers = file -> {
+                try (CustomersDatabase database = CustomersSetup.open(site)) {
+                    int version = database.customers().find("cote").orElseThrow().version();
+                    List<AddressRange> ranges = new ArrayList<>(database.addressRanges().of("cote"));
+                    ranges.add(new AddressRange(IpRange.parse("203.0.113.0/28").get(0), Days.ALWAYS));
+                    database.addressRanges()
+                            .save("cote", version, ranges, Author.of("test"))
+                            .orThrow();
+                }
+                return CustomersBackup.write(site, file);
+            };
+            Backup.write(site, folder.resolve("b.zip"), "Comptoir test", customers, text -> {});
+        }
+        assertThat(run("restore", path("b.zip"), "--site", path("restored")).status())
+                .isZero();
+        Site site = Site.open(folder.resolve("restored"), Clock.systemUTC());
+        try (ComptoirServer server = ComptoirServer.start(site, 0, "Comptoir test", () -> {});
+                CustomersDatabase database = CustomersSetup.open(site)) {
+            assertThat(server.port()).isPositive();
+            assertThat(database.addressRanges().of("cote"))
+                    .extracting(range -> range.range().toString())
+                    .contains("203.0.113.0/28");
+        }
+    }
+
+    @Test
+    void aBackupIsNotWrittenIntoWhatItCopies() throws Exception {
+        try (ServedSite served = ServedSite.in(Files.createDirectory(folder.resolve("site")), "")) {
+            Path data = served.site.folder.resolve("data");
+            Files.createDirectories(data.resolve("more"));
+            for (Path file : List.of(data.resolve("b.zip"), data.resolve("more").resolve("b.zip"))) {
+                Said said = run("backup", file.toString(), "--site", served.site.folder.toString());
+                assertThat(said.status()).isEqualTo(1);
+                assertThat(said.text()).contains("give another folder");
+                assertThat(file).doesNotExist();
+            }
         }
     }
 

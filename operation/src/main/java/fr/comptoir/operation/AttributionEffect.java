@@ -8,8 +8,10 @@ import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What the figures of the open months would become with other institutions; nothing is kept. The months are counted as they would be, so
@@ -37,28 +39,58 @@ public record AttributionEffect(List<YearMonth> months, List<Change> changes, Li
     }
 
     /**
-     * Works it out. Another program that writes to the site is waited for.
+     * Works it out, month by month. Another program that writes to the site is waited for, and let in between two months: counting and
+     * closing do not wait until all is worked out.
      *
      * @param institutions all of them, as they would be
+     * @param stopped asked before each month: whether nobody wants the answer any more
      * @throws InputException when the store is not to be read, or the institutions have too many addresses
+     * @throws CancellationException when it was stopped
      */
-    public static AttributionEffect of(Site site, List<Institution> institutions, Say say)
+    public static AttributionEffect of(Site site, List<Institution> institutions, BooleanSupplier stopped, Say say)
+            throws InputException, IOException {
+        List<YearMonth> open;
+        try (Store store = Stores.forWriting(site, say)) {
+            open = OpenMonths.open(store.state());
+        }
+        AttributionEffect effect = new AttributionEffect(List.of(), List.of(), List.of());
+        for (YearMonth month : open) {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException("nobody waits for the effect any more");
+            }
+            effect = effect.and(of(site, institutions, month, say));
+        }
+        return effect;
+    }
+
+    /** Of one month; nothing when it was closed meanwhile. */
+    private static AttributionEffect of(Site site, List<Institution> institutions, YearMonth month, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
             State before = store.state();
+            if (!OpenMonths.open(before).contains(month)) {
+                return new AttributionEffect(List.of(), List.of(), List.of());
+            }
             State with = before.withInstitutions(store.institutions().write(before, institutions, true));
             IndexedInstitutions indexed = Registry.institutions(site, store, with);
-            OpenMonths open = new OpenMonths(site, store, Registry.catalogue(store), indexed);
-            State after = open.recount(open.attributeAnew(with, (what, done, total) -> {}), (what, done, total) -> {});
-            List<Change> changes = new ArrayList<>();
-            for (YearMonth month : open.recounted()) {
-                Difference.between(store, month, facts(before, month), facts(after, month)).stream()
-                        .filter(one -> one.report().equals(REPORT))
-                        .map(one -> new Change(month, one.customer(), one.metric(), one.before(), one.after()))
-                        .forEach(changes::add);
-            }
-            return new AttributionEffect(open.recounted(), changes, open.notes());
+            OpenMonths one = new OpenMonths(site, store, Registry.catalogue(store), indexed);
+            State after = one.recount(one.attributeAnew(with, month), month);
+            List<Change> changes =
+                    Difference.between(store, month, facts(before, month), facts(after, month)).stream()
+                            .filter(sum -> sum.report().equals(REPORT))
+                            .map(sum -> new Change(month, sum.customer(), sum.metric(), sum.before(), sum.after()))
+                            .toList();
+            return new AttributionEffect(one.recounted(), changes, one.notes());
         }
+    }
+
+    private AttributionEffect and(AttributionEffect next) {
+        return new AttributionEffect(
+                joined(months, next.months), joined(changes, next.changes), joined(notes, next.notes));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static int facts(State state, YearMonth month) {

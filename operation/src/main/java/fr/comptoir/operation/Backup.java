@@ -34,6 +34,8 @@ public final class Backup {
     static final String SETTINGS = "comptoir.yml";
     static final String DATA = "data/";
     static final String CUSTOMERS = "data/customers/customers.zip";
+    /** What the store and the customers' database last agreed on: it tells, after a restore too, which of the two was changed since. */
+    private static final String AGREED = "data/customers/agreed";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** What is made anew, or belongs to a program that runs. */
     private static final Set<String> LEFT_OUT = Set.of("answers", "customers", "lock", "serving.lock", "tmp");
@@ -61,13 +63,14 @@ public final class Backup {
      * Writes the file, for its owner's eyes only: it has the secrets of the site.
      *
      * @param program name and version, for who restores it
-     * @throws InputException when the file is there already
+     * @throws InputException when the file is there already, or would stand among what goes into it
      */
     public static Result write(Site site, Path file, String program, CustomersBackup customers, Say say)
             throws InputException, IOException {
         if (Files.exists(file)) {
             throw new InputException(Problem.error(file.toString(), 0, "", "is there already; give another name"));
         }
+        checkOutside(site, file);
         Path part = part(file);
         try (Store store = Stores.forWriting(site, say)) {
             Result result;
@@ -84,11 +87,18 @@ public final class Backup {
         }
     }
 
-    private static Path part(Path file) throws IOException, InputException {
+    private static void checkOutside(Site site, Path file) throws IOException, InputException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException(Problem.error(file.toString(), 0, "", "stands in no folder that is there"));
         }
+        if (Files.isDirectory(site.data()) && folder.toRealPath().startsWith(site.data().toRealPath())) {
+            throw new InputException(Problem.error(
+                    file.toString(), 0, "", "would stand in " + site.data() + ", which is copied; give another folder"));
+        }
+    }
+
+    private static Path part(Path file) throws IOException, InputException {
         Path part = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(part);
         try {
@@ -109,6 +119,8 @@ public final class Backup {
         Path copy = Files.createDirectories(root.resolve("customers")).resolve("backup-" + nextRun + ".zip");
         try {
             Files.deleteIfExists(copy);
+            // Before the database: with a note that is newer than it, an older copy would pass for what people changed since.
+            byte[] agreed = agreed();
             boolean embedded = customers.write(copy);
             about(site, program, embedded);
             add(site.folder().resolve(SETTINGS), SETTINGS);
@@ -122,10 +134,22 @@ public final class Backup {
             if (embedded) {
                 add(copy, CUSTOMERS);
             }
+            if (agreed.length > 0) {
+                zip.putNextEntry(new ZipEntry(AGREED));
+                zip.write(agreed);
+                zip.closeEntry();
+                bytes += agreed.length;
+                files++;
+            }
             return new Result(files, bytes);
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    private byte[] agreed() throws IOException {
+        Path note = root.resolve(AGREED.substring(DATA.length()));
+        return Files.exists(note) ? Files.readAllBytes(note) : new byte[0];
     }
 
     private void about(Site site, String program, boolean embedded) throws IOException {

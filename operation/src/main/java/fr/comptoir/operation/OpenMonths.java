@@ -43,35 +43,45 @@ final class OpenMonths {
         List<YearMonth> open = open(state);
         for (int i = 0; i < open.size(); i++) {
             progress.step("attributing months", i, open.size());
-            YearMonth month = open.get(i);
-            AddressAttribution attribution = AddressAttribution.of(store, state, month, institutions);
-            state = state.withActionFiles(
-                    month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
-            attribution.note().ifPresent(note -> notes.add(month + ": " + note));
+            state = attributeAnew(state, open.get(i));
         }
         return state;
+    }
+
+    /** One of them. */
+    State attributeAnew(State state, YearMonth month) throws IOException, InputException {
+        AddressAttribution attribution = AddressAttribution.of(store, state, month, institutions);
+        State after = state.withActionFiles(
+                month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
+        attribution.note().ifPresent(note -> notes.add(month + ": " + note));
+        return after;
     }
 
     /** The open months counted. */
     State recount(State state, Progress progress) throws IOException {
-        MonthCounter counter = new MonthCounter(
-                store, site.config().platform().timeZone(), Runtime.getRuntime().availableProcessors());
         List<YearMonth> open = open(state);
         for (int i = 0; i < open.size(); i++) {
             progress.step("counting months", i, open.size());
-            YearMonth month = open.get(i);
-            MonthState known = state.month(month);
-            MonthTotals totals = counter.count(state, month, catalogue);
-            Versions old = known.counted().map(Counted::with).orElse(Versions.NONE);
-            Versions with = new Versions(catalogue.version(), institutions.version(), old.robots(), old.rules());
-            state = state.withMonthFacts(
-                    month, Counted.of(known.nextFacts(), site.clock().instant(), totals, with));
-            recounted.add(month);
+            state = recount(state, open.get(i));
         }
         return state;
     }
 
-    private static List<YearMonth> open(State state) {
+    /** One of them. */
+    State recount(State state, YearMonth month) throws IOException {
+        MonthCounter counter = new MonthCounter(
+                store, site.config().platform().timeZone(), Runtime.getRuntime().availableProcessors());
+        MonthState known = state.month(month);
+        MonthTotals totals = counter.count(state, month, catalogue);
+        Versions old = known.counted().map(Counted::with).orElse(Versions.NONE);
+        Versions with = new Versions(catalogue.version(), institutions.version(), old.robots(), old.rules());
+        recounted.add(month);
+        return state.withMonthFacts(
+                month, Counted.of(known.nextFacts(), site.clock().instant(), totals, with));
+    }
+
+    /** The months that are counted and not closed. */
+    static List<YearMonth> open(State state) {
         return state.months().values().stream()
                 .filter(month -> month.status() == MonthState.Status.OPEN
                         && month.counted().isPresent())

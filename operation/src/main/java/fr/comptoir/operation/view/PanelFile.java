@@ -47,6 +47,9 @@ public final class PanelFile {
     }
 
     private static String text(@Nullable Object cell) {
+        if (cell instanceof String text) {
+            return SpreadsheetText.shielded(text);
+        }
         return cell == null ? "" : cell instanceof Double part ? fraction(part).toString() : cell.toString();
     }
 

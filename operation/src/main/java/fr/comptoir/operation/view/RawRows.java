@@ -77,6 +77,7 @@ public final class RawRows implements AutoCloseable {
         csv.writeRecord(headings());
         content.read((id, name, publisher, issn, eissn, isbn, row) -> {
             List<String> cells = texts(id, name, publisher, issn, eissn, isbn, row);
+            cells.replaceAll(SpreadsheetText::shielded);
             metrics.forEach(metric -> cells.add(Long.toString(row.counts()[metric.ordinal()])));
             csv.writeRecord(cells);
         });

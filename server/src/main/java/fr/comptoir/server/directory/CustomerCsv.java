@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.view.SpreadsheetText;
 import fr.comptoir.server.directory.CustomerRow.Place;
 import fr.comptoir.server.directory.CustomerRow.UnreadableFileException;
 import java.io.IOException;
@@ -17,16 +18,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Customers as CSV: the columns of {@code institutions.csv}, and those that only people look at. A list stands in one cell, one entry a
- * line; {@code ;} between entries is read too.
+ * line; {@code ;} between entries is read too. Texts are those of {@link SpreadsheetText}.
  */
 final class CustomerCsv {
     private static final int ROWS_MAX = 20_000;
+
+    private static final Set<String> YES = Set.of("true", "vrai", "yes", "oui", "1");
+    private static final Set<String> NO = Set.of("false", "faux", "no", "non", "0");
 
     private CustomerCsv() {}
 
@@ -42,7 +47,11 @@ final class CustomerCsv {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
-            rows.forEach(row -> csv.writeRecord(cells(row)));
+            for (CustomerRow row : rows) {
+                csv.writeRecord(cells(row).stream()
+                        .map(SpreadsheetText::shielded)
+                        .toList());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is written", e);
         }
@@ -57,7 +66,7 @@ final class CustomerCsv {
         cells.add(String.valueOf(row.listed()));
         cells.add(row.ranges() == null ? "" : row.ranges().strip());
         for (BelongingList list : BelongingList.values()) {
-            cells.add(row.lists().getOrDefault(list, "").strip());
+            cells.add(ListCell.write(row.lists().getOrDefault(list, "").strip()));
         }
         return cells;
     }
@@ -106,12 +115,18 @@ final class CustomerCsv {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < line.getFieldCount(); i++) {
-            cells.put(header.get(i), line.getField(i).strip());
+            String cell = SpreadsheetText.bare(line.getField(i)).strip();
+            boolean list = CustomerRow.LISTS.containsValue(header.get(i));
+            cells.put(header.get(i), list ? ListCell.read(cell) : cell);
         }
         return row(cells, Place.line(line.getStartingLineNumber()));
     }
 
-    /** @param where for sentences about it */
+    /**
+     * A row of its cells, lists with an entry a line.
+     *
+     * @param where for sentences about it
+     */
     static CustomerRow row(Map<String, String> cells, Place where) throws UnreadableFileException {
         Map<CustomerField, String> fields = new EnumMap<>(CustomerField.class);
         for (CustomerField field : CustomerField.values()) {
@@ -124,21 +139,32 @@ final class CustomerCsv {
         CustomerRow.LISTS.forEach((list, name) -> {
             String cell = cells.get(name);
             if (cell != null) {
-                lists.put(list, cell.replace(';', '\n'));
+                lists.put(list, cell);
             }
         });
         String id = cells.getOrDefault(CustomerRow.CUSTOMER_ID, "");
         if (id.isEmpty()) {
             throw new UnreadableFileException("exchange.bad.blank", where, CustomerRow.CUSTOMER_ID);
         }
-        String listed = cells.getOrDefault(CustomerRow.LISTED, "");
         return new CustomerRow(
                 id,
                 kind(cells.getOrDefault(CustomerRow.KIND, ""), where),
                 fields,
-                listed.isEmpty() ? null : listed.equals("true") || listed.equals("1") || listed.equals("yes"),
+                isListed(cells.getOrDefault(CustomerRow.LISTED, ""), where),
                 cells.get(CustomerRow.RANGES),
                 lists);
+    }
+
+    /** Spreadsheets write the words of their own language, in capitals. */
+    private static @Nullable Boolean isListed(String text, Place where) throws UnreadableFileException {
+        if (text.isBlank()) {
+            return null;
+        }
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new UnreadableFileException("exchange.bad.kind", where, text, "true, false");
+        }
+        return YES.contains(word);
     }
 
     private static @Nullable CustomerKind kind(String text, Place where) throws UnreadableFileException {

@@ -100,7 +100,10 @@ final class CustomerExchange {
         int before = version(id);
         if (row.ranges() != null) {
             PastedRanges pasted = PastedRanges.read(row.ranges());
-            if (!pasted.unread().isEmpty()) {
+            if (pasted.isCut()) {
+                String most = String.valueOf(PastedRanges.LINES_MAX);
+                add(row, Outcome.refused("address_range", Fault.Kind.TOO_MANY, most), taken);
+            } else if (!pasted.unread().isEmpty()) {
                 pasted.unread()
                         .forEach(one -> add(row, Outcome.refused("address_range", Fault.Kind.FORM, one.text()), taken));
             } else {

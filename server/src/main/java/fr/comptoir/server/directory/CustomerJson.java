@@ -66,7 +66,7 @@ final class CustomerJson {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            cells.put(field.getKey(), text(field.getValue()));
+            cells.put(field.getKey(), text(field.getKey(), field.getValue()));
         }
         if (node.has("ips") || node.has("ipRanges")) {
             cells.put(CustomerRow.RANGES, RangesJson.text(node));
@@ -74,10 +74,11 @@ final class CustomerJson {
         return CustomerCsv.row(cells, where);
     }
 
-    /** Of a list one entry a line. */
-    private static String text(JsonNode value) {
+    /** Of a list one entry a line; a text is read as a cell of the CSV. */
+    private static String text(String name, JsonNode value) {
         if (!value.isArray()) {
-            return value.isNull() ? "" : value.asString("");
+            String text = value.isNull() ? "" : value.asString("");
+            return CustomerRow.LISTS.containsValue(name) ? ListCell.read(text) : text;
         }
         List<String> lines = new ArrayList<>();
         value.forEach(one -> lines.add(one.asString("")));

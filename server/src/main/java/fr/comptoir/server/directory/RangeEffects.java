@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,40 +61,37 @@ final class RangeEffects implements AutoCloseable {
                     : Optional.empty();
         }
 
-        /** Why there is no answer; {@code ""} when there is one, or it is waited for. */
-        public String failure() {
-            if (!answer.isCompletedExceptionally()) {
-                return "";
-            }
-            try {
-                answer.join();
-                return "";
-            } catch (CancellationException e) {
-                return ""; // another list of this customer was asked about since
-            } catch (CompletionException e) {
-                return String.valueOf(
-                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-            }
+        /** Whether nobody needs the answer any more: another question, or what was saved, took its place. */
+        public boolean isReplaced() {
+            return answer.isCancelled();
+        }
+
+        /** Whether it could not be worked out; the log says why. */
+        public boolean isFailed() {
+            return answer.isCompletedExceptionally() && !answer.isCancelled();
         }
     }
 
-    /** Asks what these ranges of a customer would do; what was asked of it before is asked no more. */
+    /** Asks what these ranges of a customer would do; a question about the same customer that waits or runs is given up. */
     synchronized Question ask(String customer, List<AddressRange> ranges) {
-        questions.values().removeIf(before -> before.customer().equals(customer) && before.isWaiting() && end(before));
-        CompletableFuture<AttributionEffect> answer =
-                CompletableFuture.supplyAsync(() -> work(customer, ranges), worker);
+        forget(customer);
+        CompletableFuture<AttributionEffect> answer = new CompletableFuture<>();
+        worker.execute(() -> answer(customer, ranges, answer));
         Question question = new Question(UUID.randomUUID().toString(), customer, answer);
         questions.put(question.id(), question);
         if (questions.size() > KEPT) {
             Iterator<Question> oldest = questions.values().iterator();
-            end(oldest.next());
+            oldest.next().answer().cancel(false);
             oldest.remove();
         }
         return question;
     }
 
-    private static boolean end(Question question) {
-        return question.answer().cancel(false);
+    /** Gives up what was asked about a customer and is not answered. */
+    synchronized void forget(String customer) {
+        questions.values()
+                .removeIf(question -> question.customer().equals(customer)
+                        && question.answer().cancel(false)); // a run looks at it between two months
     }
 
     /** Waits a moment, for small sites answer at once. */
@@ -102,7 +99,7 @@ final class RangeEffects implements AutoCloseable {
         try {
             question.answer().get(moment.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException | CancellationException e) {
-            LOG.debug("no effect yet", e); // the question says which of these it is
+            LOG.debug("no effect yet", e); // the question says which of them it is
         }
     }
 
@@ -111,18 +108,26 @@ final class RangeEffects implements AutoCloseable {
                 .filter(question -> question.customer().equals(customer));
     }
 
-    private AttributionEffect work(String customer, List<AddressRange> ranges) {
+    private void answer(String customer, List<AddressRange> ranges, CompletableFuture<AttributionEffect> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            answer.complete(work(customer, ranges, answer::isDone));
+        } catch (CancellationException e) {
+            LOG.debug("the effect of other ranges of {} is not worked out", customer, e);
+        } catch (IOException | InputException | RuntimeException e) {
+            LOG.error("the effect of other ranges of {} cannot be worked out", customer, e);
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private AttributionEffect work(String customer, List<AddressRange> ranges, BooleanSupplier stopped)
+            throws IOException, InputException {
         List<Institution> institutions = database.institutionExchange().institutions().stream()
                 .map(one -> one.customerId().equals(customer) ? with(one, ranges) : one)
                 .toList();
-        try {
-            return AttributionEffect.of(site, institutions, LOG::info);
-        } catch (InputException e) {
-            throw new IllegalStateException(e.problems().get(0).message(), e);
-        } catch (IOException e) {
-            LOG.error("the effect of other ranges of {} cannot be worked out", customer, e);
-            throw new IllegalStateException("the store cannot be read", e);
-        }
+        return AttributionEffect.of(site, institutions, stopped, LOG::info);
     }
 
     private static Institution with(Institution one, List<AddressRange> ranges) {

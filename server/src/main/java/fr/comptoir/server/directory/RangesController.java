@@ -81,12 +81,12 @@ final class RangesController {
             HttpServletResponse response)
             throws InterruptedException {
         Customer found = put(customer, model);
-        if (isTooMany(text, model, locale, response)) {
+        PastedRanges pasted = PastedRanges.read(text);
+        if (isTooMany(pasted, model, locale, response)) {
             model.addAttribute("version", version);
             model.addAttribute("text", "");
             return "admin-ranges";
         }
-        PastedRanges pasted = PastedRanges.read(text);
         List<AddressRange> entries = pasted.entries();
         List<Fault> faults = database.addressRanges().check(found.customerId(), entries);
         List<AddressRange> before = database.addressRanges().of(found.customerId());
@@ -145,8 +145,8 @@ final class RangesController {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean isTooMany(String text, Model model, Locale locale, HttpServletResponse response) {
-        if (text.lines().limit(PastedRanges.LINES_MAX + 1L).count() <= PastedRanges.LINES_MAX) {
+    private boolean isTooMany(PastedRanges pasted, Model model, Locale locale, HttpServletResponse response) {
+        if (!pasted.isCut()) {
             return false;
         }
         String many = words.say(locale, "ranges.tooMany", PastedRanges.LINES_MAX);
@@ -184,15 +184,17 @@ final class RangesController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Customer found = put(customer, model);
-        if (isTooMany(text, model, locale, response)) {
+        PastedRanges pasted = PastedRanges.read(text);
+        if (isTooMany(pasted, model, locale, response)) {
             model.addAttribute("version", version);
             model.addAttribute("text", "");
             return "admin-ranges";
         }
         Author author = Viewer.of(request).author().because(reason);
         Outcome<List<AddressRange>> saved = database.addressRanges()
-                .save(found.customerId(), version, PastedRanges.read(text).entries(), author);
+                .save(found.customerId(), version, pasted.entries(), author);
         if (saved.isDone()) {
+            effects.forget(found.customerId());
             sync.changed();
             Told.tell(saved, flash, words, locale);
             return "redirect:/admin/customers/" + CustomerPath.write(found.customerId()) + "/ranges";

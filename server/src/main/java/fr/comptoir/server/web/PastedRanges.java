@@ -2,28 +2,29 @@ package fr.comptoir.server.web;
 
 import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.customer.AddressRange;
+import fr.comptoir.customers.customer.Dated;
 import fr.comptoir.model.net.IpRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Ranges of addresses as a library writes them in an e-mail, read line by line. After {@code #} stands the label of the line, after
- * {@code |} its note; {@code @2024-01-01..} after a range says the days.
+ * {@code |} its note, with {@code \|}, {@code \n} and {@code \\} for a bar, an end of line and a backslash; {@code @2024-01-01..} after a
+ * range says the days.
  *
  * @param ranges in the order of the text, none twice
  * @param unread pieces of the text that are no address
+ * @param isCut whether the text has more lines or ranges than {@link #LINES_MAX}, of which the rest was not read
  */
-public record PastedRanges(List<Row> ranges, List<Unread> unread) {
-    /** Lines beyond are not looked at. */
-    public static final int LINES_MAX = 20_000;
+public record PastedRanges(List<Row> ranges, List<Unread> unread, boolean isCut) {
+    /** Lines, and ranges: where a text has more, nothing of it may be kept. */
+    public static final int LINES_MAX = Dated.ENTRIES_MAX;
 
     private static final BigInteger EIGHT = BigInteger.ONE.shiftLeft(24);
     private static final BigInteger IPV6_32 = BigInteger.ONE.shiftLeft(96);
@@ -55,45 +56,56 @@ public record PastedRanges(List<Row> ranges, List<Unread> unread) {
 
     /** Reads any text, {@link RangesJson} included. */
     public static PastedRanges read(String written) {
-        String text = RangesJson.asText(written);
-        List<Row> rows = new ArrayList<>();
-        List<Unread> unread = new ArrayList<>();
-        Set<AddressRange> known = new LinkedHashSet<>();
-        List<String> lines = text.lines().limit(LINES_MAX).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            readLine(i + 1, lines.get(i), rows, unread, known);
+        Reading reading = new Reading();
+        List<String> lines = RangesJson.asText(written).lines().limit(LINES_MAX + 1L).toList();
+        for (int i = 0; i < lines.size() && !reading.isFull(); i++) {
+            reading.line(i + 1, lines.get(i));
         }
-        return new PastedRanges(withInside(rows), List.copyOf(unread));
+        boolean cut = lines.size() > LINES_MAX || reading.isFull();
+        return new PastedRanges(withInside(reading.rows), List.copyOf(reading.unread), cut);
     }
 
-    private static void readLine(
-            int number, String line, List<Row> rows, List<Unread> unread, Set<AddressRange> known) {
-        int comment = line.indexOf('#');
-        String addresses =
-                MARK.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
-        String after = comment < 0 ? "" : line.substring(comment + 1);
-        int bar = after.indexOf('|');
-        String label = (bar < 0 ? after : after.substring(0, bar)).strip();
-        String note = bar < 0 ? "" : after.substring(bar + 1).strip();
-        for (String piece : PIECES.split(addresses, -1)) {
-            String text = piece.strip();
-            if (!text.isEmpty()) {
-                try {
-                    read(Days.Value.parse(text), label, note, known)
-                            .forEach(entry -> rows.add(new Row(number, text, entry, flags(entry, text))));
-                } catch (IllegalArgumentException e) {
-                    unread.add(new Unread(number, text));
+    /** A text that is being read. A few characters can mean thousands of ranges, so that these are counted, not the lines alone. */
+    private static final class Reading {
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Unread> unread = new ArrayList<>();
+        private final Set<AddressRange> known = new HashSet<>();
+        private int seen;
+
+        boolean isFull() {
+            return seen > LINES_MAX;
+        }
+
+        void line(int number, String line) {
+            int comment = line.indexOf('#');
+            String addresses =
+                    MARK.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
+            String[] words = RangeWords.read(comment < 0 ? "" : line.substring(comment + 1));
+            for (String piece : PIECES.split(addresses, -1)) {
+                String text = piece.strip();
+                if (!text.isEmpty() && !isFull()) {
+                    piece(number, text, words[0], words[1]);
                 }
             }
         }
-    }
 
-    /** The ranges of a piece that are not known yet, which they are afterwards. */
-    private static List<AddressRange> read(Days.Value dated, String label, String note, Set<AddressRange> known) {
-        return IpRange.parse(dated.value()).stream()
-                .map(range -> new AddressRange(range, dated.days(), label, note))
-                .filter(known::add)
-                .toList();
+        private void piece(int number, String text, String label, String note) {
+            try {
+                Days.Value dated = Days.Value.parse(text);
+                for (IpRange range : IpRange.parse(dated.value())) {
+                    AddressRange entry = new AddressRange(range, dated.days(), label, note);
+                    if (known.add(entry)) {
+                        rows.add(new Row(number, text, entry, flags(entry, text)));
+                    }
+                    if (++seen > LINES_MAX) {
+                        return;
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                unread.add(new Unread(number, text));
+                seen++;
+            }
+        }
     }
 
     private static Set<Flag> flags(AddressRange entry, String written) {
@@ -170,11 +182,7 @@ public record PastedRanges(List<Row> ranges, List<Unread> unread) {
     }
 
     private static String line(AddressRange range) {
-        String label = range.label().replace('|', '/').replace("\n", " ");
-        String note = range.note().replace("\n", " ");
-        String words = Stream.of(label, note).allMatch(String::isEmpty)
-                ? ""
-                : "  # " + label + (note.isEmpty() ? "" : " | " + note);
-        return range.days().of(range.range().toString()) + words;
+        String words = RangeWords.write(range);
+        return range.days().of(range.range().toString()) + (words.isEmpty() ? "" : "  # " + words);
     }
 }

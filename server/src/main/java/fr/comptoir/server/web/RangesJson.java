@@ -40,7 +40,7 @@ public final class RangesJson {
                 entry.put(
                         "to", IpAddress.format(one.range().toHigh(), one.range().toLow()));
             }
-            put(entry, COMMENT, one.label() + (one.note().isEmpty() ? "" : " | " + one.note()));
+            put(entry, COMMENT, RangeWords.write(one));
             put(entry, FROM, one.days().from() == null ? "" : one.days().from().toString());
             put(entry, TO, one.days().to() == null ? "" : one.days().to().toString());
             (one.range().isSingle() ? single : several).add(entry);
@@ -90,7 +90,7 @@ public final class RangesJson {
     private static void line(StringBuilder text, String range, JsonNode entry) {
         String from = entry.path(FROM).asString("");
         String to = entry.path(TO).asString("");
-        String comment = entry.path(COMMENT).asString("").replaceAll("\\R", " ");
+        String comment = entry.path(COMMENT).asString("").replaceAll("\\R", "\\\\n");
         text.append(from.isEmpty() && to.isEmpty() ? Days.ALWAYS.of(range) : range + "@" + from + ".." + to)
                 .append(comment.isEmpty() ? "" : "  # " + comment)
                 .append('\n');

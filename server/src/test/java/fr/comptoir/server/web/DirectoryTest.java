@@ -1,5 +1,6 @@
 package fr.comptoir.server.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.account.Grant;
@@ -312,6 +313,65 @@ class DirectoryTest {
         assertThat(customer("csv").get(CustomerField.CITY)).isEqualTo("Lyon");
         assertThat(served.database.addressRanges().of("csv")).hasSize(1);
         assertThat(customer("added").name()).isEqualTo("Added");
+    }
+
+    private static void take(String file) throws Exception {
+        HttpResponse<String> would =
+                admin.upload("/admin/exchange/check", "file", "f.csv", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(would.statusCode()).as(would.body()).isEqualTo(200);
+        admin.post("/admin/exchange");
+    }
+
+    @Test
+    void aFileThatASpreadsheetSavedSaysWhoIsListedInItsOwnWords() throws Exception {
+        take("customer_id;name;listed\nexcel;Excel;\n");
+        assertThat(customer("excel").listed()).isTrue();
+        for (String word : new String[] {"TRUE", "FALSE", "vrai", "FAUX", "Oui", "non", "1", "0", "YES", "No"}) {
+            take("customer_id;listed\nexcel;" + word + "\n");
+            assertThat(customer("excel").listed()).as(word).isEqualTo("TRUE vrai Oui 1 YES".contains(word));
+        }
+        String before = version("excel");
+        take("customer_id;listed\nexcel;\n");
+        HttpResponse<String> odd = admin.upload(
+                "/admin/exchange/check", "file", "f", "customer_id,listed\nexcel,perhaps\n".getBytes(UTF_8));
+        assertThat(odd.statusCode()).isEqualTo(400);
+        assertThat(odd.body()).contains("“perhaps” is none of true, false");
+        assertThat(version("excel")).isEqualTo(before);
+    }
+
+    @Test
+    void entriesWithSemicolonsAndFormulasComeBackAsTheyWere() throws Exception {
+        String entry = "Library; North \\ East";
+        String json = "{\"customers\":[{\"customer_id\":\"semi\",\"name\":\"=1+1\","
+                + "\"organisations\":[\"Library; North \\\\ East\",\"b\"]}]}";
+        take(json);
+        List<DatedValue> kept = served.database.organisations().of("semi");
+        assertThat(kept).extracting(DatedValue::value).containsExactly(entry, "b");
+        String csv =
+                admin.get("/admin/exchange/customers.csv", "Accept", "text/csv").body();
+        assertThat(csv).contains("'=1+1").doesNotContain(",=1+1");
+        take("customer_id,organisations\nsemi,\n");
+        take("customer_id,name\nsemi,Other\n");
+        take(csv);
+        assertThat(customer("semi").name()).isEqualTo("=1+1");
+        assertThat(served.database.organisations().of("semi")).isEqualTo(kept);
+        take("customer_id,organisations\nsemi,c;d\n");
+        assertThat(served.database.organisations().of("semi"))
+                .extracting(DatedValue::value)
+                .containsExactly("c", "d");
+    }
+
+    @Test
+    void rangesBeyondTheLimitAreRefusedInAFileToo() throws Exception {
+        for (String cell : new String[] {"192.0.2.1\n".repeat(20_001), "0-255.0-255.7.9"}) {
+            String file = "customer_id,ip_ranges\nuni,\"" + cell + "\"\n";
+            HttpResponse<String> answer = admin.upload("/admin/exchange/check", "file", "f", file.getBytes(UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("more than 20000");
+        }
+        HttpResponse<String> pasted =
+                admin.post("/admin/customers/uni/ranges/check", "version", version("uni"), "text", "0-255.0-255.7.9");
+        assertThat(pasted.statusCode()).isEqualTo(400);
     }
 
     @Test

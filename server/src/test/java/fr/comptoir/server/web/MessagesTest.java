@@ -56,6 +56,14 @@ class MessagesTest {
     }
 
     @Test
+    void oneTitleIsOneTitle() throws IOException {
+        Path bundle = RESOURCES.resolve("fr/comptoir/server/space/messages_fr.properties");
+        MessageFormat count = new MessageFormat(read(bundle).getProperty("titles.count"), Locale.FRENCH);
+        assertThat(count.format(new Object[] {1L, "1"})).isEqualTo("un titre");
+        assertThat(count.format(new Object[] {1200L, "1 200"})).isEqualTo("1 200 titres");
+    }
+
+    @Test
     void everyKeyOfATemplateIsThere() throws IOException {
         Set<String> known = known();
         Set<String> used = new TreeSet<>();

@@ -50,6 +50,27 @@ class PastedRangesTest {
     }
 
     @Test
+    void aFewCharactersThatMeanMillionsOfRangesAreNotReadToTheEnd() {
+        for (String text : List.of("0-255.0-255.7.9\n", "0-255.0-255.7.9, 0-255.0-255.7.10;", "x,")) {
+            PastedRanges pasted = PastedRanges.read(text.repeat(30_000));
+            assertThat(pasted.isCut()).isTrue();
+            assertThat(pasted.ranges().size() + pasted.unread().size()).isBetween(20_001, 20_010);
+        }
+        assertThat(PastedRanges.read("192.0.2.7\n".repeat(20_000)).isCut()).isFalse();
+        assertThat(PastedRanges.read("\n".repeat(20_001)).isCut()).isTrue();
+    }
+
+    @Test
+    void labelsAndNotesComeBackWhateverTheyHave() {
+        AddressRange bare = PastedRanges.read("192.0.2.0/24").entries().get(0);
+        List<AddressRange> list = List.of(
+                new AddressRange(bare.range(), bare.days(), "North | south", "first line\nsecond | line \\n C:\\new"),
+                new AddressRange(bare.range(), bare.days(), "", "note # alone"));
+        assertThat(PastedRanges.read(PastedRanges.text(list)).entries()).isEqualTo(list);
+        assertThat(PastedRanges.read(RangesJson.document(list)).entries()).isEqualTo(list);
+    }
+
+    @Test
     void theTextOfAListIsReadAsTheSameList() {
         List<AddressRange> list = PastedRanges.read("192.0.2.0/24@2024-01-01..  # Nord | note\n2001:db8::1-2001:db8::9")
                 .entries();

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,20 +42,19 @@ public final class WriterLock implements AutoCloseable {
      */
     public static WriterLock take(Path file, Waiting waiting) throws IOException, InputException {
         Path folder = Disk.parent(file).toRealPath();
-        Semaphore here = HELD_HERE.computeIfAbsent(folder, unused -> new Semaphore(1));
+        Semaphore here = HELD_HERE.computeIfAbsent(folder, unused -> new Semaphore(1, true));
         boolean waited = false;
-        if (!here.tryAcquire()) {
-            waited = true;
-            wait(folder, waiting);
-            try {
+        try {
+            if (!here.tryAcquire(0, TimeUnit.SECONDS)) { // unlike the one without a time, not before those who wait
+                waited = true;
+                wait(folder, waiting);
                 here.acquire();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                InterruptedIOException interrupted =
-                        new InterruptedIOException("waiting for " + file + " was interrupted");
-                interrupted.initCause(e);
-                throw interrupted;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("waiting for " + file + " was interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
         }
         WriterLock lock = new WriterLock(here);
         try {
