@@ -113,6 +113,19 @@ abstract class OutboxContract extends ContractTest {
     }
 
     @Test
+    void aMailThatCountsAsSentKeepsNoLink() {
+        queue("e");
+        Outbox.Claim claim = claimed();
+        db.outbox().failed(claim, "550 no such user", true);
+        String data = claim.mail().data();
+        assertThat(data).isNotEqualTo("{}");
+        assertThat(db.outbox().find(claim.mail().id()).orElseThrow().data()).isEqualTo(data);
+        assertThat(db.outbox().resolve(claim.mail().id(), false)).isTrue();
+        assertThat(state(claim)).isEqualTo(Mail.State.SENT);
+        assertThat(db.outbox().find(claim.mail().id()).orElseThrow().data()).isEqualTo("{}");
+    }
+
+    @Test
     void aMailThatFailsIsTriedAgainLaterAndGivenUpInTheEnd() {
         queue("e");
         for (int attempt = 1; attempt < Outbox.ATTEMPTS_MAX; attempt++) {

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Customers above customers: the consortia of which they are members, or their parents. No circle, whatever the days. */
 public final class Links extends DatedValues {
@@ -31,23 +30,14 @@ public final class Links extends DatedValues {
         return new Links(database, changes, "parent_customer", "parent_id");
     }
 
-    /** Those directly or indirectly below a customer on that day, sorted, withdrawn ones left out. */
+    /**
+     * Those directly below a customer on that day, sorted, withdrawn ones left out. As in the API, members of members are not among the
+     * members of a consortium (CoP 5.1, section 10.3).
+     */
     public List<String> below(String customerId, LocalDate day) {
-        Set<String> found = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(customerId));
-        while (!open.isEmpty()) {
-            for (String id : directlyBelow(open.remove(), day)) {
-                if (!id.equals(customerId) && found.add(id)) {
-                    open.add(id);
-                }
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    private List<String> directlyBelow(String customerId, LocalDate day) {
         return database()
-                .sql("select entry.customer_id" + joined() + " and entry." + column + " = :above")
+                .sql("select distinct entry.customer_id" + joined() + " and entry." + column
+                        + " = :above order by entry.customer_id")
                 .param("above", customerId)
                 .param("day", day)
                 .query(String.class)
