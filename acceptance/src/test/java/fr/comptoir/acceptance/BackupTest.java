@@ -100,8 +100,10 @@ class BackupTest {
             Site site = Site.open(served.site.folder, Clock.systemUTC());
             Backup.CustomersBackup customers = file -> {
                 try (CustomersDatabase database = CustomersSetup.open(site)) {
-                    int version = database.customers().find("cote").orElseThrow().version();
-                    List<AddressRange> ranges = new ArrayList<>(database.addressRanges().of("cote"));
+                    int version =
+                            database.customers().find("cote").orElseThrow().version();
+                    List<AddressRange> ranges =
+                            new ArrayList<>(database.addressRanges().of("cote"));
                     ranges.add(new AddressRange(IpRange.parse("203.0.113.0/28").get(0), Days.ALWAYS));
                     database.addressRanges()
                             .save("cote", version, ranges, Author.of("test"))

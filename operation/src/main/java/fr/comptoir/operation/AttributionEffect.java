@@ -75,11 +75,10 @@ public record AttributionEffect(List<YearMonth> months, List<Change> changes, Li
             IndexedInstitutions indexed = Registry.institutions(site, store, with);
             OpenMonths one = new OpenMonths(site, store, Registry.catalogue(store), indexed);
             State after = one.recount(one.attributeAnew(with, month), month);
-            List<Change> changes =
-                    Difference.between(store, month, facts(before, month), facts(after, month)).stream()
-                            .filter(sum -> sum.report().equals(REPORT))
-                            .map(sum -> new Change(month, sum.customer(), sum.metric(), sum.before(), sum.after()))
-                            .toList();
+            List<Change> changes = Difference.between(store, month, facts(before, month), facts(after, month)).stream()
+                    .filter(sum -> sum.report().equals(REPORT))
+                    .map(sum -> new Change(month, sum.customer(), sum.metric(), sum.before(), sum.after()))
+                    .toList();
             return new AttributionEffect(one.recounted(), changes, one.notes());
         }
     }

@@ -36,6 +36,7 @@ public final class Backup {
     static final String CUSTOMERS = "data/customers/customers.zip";
     /** What the store and the customers' database last agreed on: it tells, after a restore too, which of the two was changed since. */
     private static final String AGREED = "data/customers/agreed";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** What is made anew, or belongs to a program that runs. */
     private static final Set<String> LEFT_OUT = Set.of("answers", "customers", "lock", "serving.lock", "tmp");
@@ -92,9 +93,13 @@ public final class Backup {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InputException(Problem.error(file.toString(), 0, "", "stands in no folder that is there"));
         }
-        if (Files.isDirectory(site.data()) && folder.toRealPath().startsWith(site.data().toRealPath())) {
+        if (Files.isDirectory(site.data())
+                && folder.toRealPath().startsWith(site.data().toRealPath())) {
             throw new InputException(Problem.error(
-                    file.toString(), 0, "", "would stand in " + site.data() + ", which is copied; give another folder"));
+                    file.toString(),
+                    0,
+                    "",
+                    "would stand in " + site.data() + ", which is copied; give another folder"));
         }
     }
 
@@ -119,7 +124,8 @@ public final class Backup {
         Path copy = Files.createDirectories(root.resolve("customers")).resolve("backup-" + nextRun + ".zip");
         try {
             Files.deleteIfExists(copy);
-            // Before the database: with a note that is newer than it, an older copy would pass for what people changed since.
+            // Before the database: with a note that is newer than it, an older copy would pass for what people changed
+            // since.
             byte[] agreed = agreed();
             boolean embedded = customers.write(copy);
             about(site, program, embedded);

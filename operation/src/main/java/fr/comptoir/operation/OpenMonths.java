@@ -51,8 +51,8 @@ final class OpenMonths {
     /** One of them. */
     State attributeAnew(State state, YearMonth month) throws IOException, InputException {
         AddressAttribution attribution = AddressAttribution.of(store, state, month, institutions);
-        State after = state.withActionFiles(
-                month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
+        State after =
+                state.withActionFiles(month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
         attribution.note().ifPresent(note -> notes.add(month + ": " + note));
         return after;
     }

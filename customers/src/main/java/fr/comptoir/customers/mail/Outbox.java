@@ -175,7 +175,8 @@ public final class Outbox {
      * @return whether there was something to decide
      */
     public boolean resolve(long id, boolean again) {
-        // A mail that counts as sent keeps, like one that was sent, nothing of what it said: no link that opens an account.
+        // A mail that counts as sent keeps, like one that was sent, nothing of what it said: no link that opens an
+        // account.
         return database.sql("""
                                 update mail set state = :state, attempts = :attempts, next_attempt_at = :now, ended_at = :ended,
                                 data = case when :state = 'SENT' then '{}' else data end

@@ -48,9 +48,8 @@ final class CustomerCsv {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
             for (CustomerRow row : rows) {
-                csv.writeRecord(cells(row).stream()
-                        .map(SpreadsheetText::shielded)
-                        .toList());
+                csv.writeRecord(
+                        cells(row).stream().map(SpreadsheetText::shielded).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is written", e);

@@ -89,7 +89,8 @@ final class RangeEffects implements AutoCloseable {
 
     /** Gives up what was asked about a customer and is not answered. */
     synchronized void forget(String customer) {
-        questions.values()
+        questions
+                .values()
                 .removeIf(question -> question.customer().equals(customer)
                         && question.answer().cancel(false)); // a run looks at it between two months
     }

@@ -191,8 +191,8 @@ final class RangesController {
             return "admin-ranges";
         }
         Author author = Viewer.of(request).author().because(reason);
-        Outcome<List<AddressRange>> saved = database.addressRanges()
-                .save(found.customerId(), version, pasted.entries(), author);
+        Outcome<List<AddressRange>> saved =
+                database.addressRanges().save(found.customerId(), version, pasted.entries(), author);
         if (saved.isDone()) {
             effects.forget(found.customerId());
             sync.changed();

@@ -119,7 +119,8 @@ final class Joining {
             Account asker = account.orThrow();
             boolean invited = asker.state() == Account.State.INVITED;
             if (invited && site.config().server().url().isEmpty()) {
-                return Outcome.refused("server_url", Fault.Kind.BLANK, ""); // shown to nobody, the link proves the address
+                return Outcome.refused(
+                        "server_url", Fault.Kind.BLANK, ""); // shown to nobody, the link proves the address
             }
             Outcome<List<Grant>> given =
                     database.roles().give(asker.id(), new Grant(role, customer.customerId(), null), author);

@@ -15,13 +15,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.client.RestClient;
 
 /** Signing in by OpenID Connect: the authorization code flow with PKCE, of which nothing is kept but who the person is. */
 final class OidcStep implements PagesStep {
@@ -53,10 +59,28 @@ final class OidcStep implements PagesStep {
                         .authorizedClientRepository(new NoTokens())
                         .loginPage("/sign-in")
                         .authorizationEndpoint(
-                                begin -> begin.authorizationRequestResolver(new ReachableProvider(provider)))
+                                begin -> begin.authorizationRequestResolver(new ReachableProvider(provider))
+                                        .authorizationRequestRepository(new BegunSignIn(clock)))
+                        .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(codes()))
                         .redirectionEndpoint(end -> end.baseUri(BACK + "/*"))
                         .successHandler(this::cameBack)
                         .failureHandler(OidcStep::failed));
+    }
+
+    /** Changes a code into tokens; a provider that does not answer is not waited for without end. */
+    private static RestClientAuthorizationCodeTokenResponseClient codes() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(OidcProvider.LIMIT);
+        requests.setReadTimeout(OidcProvider.LIMIT);
+        RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
+        codes.setRestClient(RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build());
+        return codes;
     }
 
     private void cameBack(HttpServletRequest request, HttpServletResponse response, Authentication who)

@@ -39,7 +39,7 @@ public class SignInSetup {
         return settings.oidc()
                 .<PagesStep>map(oidc -> new OidcStep(
                         oidc,
-                        new OidcProvider(oidc, base + OidcStep.BACK + "/" + OidcProvider.ID),
+                        new OidcProvider(oidc, base + OidcStep.BACK + "/" + OidcProvider.ID, site.clock()),
                         arrivals,
                         site.clock()))
                 .orElse(http -> {});

@@ -57,7 +57,8 @@ public record PastedRanges(List<Row> ranges, List<Unread> unread, boolean isCut)
     /** Reads any text, {@link RangesJson} included. */
     public static PastedRanges read(String written) {
         Reading reading = new Reading();
-        List<String> lines = RangesJson.asText(written).lines().limit(LINES_MAX + 1L).toList();
+        List<String> lines =
+                RangesJson.asText(written).lines().limit(LINES_MAX + 1L).toList();
         for (int i = 0; i < lines.size() && !reading.isFull(); i++) {
             reading.line(i + 1, lines.get(i));
         }
@@ -78,8 +79,8 @@ public record PastedRanges(List<Row> ranges, List<Unread> unread, boolean isCut)
 
         void line(int number, String line) {
             int comment = line.indexOf('#');
-            String addresses =
-                    MARK.matcher(comment < 0 ? line : line.substring(0, comment)).replaceFirst("");
+            String addresses = MARK.matcher(comment < 0 ? line : line.substring(0, comment))
+                    .replaceFirst("");
             String[] words = RangeWords.read(comment < 0 ? "" : line.substring(comment + 1));
             for (String piece : PIECES.split(addresses, -1)) {
                 String text = piece.strip();

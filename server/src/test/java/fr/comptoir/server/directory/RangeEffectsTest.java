@@ -55,7 +55,8 @@ class RangeEffectsTest {
                     action: investigation
                 """);
         site = Site.open(folder, Clock.systemUTC());
-        Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), "item_id,data_type,name\none,Article,One\n");
+        Path catalogue =
+                Files.writeString(folder.resolve("catalogue.csv"), "item_id,data_type,name\none,Article,One\n");
         Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
         Path log = Files.writeString(folder.resolve("one.log"), line("10/Mar/2024") + line("10/Apr/2024"));
         CountLogs.run(site, List.of(log.toString()), "Comptoir test", 1, (what, done, total) -> {}, text -> {});
@@ -93,7 +94,8 @@ class RangeEffectsTest {
         assertThat(let).hasSize(2);
         assertThat(effect.months()).containsExactly(YearMonth.of(2024, 3), YearMonth.of(2024, 4));
         assertThat(effect.changes())
-                .contains(new AttributionEffect.Change(YearMonth.of(2024, 4), "uni", "Total_Item_Investigations", 0, 1));
+                .contains(
+                        new AttributionEffect.Change(YearMonth.of(2024, 4), "uni", "Total_Item_Investigations", 0, 1));
     }
 
     @Test

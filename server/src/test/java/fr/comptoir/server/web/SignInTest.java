@@ -1,5 +1,6 @@
 package fr.comptoir.server.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.account.Account;
@@ -14,6 +15,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.FederationEntity;
 import fr.comptoir.customers.mail.Mail;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -297,7 +299,11 @@ class SignInTest {
         assertThat(manager.get("/space/uni/requests").body()).contains("never been proven");
         Account account = account(asking, "victim@uni.example");
         assertThat(asking.database.roles().of(account.id())).isEmpty();
-        assertThat(asking.database.joinRequests().find(request.id()).orElseThrow().state())
+        assertThat(asking.database
+                        .joinRequests()
+                        .find(request.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(JoinRequest.State.WAITING);
         String token = asking.database.tokens().make(Tokens.Purpose.INVITATION, account.id(), "");
         victim.post("/invitation/" + token, "password", Served.PASSWORD, "again", Served.PASSWORD);
@@ -323,7 +329,9 @@ class SignInTest {
         Browser person = asking.signedIn("several@uni.example", new Grant(Role.INSTITUTION_READER, "uni", null));
         byFederation(person, "idp!sp!same; idp!sp!same", "else@uni.example", "");
         person.post("/account/identity");
-        assertThat(asking.database.identities().of(account(asking, "several@uni.example").id()))
+        assertThat(asking.database
+                        .identities()
+                        .of(account(asking, "several@uni.example").id()))
                 .extracting(Identity::subject)
                 .containsExactly("idp!sp!same");
         assertThat(Browser.location(byFederation(asking.browser(), "idp!sp!same;idp!sp!other", "", "")))
@@ -357,6 +365,27 @@ class SignInTest {
                 .extracting(Mail::address)
                 .contains("there@test.example")
                 .doesNotContain("gone@cons.example");
+    }
+
+    @Test
+    void whoOnlyBeginsToSignInLeavesNoSessionHere() throws Exception {
+        HttpResponse<String> begun = readers.browser().get("/sign-in/with/oidc");
+        List<String> cookies = begun.headers().allValues("Set-Cookie");
+        assertThat(cookies).noneMatch(cookie -> cookie.startsWith("session="));
+        assertThat(cookies)
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("begun=")
+                        .contains("Path=/sign-in/back", "HttpOnly", "SameSite=Lax", "Max-Age=600"));
+        String forged = cookies.stream()
+                .filter(cookie -> cookie.startsWith("begun="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("begun=(...).([^;]*);.*", "begun=$1x$2");
+        URI authorize = URI.create(begun.headers().firstValue("Location").orElseThrow());
+        String state = authorize.getQuery().replaceFirst(".*state=([^&]*).*", "$1");
+        HttpResponse<String> back = readers.browser()
+                .get("/sign-in/back/oidc?code=x&state=" + URLEncoder.encode(state, UTF_8), "Cookie", forged);
+        assertThat(Browser.location(back)).isEqualTo("/welcome?failed");
     }
 
     @Test
