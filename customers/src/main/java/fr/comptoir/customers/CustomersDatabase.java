@@ -44,10 +44,12 @@ public final class CustomersDatabase implements AutoCloseable {
     private final Secrets secrets;
     private final Passwords passwords;
     private final Changes changes;
+    private final Restatements restatements;
 
     private CustomersDatabase(HikariDataSource pool, Secrets secrets, Passwords passwords, Clock clock) {
         this.pool = pool;
         this.database = new Database(pool, clock);
+        this.restatements = new Restatements(database);
         this.secrets = secrets;
         this.passwords = passwords;
         this.changes = new Changes(database);
@@ -200,7 +202,7 @@ public final class CustomersDatabase implements AutoCloseable {
     }
 
     public Restatements restatements() {
-        return new Restatements(database);
+        return restatements;
     }
 
     public Anomalies anomalies() {

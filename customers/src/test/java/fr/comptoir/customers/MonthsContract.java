@@ -62,6 +62,27 @@ abstract class MonthsContract extends ContractTest {
     }
 
     @Test
+    void aDecisionStaysWhenTheSameFiguresAreToldAgain() {
+        Restatement first = open(2);
+        db.restatements().decide(first.id(), 2, true, MARIE.because("right")).orThrow();
+        assertThat(open(2).state()).isEqualTo(State.APPROVING);
+        assertThat(open(3).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void ofManyWhoAskAtOnceOneIsHeard() throws Exception {
+        List<Boolean> asked = atOnce(4, i -> db.restatements()
+                .request(JANUARY, DAY, MARIE.because("robots " + i))
+                .problems()
+                .isEmpty());
+        assertThat(asked).containsOnlyOnce(true);
+        assertThat(db.restatements().pending()).hasSize(1);
+        db.restatements().applied(JANUARY.plusMonths(1), 2, "by hand", "admin", clock.instant(), DAY, changes(2));
+        db.restatements().applied(JANUARY.plusMonths(1), 2, "by hand", "admin", clock.instant(), DAY, changes(2));
+        assertThat(db.restatements().all(new Page.Ask(0, 10)).total()).isEqualTo(2);
+    }
+
+    @Test
     void aPersonAsksOnceWithAReason() {
         assertThat(db.restatements().request(JANUARY, DAY, MARIE).problems())
                 .extracting(Fault::kind)

@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** The corrections of closed months and what they change. At most one of a month is pending. */
+/**
+ * The corrections of closed months and what they change. At most one of a month is pending: one service keeps a site, so that a lock of
+ * this object is enough for it.
+ */
 public final class Restatements {
     /** In which an error is to be corrected (CoP 5.1, section 7.11). */
     public static final Period TIME = Period.ofMonths(3);
@@ -34,7 +37,7 @@ public final class Restatements {
     }
 
     /** A person asks for a month to be counted again, with a reason; refused while another correction of the month is pending. */
-    public Outcome<Restatement> request(YearMonth month, LocalDate today, Author author) {
+    public synchronized Outcome<Restatement> request(YearMonth month, LocalDate today, Author author) {
         if (author.reason().isBlank()) {
             return Outcome.refused("reason", Fault.Kind.BLANK, "");
         }
@@ -49,18 +52,18 @@ public final class Restatements {
 
     /**
      * The corrected figures of a month are counted: they wait for a decision from now on. A correction that waits already has them now, and
-     * keeps its due date; what was decided of other figures is to be decided again.
+     * keeps its due date; what was decided of other figures is to be decided again, what was decided of these stays.
      *
      * @param reason of a correction that nobody asked for
      * @param who found the error, where nobody asked
      */
-    public Restatement counted(
+    public synchronized Restatement counted(
             YearMonth month, int facts, String reason, String who, LocalDate today, List<Change> changes) {
         return database.inTransaction(() -> {
             Optional<Restatement> known = pending(month);
             if (known.isEmpty()) {
                 insert(month, facts, State.OPEN, Texts.shortened(reason, REASON_MAX), who, database.now(), today);
-            } else {
+            } else if (known.get().facts() != facts) {
                 database.sql("""
                                 update restatement set facts = :facts, state = 'OPEN', decided_by = '', decided_at = null,
                                 decision = '' where id = :id""")
@@ -75,9 +78,13 @@ public final class Restatements {
     }
 
     /** A correction that came into force on the command line. */
-    public Restatement applied(
+    public synchronized Restatement applied(
             YearMonth month, int facts, String reason, String who, Instant at, LocalDate today, List<Change> changes) {
         return database.inTransaction(() -> {
+            Optional<Restatement> known = of(month, facts).filter(one -> one.state() == State.APPROVED);
+            if (known.isPresent()) {
+                return known.get();
+            }
             insert(month, facts, State.APPROVED, Texts.shortened(reason, REASON_MAX), who, at, today);
             Restatement now = of(month, facts).orElseThrow();
             decided(now.id(), who, at, "");
