@@ -2,6 +2,7 @@ package fr.comptoir.server.months;
 
 import fr.comptoir.customers.month.Restatement;
 import fr.comptoir.customers.month.Restatement.Change;
+import fr.comptoir.operation.view.SpreadsheetText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,8 +32,11 @@ final class DifferencesCsv {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A line of a file for spreadsheets; numbers are given as numbers. */
     static String line(Object... cells) {
-        return Stream.of(cells).map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\n"));
+        return Stream.of(cells)
+                .map(cell -> cell(cell instanceof String text ? SpreadsheetText.shielded(text) : cell.toString()))
+                .collect(Collectors.joining(",", "", "\n"));
     }
 
     private static String cell(String text) {
