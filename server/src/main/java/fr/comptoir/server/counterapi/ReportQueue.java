@@ -1,5 +1,6 @@
 package fr.comptoir.server.counterapi;
 
+import fr.comptoir.server.settings.Ending;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.report.ExceptionCode;
@@ -149,6 +150,6 @@ final class ReportQueue implements AutoCloseable {
 
     @Override
     public void close() {
-        makers.shutdownNow();
+        Ending.breakOff(makers);
     }
 }

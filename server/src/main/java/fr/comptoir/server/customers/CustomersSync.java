@@ -1,5 +1,6 @@
 package fr.comptoir.server.customers;
 
+import fr.comptoir.server.settings.Ending;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Author;
 import fr.comptoir.model.catalogue.Institution;
@@ -135,6 +136,6 @@ public final class CustomersSync implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        Ending.of(worker);
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.server.directory;
 
+import fr.comptoir.server.settings.Ending;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.model.catalogue.Institution;
@@ -150,6 +151,6 @@ final class RangeEffects implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        Ending.breakOff(worker);
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.server.months;
 
+import fr.comptoir.server.settings.Ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ public final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
     private static final int SECONDS_BETWEEN = 2;
     private static final int SECONDS_BEFORE = 15;
-    private static final int SECONDS_TO_END = 10;
 
     private final String name;
     private final Clock clock;
@@ -102,14 +102,6 @@ public final class Chores implements AutoCloseable {
     /** Lets the piece of work that runs come to its end, for a while. */
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                worker.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            worker.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(worker);
     }
 }
