@@ -71,10 +71,12 @@ abstract class MonthsContract extends ContractTest {
 
     @Test
     void ofManyWhoAskAtOnceOneIsHeard() throws Exception {
-        List<Boolean> asked = atOnce(4, i -> db.restatements()
-                .request(JANUARY, DAY, MARIE.because("robots " + i))
-                .problems()
-                .isEmpty());
+        List<Boolean> asked = atOnce(
+                4,
+                i -> db.restatements()
+                        .request(JANUARY, DAY, MARIE.because("robots " + i))
+                        .problems()
+                        .isEmpty());
         assertThat(asked).containsOnlyOnce(true);
         assertThat(db.restatements().pending()).hasSize(1);
         db.restatements().applied(JANUARY.plusMonths(1), 2, "by hand", "admin", clock.instant(), DAY, changes(2));

@@ -1,9 +1,9 @@
 package fr.comptoir.server.counterapi;
 
-import fr.comptoir.server.settings.Ending;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.report.ExceptionCode;
+import fr.comptoir.server.settings.Ending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

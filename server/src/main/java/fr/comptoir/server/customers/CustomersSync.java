@@ -1,6 +1,5 @@
 package fr.comptoir.server.customers;
 
-import fr.comptoir.server.settings.Ending;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Author;
 import fr.comptoir.model.catalogue.Institution;
@@ -9,6 +8,7 @@ import fr.comptoir.operation.Import;
 import fr.comptoir.operation.Sha256;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.settings.Ending;
 import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package fr.comptoir.server.directory;
 
-import fr.comptoir.server.settings.Ending;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.AttributionEffect;
 import fr.comptoir.operation.Site;
+import fr.comptoir.server.settings.Ending;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;

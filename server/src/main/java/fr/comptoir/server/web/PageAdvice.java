@@ -3,8 +3,12 @@ package fr.comptoir.server.web;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.operation.Site;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.multipart.MultipartException;
 
 /** What every page shows: the platform, the viewer, the language. */
 @ControllerAdvice
@@ -50,6 +54,12 @@ final class PageAdvice {
     @ModelAttribute("paths")
     Paths paths() {
         return new Paths();
+    }
+
+    /** What should bring a file and is no form with files is the client's error. */
+    @ExceptionHandler(MultipartException.class)
+    void isNoForm(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @ModelAttribute("forged")

@@ -270,6 +270,7 @@ class AccessTest {
     private static boolean isLetIn(HttpResponse<String> answer, String pattern) {
         boolean toSignIn =
                 answer.statusCode() == 302 && Browser.location(answer).startsWith("/sign-in");
+        assertThat(answer.statusCode()).as(pattern).isNotEqualTo(500);
         return answer.statusCode() != 403 && (!toSignIn || pattern.startsWith("/sign-in"));
     }
 

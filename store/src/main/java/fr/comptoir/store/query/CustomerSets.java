@@ -43,7 +43,7 @@ public final class CustomerSets {
     public static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
             throws SQLException, IOException {
         CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), months.size());
-        if (!sets.world) {
+        if (!sets.world && !months.isEmpty()) {
             List<Path> files = months.stream()
                     .map(month -> month.facts().resolve(FactFiles.CUSTOMERS))
                     .toList();
