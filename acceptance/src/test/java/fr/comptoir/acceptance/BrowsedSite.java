@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A small demonstration that is served, and the system's Chromium to look at it. */
@@ -46,6 +47,9 @@ final class BrowsedSite implements AutoCloseable {
     private final ComptoirServer server;
     private final Playwright playwright;
     private final Browser browser;
+    /** Playwright lowers the words it sends in the language of the machine, and the tests run in Turkish, which has another i. */
+    private final Locale machine = Locale.getDefault();
+
     private final Map<String, String> sessions = new HashMap<>();
     /** What the consoles of all pages said. */
     final List<String> said = new ArrayList<>();
@@ -54,6 +58,7 @@ final class BrowsedSite implements AutoCloseable {
         this.server = server;
         this.playwright = playwright;
         this.browser = browser;
+        Locale.setDefault(Locale.ENGLISH);
     }
 
     /** Makes three months, counts and serves them. */
@@ -136,6 +141,7 @@ final class BrowsedSite implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        Locale.setDefault(machine);
         browser.close();
         playwright.close();
         server.close();
