@@ -9,6 +9,7 @@ import fr.comptoir.operation.DueMonths.Stage;
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
+import fr.comptoir.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,7 +56,7 @@ class DueMonthsTest {
     }
 
     private Site at(String instant) throws Exception {
-        return Site.open(folder, TestClock.at(instant));
+        return Site.open(folder, new TestClock(instant));
     }
 
     private Due january(String instant) throws Exception {

@@ -14,6 +14,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.store.unusual.Bounds;
 import fr.comptoir.store.unusual.Explained;
 import fr.comptoir.store.unusual.Explained.What;
+import fr.comptoir.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -58,7 +59,7 @@ class UnusualUsageTest {
     }
 
     private FindUnusual.Found found(Map<String, Bounds> own) throws Exception {
-        Site opened = Site.open(folder, TestClock.at("2026-02-05T10:00:00Z"));
+        Site opened = Site.open(folder, new TestClock("2026-02-05T10:00:00Z"));
         return FindUnusual.in(ReportingSite.read(opened), JANUARY, CODE, own);
     }
 

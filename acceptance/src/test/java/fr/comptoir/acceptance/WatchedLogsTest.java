@@ -8,6 +8,7 @@ import fr.comptoir.operation.CountLogs;
 import fr.comptoir.operation.Progress;
 import fr.comptoir.operation.Site;
 import fr.comptoir.operation.WatchedLogs;
+import fr.comptoir.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class WatchedLogsTest {
     @TempDir
     Path folder;
 
-    private final TestClock clock = TestClock.at("2026-02-10T08:00:00Z");
+    private final TestClock clock = new TestClock("2026-02-10T08:00:00Z");
     private TestSite site;
     private WatchedLogs logs;
 

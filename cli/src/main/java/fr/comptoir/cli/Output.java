@@ -83,7 +83,7 @@ final class Output extends FilterOutputStream {
         }
         try {
             return Files.readSymbolicLink(openAs).toString().startsWith("pipe:");
-        } catch (IOException | UnsupportedOperationException elsewhere) {
+        } catch (IOException elsewhere) {
             // Only Linux tells what a descriptor leads to; where it cannot be asked, the failure keeps its own words.
             return false;
         }

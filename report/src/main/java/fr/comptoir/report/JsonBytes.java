@@ -205,7 +205,7 @@ final class JsonBytes implements SerializableString {
      * The interface is wider than its one use here: a generator over a stream of bytes asks a raw value for unquoted bytes and nothing else.
      * Another call is a mistake in the program, and must be seen.
      */
-    private static UnsupportedOperationException notBytes() {
-        return new UnsupportedOperationException("a raw value is only written as bytes");
+    private static IllegalStateException notBytes() {
+        return new IllegalStateException("a raw value is only written as bytes");
     }
 }

@@ -81,6 +81,10 @@ public final class ReadyReports {
         return bytes;
     }
 
+    /**
+     * A short rest and no wait for the end of the queue: on a service that is always busy there is none, and the reports would never be
+     * made.
+     */
     private void giveWay() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops");

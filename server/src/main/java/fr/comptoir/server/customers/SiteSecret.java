@@ -4,6 +4,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ public final class SiteSecret {
             Files.createLink(file, part); // unlike a rename, it does not replace the one that another made meanwhile
         } catch (FileAlreadyExistsException e) {
             return; // another made it meanwhile, and that one is the secret
-        } catch (UnsupportedOperationException e) {
-            // A file system without hard links: there, two that make it at once are not told apart.
+        } catch (FileSystemException e) {
+            // A file system without hard links, as FAT: there, two that make it at once are not told apart.
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

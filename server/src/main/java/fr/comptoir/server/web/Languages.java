@@ -10,13 +10,15 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** In which language a page is: the account's, else the one that was chosen in this browser, else what the browser asks for. */
-public final class Languages implements LocaleResolver {
+/**
+ * In which language a page is: the account's, else the one that was chosen in this browser, else what the browser asks for. The framework's
+ * own switch is refused; a language is chosen with {@link #choose}.
+ */
+public final class Languages extends AcceptHeaderLocaleResolver {
     private static final String COOKIE = "language";
 
     @Override
@@ -68,11 +70,5 @@ public final class Languages implements LocaleResolver {
                 .maxAge(Duration.ofDays(365))
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    @Override
-    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-        // The framework's own switch keeps no choice over sessions; a call of it is a mistake in the program.
-        throw new UnsupportedOperationException("a language is chosen with choose");
     }
 }

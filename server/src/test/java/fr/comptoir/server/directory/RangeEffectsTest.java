@@ -16,6 +16,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
 import fr.comptoir.server.web.PastedRanges;
+import fr.comptoir.server.web.Served;
 import fr.comptoir.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,19 +42,7 @@ class RangeEffectsTest {
 
     @BeforeAll
     static void count() throws Exception {
-        Files.writeString(folder.resolve("comptoir.yml"), """
-                platform:
-                  id: alpha
-                  name: Alpha Journals
-                  time_zone: Europe/Paris
-                provider:
-                  name: Alpha Publishing
-                log:
-                  format: combined
-                pages:
-                  - path: /article/{item}
-                    action: investigation
-                """);
+        Files.writeString(folder.resolve("comptoir.yml"), Served.SETTINGS);
         site = Site.open(folder, Clock.systemUTC());
         Path catalogue =
                 Files.writeString(folder.resolve("catalogue.csv"), "item_id,data_type,name\none,Article,One\n");

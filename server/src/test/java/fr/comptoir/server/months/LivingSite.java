@@ -13,6 +13,7 @@ import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
 import fr.comptoir.server.web.Browser;
+import fr.comptoir.testkit.TestClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -20,7 +20,22 @@ import java.time.Clock;
 import java.util.Objects;
 
 /** A small site that is served: two institutions, one of them in a consortium, and a publisher. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
+    /** A small platform: {@code comptoir.yml} up to its optional sections. */
+    public static final String SETTINGS = """
+            platform:
+              id: alpha
+              name: Alpha Journals
+              time_zone: Europe/Paris
+            provider:
+              name: Alpha Publishing
+            log:
+              format: combined
+            pages:
+              - path: /article/{item}
+                action: investigation
+            """;
+
     static final String PASSWORD = "quartz vessel plume ninety orbit";
     static final Author TEST = Author.of("test");
 
@@ -42,19 +57,7 @@ final class Served implements AutoCloseable {
     }
 
     static Served in(Path folder, String settings, Clock clock) throws Exception {
-        Files.writeString(folder.resolve("comptoir.yml"), """
-                platform:
-                  id: alpha
-                  name: Alpha Journals
-                  time_zone: Europe/Paris
-                provider:
-                  name: Alpha Publishing
-                log:
-                  format: combined
-                pages:
-                  - path: /article/{item}
-                    action: investigation
-                """ + settings);
+        Files.writeString(folder.resolve("comptoir.yml"), SETTINGS + settings);
         Path institutions = Files.writeString(folder.resolve("institutions.csv"), """
                 customer_id,name,requestor_id,ip_ranges,member_of
                 uni,University of Uni,uni-requestor,192.0.2.0/24,cons

@@ -1,4 +1,4 @@
-package fr.comptoir.server.months;
+package fr.comptoir.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,19 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Time that passes only when a test says so. */
-final class TestClock extends Clock {
+/** Time that passes only when a test says so; in UTC. Safe for many threads. */
+public final class TestClock extends Clock {
     private volatile Instant now;
 
-    TestClock(String now) {
+    /** Stands at an instant, as {@code 2026-02-05T10:00:00Z}. */
+    public TestClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void set(String instant) {
+    public void set(String instant) {
         now = Instant.parse(instant);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
