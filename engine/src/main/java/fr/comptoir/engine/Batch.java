@@ -5,10 +5,14 @@ import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Actions, what the catalogue says of their items, and what becomes of each row. */
 final class Batch {
+    /** So many ids are looked up at once. */
+    private static final int TOGETHER = 256;
+
     final Actions actions;
     /** For each item of the dictionary its number in the catalogue, or NONE. */
     final int[] item;
@@ -25,8 +29,8 @@ final class Batch {
         standing = new byte[items.size()];
         fate = new byte[actions.size];
         workers.ranges(items.size(), (piece, from, to) -> {
+            find(items, catalogue, from, to);
             for (int i = from; i < to; i++) {
-                item[i] = catalogue.find(items.text(i));
                 standing[i] = (byte) standing(catalogue, item[i]).ordinal();
             }
         });
@@ -35,6 +39,28 @@ final class Batch {
                 fate[row] = (month.counts(actions.day[row]) ? content(row) : Fate.DECIDES_ONLY).code;
             }
         });
+    }
+
+    /** Looks up the items {@code from} to {@code to} of the dictionary, {@link #TOGETHER} at a time. */
+    private void find(Names items, Catalogue catalogue, int from, int to) {
+        byte[] ids = new byte[32 * TOGETHER];
+        int[] ends = new int[TOGETHER];
+        int[] numbers = new int[TOGETHER];
+        for (int first = from; first < to; first += TOGETHER) {
+            int count = Math.min(TOGETHER, to - first);
+            int end = 0;
+            for (int i = 0; i < count; i++) {
+                byte[] id = items.utf8(first + i);
+                if (end + id.length > ids.length) {
+                    ids = Arrays.copyOf(ids, Math.max(end + id.length, 2 * ids.length));
+                }
+                System.arraycopy(id, 0, ids, end, id.length);
+                end += id.length;
+                ends[i] = end;
+            }
+            catalogue.findAll(ids, ends, count, numbers);
+            System.arraycopy(numbers, 0, item, first, count);
+        }
     }
 
     /** The number in the catalogue of the row's item, or NONE. */

@@ -99,8 +99,18 @@ public final class IndexedCatalogue implements Catalogue {
     }
 
     @Override
+    public void findAll(byte[] utf8, int[] ends, int count, int[] numbers) {
+        ids.findAll(utf8, ends, count, numbers);
+    }
+
+    @Override
     public String itemId(int number) {
         return ids.text(number);
+    }
+
+    @Override
+    public byte[] itemIdUtf8(int number) {
+        return ids.utf8(number);
     }
 
     @Override

@@ -52,7 +52,38 @@ final class ItemIds {
     }
 
     int find(byte[] utf8, int from, int to) {
-        long hash = hash(utf8, from, to);
+        return find(utf8, from, to, hash(utf8, from, to));
+    }
+
+    /**
+     * As {@link fr.comptoir.model.catalogue.Catalogue#findAll}. In a large catalogue each id costs three accesses to distant memory, each
+     * of which must know the one before. Hence all are asked for first, those of one id while those of others are still on their way,
+     * and then each id is found in what is near by now.
+     */
+    void findAll(byte[] utf8, int[] ends, int count, int[] numbers) {
+        if (size == 0) {
+            Arrays.fill(numbers, 0, count, Catalogue.NONE);
+            return;
+        }
+        long[] hashes = new long[count];
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            hashes[i] = hash(utf8, from, ends[i]);
+            from = ends[i];
+        }
+        int mask = slots.length - 1;
+        for (int i = 0; i < count; i++) {
+            int likely = Math.max(0, (int) slots[(int) hashes[i] & mask] - 1);
+            numbers[i] = bytes[offsets[likely]]; // no answer yet: written so that it must be read
+        }
+        from = 0;
+        for (int i = 0; i < count; i++) {
+            numbers[i] = find(utf8, from, ends[i], hashes[i]);
+            from = ends[i];
+        }
+    }
+
+    private int find(byte[] utf8, int from, int to, long hash) {
         long tag = hash & 0xffff_ffff_0000_0000L;
         int mask = slots.length - 1;
         int slot = (int) hash & mask;
@@ -69,6 +100,10 @@ final class ItemIds {
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    byte[] utf8(int number) {
+        return Arrays.copyOfRange(bytes, offsets[number], offsets[number + 1]);
     }
 
     String text(int number) {

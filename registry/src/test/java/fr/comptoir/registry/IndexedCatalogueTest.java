@@ -67,6 +67,29 @@ class IndexedCatalogueTest {
     }
 
     @Test
+    void manyIdsAreFoundTogetherAsOneByOne() {
+        long seed = new Random().nextLong();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int size : new int[] {0, 1, 3_000}) {
+            Catalogue catalogue =
+                    build(randomRows(size, seed).toArray(CatalogueRow[]::new)).catalogue();
+            StringBuilder ids = new StringBuilder();
+            int[] ends = new int[500];
+            int[] expected = new int[ends.length];
+            for (int i = 0; i < ends.length; i++) {
+                String id = random.nextInt(4) == 0 ? "unknown" + i : id(random.nextInt(size + 1), seed);
+                ids.append(id);
+                ends[i] = ids.toString().getBytes(UTF_8).length;
+                expected[i] = catalogue.find(id);
+            }
+            int[] numbers = new int[ends.length];
+            catalogue.findAll(ids.toString().getBytes(UTF_8), ends, ends.length, numbers);
+
+            assertThat(numbers).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void release5CallsOpenOaGoldUnlessTheStatusOrTheRowSaysOtherwise() {
         Catalogue catalogue = build(
                         row("blank", "Article", "access_type=Open"),

@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.catalogue.Institutions;
 import fr.comptoir.model.net.IpAddress;

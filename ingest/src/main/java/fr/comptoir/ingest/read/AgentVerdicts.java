@@ -6,6 +6,7 @@ import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.ingest.robot.Robots;
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.KeyedHash;
 import java.util.Arrays;
 import java.util.Optional;

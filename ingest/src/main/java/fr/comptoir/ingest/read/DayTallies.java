@@ -25,6 +25,13 @@ final class DayTallies {
         current.hours |= 1 << hour;
     }
 
+    /** Moves one line of a day, added before, to another outcome. */
+    void move(int day, LineOutcome from, LineOutcome to) {
+        Tally tally = days.computeIfAbsent(day, absent -> new Tally());
+        tally.counts[from.ordinal()]--;
+        tally.counts[to.ordinal()]++;
+    }
+
     void add(DayTallies other) {
         other.days.forEach((day, tally) -> {
             Tally mine = days.computeIfAbsent(day, absent -> new Tally());

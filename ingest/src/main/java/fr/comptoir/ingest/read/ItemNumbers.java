@@ -29,7 +29,7 @@ final class ItemNumbers {
         }
         int number = numbers[judgeNumber];
         if (number == NOT_YET) {
-            number = names.number(catalogue.itemId(judgeNumber));
+            number = names.number(catalogue.itemIdUtf8(judgeNumber));
             numbers[judgeNumber] = number;
         }
         return number;

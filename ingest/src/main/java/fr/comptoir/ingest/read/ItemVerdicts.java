@@ -2,6 +2,7 @@ package fr.comptoir.ingest.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.catalogue.Catalogue;
 
 /**
@@ -40,6 +41,16 @@ final class ItemVerdicts {
     int number(byte[] bytes, int from, int to) {
         int number = catalogue.find(bytes, from, to);
         return number == Catalogue.NONE ? known + unknown.number(bytes, from, to) : number;
+    }
+
+    /** As {@link Catalogue#findAll}, with the number that is given now to each id that has none yet. */
+    void numbers(byte[] ids, int[] ends, int count, int[] numbers) {
+        catalogue.findAll(ids, ends, count, numbers);
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] == Catalogue.NONE) {
+                numbers[i] = known + unknown.number(ids, i == 0 ? 0 : ends[i - 1], ends[i]);
+            }
+        }
     }
 
     int number(String id) {

@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.net.IpAddress;
 import java.util.List;
 import java.util.function.IntFunction;

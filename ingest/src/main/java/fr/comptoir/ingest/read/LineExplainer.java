@@ -63,6 +63,11 @@ public final class LineExplainer {
         }
 
         @Override
+        public boolean needsSettled() {
+            return true;
+        }
+
+        @Override
         public void readable(int line, LineJudge by, LineFields fields, LineOutcome outcome) {
             if (left == 0) {
                 return;

@@ -30,6 +30,7 @@ final class LineJudge {
     final LocalHours hours;
     private final PageMatcher matcher;
     private final ItemVerdicts items;
+    private final ItemLookups lookups;
     private final AgentVerdicts agents;
     private final Actor actor;
     private final RuleEffect[] effects;
@@ -37,6 +38,7 @@ final class LineJudge {
     private final long emptyHash;
 
     private int rule;
+    private boolean itemWaits;
     private int robot;
     private @Nullable ActionKind kind;
 
@@ -44,6 +46,7 @@ final class LineJudge {
         this.effects = effects;
         names = new JudgeNames(rules);
         items = names.items;
+        lookups = new ItemLookups(items);
         agents = names.agents;
         matcher = rules.pages().newMatcher();
         actor = new Actor(rules, names.addresses, names.organisations);
@@ -55,13 +58,15 @@ final class LineJudge {
     }
 
     /**
-     * Judges a line that the format could read, and locates it in {@link #hours}.
+     * Judges a line that the format could read, and locates it in {@link #hours}. Its outcome may still have to be {@link #settle settled},
+     * and is to be put into the tallies before that.
      *
      * @param out gets the rows, in order of their parts
      */
     LineOutcome judge(LineFields fields, int input, int line, Actions out) {
         hours.locate(fields.time);
         rule = PageRules.NONE;
+        itemWaits = false;
         robot = AgentVerdicts.NOT_A_ROBOT;
         kind = null;
         if (fields.garbageRequest || fields.from[PATH] < 0 || fields.from[METHOD] < 0) {
@@ -99,9 +104,29 @@ final class LineJudge {
             addSearch(effect, denial, databases, fields, input, line, out);
             return LineOutcome.ACTION;
         }
-        int item = items.number(matcher.itemBytes(), matcher.itemFrom(), matcher.itemTo());
-        add(out, fields, effect, kind, item, input, line, 0);
-        return items.verdict(item) == ItemVerdicts.Verdict.UNKNOWN ? LineOutcome.HELD_UNKNOWN_ITEM : LineOutcome.ACTION;
+        lookups.add(matcher.itemBytes(), matcher.itemFrom(), matcher.itemTo(), out.size, hours.day());
+        itemWaits = true;
+        add(out, fields, effect, kind, Actions.NO_ITEM, input, line, 0);
+        return LineOutcome.ACTION;
+    }
+
+    /** Whether lines should be {@link #settle settled} before the next is judged. */
+    boolean mustSettle() {
+        return lookups.isFull();
+    }
+
+    /**
+     * Looks up the items of all lines judged since it was asked last.
+     *
+     * @param outcome what {@link #judge} said of the last line
+     * @param out the rows that it gave
+     * @return what that line's outcome is
+     */
+    LineOutcome settle(LineOutcome outcome, Actions out, DayTallies tallies) {
+        boolean known = lookups.lookUp(out, tallies);
+        boolean held = itemWaits && !known;
+        itemWaits = false;
+        return held ? LineOutcome.HELD_UNKNOWN_ITEM : outcome;
     }
 
     /** The number of the rule that matched the last line, or {@link PageRules#NONE}. */

@@ -8,11 +8,19 @@ interface LineWatcher {
     /** Sees nothing. */
     LineWatcher NONE = new LineWatcher() {
         @Override
+        public boolean needsSettled() {
+            return false;
+        }
+
+        @Override
         public void readable(int line, LineJudge judge, LineFields fields, LineOutcome outcome) {}
 
         @Override
         public void malformed(int line, byte[] bytes, int from, int to) {}
     };
+
+    /** Whether it must know if a line is an action or held, which costs time. */
+    boolean needsSettled();
 
     /**
      * A line that could be read.

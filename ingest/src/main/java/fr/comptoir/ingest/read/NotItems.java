@@ -2,6 +2,7 @@ package fr.comptoir.ingest.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.catalogue.Catalogue;
 
 /**

@@ -53,7 +53,7 @@ final class PieceJudge {
                 result.oldLines++;
             } else {
                 LineOutcome outcome = end - at < Piece.LINE_MAX && reader.read(bytes, at, textEnd, fields)
-                        ? readable(part, result)
+                        ? readable(part, result, feed < 0)
                         : malformed(bytes, at, textEnd, result, rejectsMax);
                 if (feed < 0) {
                     putTail(piece.offset(at), outcome, result);
@@ -61,13 +61,17 @@ final class PieceJudge {
             }
             at = next;
         }
+        judge.settle(LineOutcome.ACTION, result.rows, result.days);
         return result;
     }
 
-    private LineOutcome readable(InputPart part, PieceResult result) {
+    private LineOutcome readable(InputPart part, PieceResult result, boolean isTail) {
         result.counted++;
         LineOutcome outcome = judge.judge(fields, part.number(), result.lines, result.rows);
         result.days.add(judge.hours.day(), judge.hours.hour(), outcome);
+        if (isTail || judge.mustSettle() || watcher.needsSettled()) {
+            outcome = judge.settle(outcome, result.rows, result.days);
+        }
         watcher.readable(result.lines, judge, fields, outcome);
         return outcome;
     }

@@ -3,6 +3,7 @@ package fr.comptoir.ingest.read;
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.page.PageRules;
+import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.LineOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,11 @@ public final class UnmatchedPaths implements LineWatcher {
     /** @param seed unknown to whoever asks for the paths */
     UnmatchedPaths(long seed) {
         paths = new BytesTable(seed);
+    }
+
+    @Override
+    public boolean needsSettled() {
+        return false;
     }
 
     @Override

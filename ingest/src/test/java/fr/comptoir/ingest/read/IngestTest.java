@@ -75,6 +75,36 @@ class IngestTest {
     }
 
     @Test
+    void linesWhoseItemsAreLookedUpTogetherEndEachByItself() throws Exception {
+        int lines = 3 * ItemLookups.TOGETHER + 7;
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= lines; i++) {
+            String item = i % 3 == 0 || i == lines ? "later" + i % 5 : "a1";
+            text.append(line("GET /article/" + item + " HTTP/1.1", 200)).append(i == lines ? "" : "\n");
+        }
+
+        Log.Read read = read(List.of(), file("a.log", text.toString()));
+
+        int held = lines / 3 + 1;
+        assertThat(read.ledger().count(LineOutcome.HELD_UNKNOWN_ITEM)).isEqualTo(held);
+        assertThat(read.ledger().count(LineOutcome.ACTION)).isEqualTo(lines - held);
+        assertThat(read.rows())
+                .filteredOn(row -> row.item().startsWith("later"))
+                .hasSize(held);
+        assertThat(read.rows()).hasSize(lines);
+        assertThat(read.record().tail().orElseThrow().outcome()).isEqualTo(LineOutcome.HELD_UNKNOWN_ITEM);
+    }
+
+    @Test
+    void aBrokenEndIsNotHeldBecauseOfTheLineBefore() throws Exception {
+        Log.Read read =
+                read(List.of(), file("a.log", lines(0, 9) + line("GET /article/later HTTP/1.1", 200) + "\nbroken"));
+
+        assertThat(read.ledger().count(LineOutcome.HELD_UNKNOWN_ITEM)).isEqualTo(1);
+        assertThat(read.record().tail().orElseThrow().outcome()).isEqualTo(LineOutcome.MALFORMED);
+    }
+
+    @Test
     void theRecordSaysWhatWasRead() throws Exception {
         String text = lines(0, 3) + line("GET /x HTTP/1.1", 200).replace("10:00:00", "22:30:00") + "\nbroken\n";
 

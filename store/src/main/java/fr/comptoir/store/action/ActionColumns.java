@@ -3,13 +3,13 @@ package fr.comptoir.store.action;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.Addresses;
+import fr.comptoir.model.action.Names;
 import fr.comptoir.model.action.UserIdentity;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Words;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.IntToLongFunction;
@@ -105,8 +105,8 @@ final class ActionColumns {
                 .register(duck);
     }
 
-    private static byte[][] utf8(List<String> texts) {
-        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    private static byte[][] utf8(Names names) {
+        return IntStream.range(0, names.size()).mapToObj(names::utf8).toArray(byte[][]::new);
     }
 
     private static long[] all(Addresses addresses, IntToLongFunction hash) {
@@ -124,7 +124,7 @@ final class ActionColumns {
                 .ints("address", a.address)
                 .ints("organisation", a.organisation)
                 .ints("customers", a.customers)
-                .texts("item_id", a.item, utf8(a.dictionaries.items().texts()))
+                .texts("item_id", a.item, utf8(a.dictionaries.items()))
                 .bytes("kind", a.kind)
                 .shorts("format", a.format)
                 .bytes("access_method", a.accessMethod)

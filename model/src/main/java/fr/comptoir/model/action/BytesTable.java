@@ -1,4 +1,4 @@
-package fr.comptoir.ingest.read;
+package fr.comptoir.model.action;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,9 +13,9 @@ import java.util.Arrays;
  * <p>Open addressing over one array of longs, each the upper half of the hash and the place of the string plus one; a hit is confirmed by comparing the
  * bytes. The hash has a seed that nobody outside knows, so that no log can be written that makes all its strings collide.
  */
-final class BytesTable {
+public final class BytesTable {
     /** The answer for a string that has no number. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -36,18 +36,18 @@ final class BytesTable {
 
     private int size;
 
-    BytesTable(long seed) {
+    public BytesTable(long seed) {
         this(seed, 0);
     }
 
     /** @param expected how many strings may well come; room is made for them at once */
-    BytesTable(long seed, int expected) {
+    public BytesTable(long seed, int expected) {
         this.seed = seed;
         slots = new long[Math.max(FIRST_SLOTS, 4 * Integer.highestOneBit(Math.max(1, expected)))];
     }
 
     /** A hash of these bytes, for {@link #find} and {@link #add}. */
-    long hash(byte[] text, int from, int to) {
+    public long hash(byte[] text, int from, int to) {
         long a = seed ^ (to - from);
         long b = seed + MULTIPLIER;
         int i = from;
@@ -82,7 +82,7 @@ final class BytesTable {
     }
 
     /** The number of these bytes, or {@link #NONE}. */
-    int find(byte[] text, int from, int to, long hash) {
+    public int find(byte[] text, int from, int to, long hash) {
         int mask = slots.length - 1;
         int at = (int) hash & mask;
         while (true) {
@@ -103,14 +103,14 @@ final class BytesTable {
     }
 
     /** The number of these bytes, given now if they have none yet. */
-    int number(byte[] text, int from, int to) {
+    public int number(byte[] text, int from, int to) {
         long hash = hash(text, from, to);
         int number = find(text, from, to, hash);
         return number == NONE ? add(text, from, to, hash) : number;
     }
 
     /** Gives the next number to these bytes, which have none yet. */
-    int add(byte[] text, int from, int to, long hash) {
+    public int add(byte[] text, int from, int to, long hash) {
         if (2 * (size + 1) > slots.length) {
             growSlots();
         }
@@ -132,23 +132,29 @@ final class BytesTable {
         return size++;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** How much room the strings take. */
-    int bytesUsed() {
+    public int bytesUsed() {
         return used;
     }
 
     /** The string with that number, read as UTF-8. */
-    String text(int number) {
+    public String text(int number) {
         int entry = places[number];
         return new String(entries, entry + HEADER, (int) INT.get(entries, entry + Integer.BYTES), UTF_8);
     }
 
+    /** The string with that number. */
+    public byte[] bytes(int number) {
+        int start = places[number] + HEADER;
+        return Arrays.copyOfRange(entries, start, start + (int) INT.get(entries, places[number] + Integer.BYTES));
+    }
+
     /** Forgets all, and keeps its room. */
-    void clear() {
+    public void clear() {
         Arrays.fill(slots, 0);
         size = 0;
         used = 0;
