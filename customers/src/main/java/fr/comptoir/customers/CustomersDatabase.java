@@ -21,6 +21,7 @@ import fr.comptoir.customers.customer.FederationEntities;
 import fr.comptoir.customers.customer.InstitutionExchange;
 import fr.comptoir.customers.customer.Links;
 import fr.comptoir.customers.customer.Logos;
+import fr.comptoir.customers.customer.PackagePrices;
 import fr.comptoir.customers.customer.TitlePackages;
 import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.customers.key.Keys;
@@ -147,6 +148,10 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public TitlePackages titlePackages() {
         return new TitlePackages(database, changes);
+    }
+
+    public PackagePrices packagePrices() {
+        return new PackagePrices(database, changes);
     }
 
     public Changes changes() {

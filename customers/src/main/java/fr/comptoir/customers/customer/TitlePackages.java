@@ -157,6 +157,14 @@ public final class TitlePackages {
                 .list();
     }
 
+    /** What a customer subscribes to, on whatever days. */
+    public List<PackageSubscription> subscriptionsOf(String customerId) {
+        return database.sql("select * from package_subscription where customer_id = :customer order by package_id, id")
+                .param("customer", customerId)
+                .query(TitlePackages::readSubscription)
+                .list();
+    }
+
     /** What a customer subscribes to on that day. */
     public List<PackageSubscription> subscriptionsOf(String customerId, LocalDate day) {
         return database.sql("select entry.* from package_subscription entry where customer_id = :customer and "

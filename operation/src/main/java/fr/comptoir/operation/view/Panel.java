@@ -40,6 +40,8 @@ public record Panel(
         /** A year of publication, {@code yyyy}: 0001 for what has none, 9999 for what is not published yet. */
         YEAR,
         COUNT,
+        /** An amount of money. */
+        AMOUNT,
         /** A part of the whole, 0 to 1. */
         SHARE,
         /** What was there before, by which a change is reckoned. */

@@ -40,8 +40,6 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
             new Column("YOP", Kind.TEXT),
             new Column("Data_Type", Kind.CODE),
             new Column("Publisher", Kind.TEXT),
-            new Column("Print_ISSN", Kind.TEXT),
-            new Column("Online_ISSN", Kind.TEXT),
             new Column("ISBN", Kind.TEXT),
             new Column("DOI", Kind.TEXT),
             new Column("Package", Kind.TEXT));
@@ -66,20 +64,37 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         MetricType metric = METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
         try (Usage usage = now.usage(view.usage(available))) {
             UsedTitles.Page page = usage.titles().page(ask.order(view, metric, limit));
-            Set<MetricType> occurring = Overview.occurring(now.site().config());
-            List<MetricType> shown =
-                    METRICS.stream().filter(occurring::contains).toList();
             boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
-            Panel panel = panel("titles", page.rows(), shown, metric, compared);
+            Panel panel = panel("titles", page.rows(), shown(now), metric, compared);
             return new TitleTable(
                     view, ask, panel, page.rows().stream().map(TitleRow::course).toList(), page.total());
         }
     }
 
+    /** Titles at hand, in their order. */
+    static TitleTable of(ReportingSite now, View view, TitleAsk ask, List<TitleRow> titles, int limit) {
+        MetricType metric = METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
+        int from = (int) Math.min((ask.page() - 1L) * limit, titles.size());
+        List<TitleRow> rows = titles.subList(from, (int) Math.min(from + (long) limit, titles.size()));
+        SortedSet<YearMonth> available = now.availability().counted();
+        boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
+        Panel panel = panel("titles", rows, shown(now), metric, compared);
+        return new TitleTable(
+                view, ask, panel, rows.stream().map(TitleRow::course).toList(), titles.size());
+    }
+
+    private static List<MetricType> shown(ReportingSite now) {
+        Set<MetricType> occurring = Overview.occurring(now.site().config());
+        return METRICS.stream().filter(occurring::contains).toList();
+    }
+
     /** A panel of titles or items with all that is said of them. */
     static Panel panel(String id, List<TitleRow> rows, List<MetricType> shown, MetricType metric, boolean compared) {
-        List<Column> columns =
-                new ArrayList<>(List.of(new Column("Title", Kind.TEXT), new Column("Title_ID", Kind.ID)));
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("Title", Kind.TEXT),
+                new Column("Title_ID", Kind.ID),
+                new Column("Print_ISSN", Kind.TEXT),
+                new Column("Online_ISSN", Kind.TEXT)));
         shown.forEach(one -> columns.add(new Column(one.code(), Kind.COUNT)));
         if (compared) {
             columns.add(new Column("Before", Kind.BEFORE));
@@ -95,22 +110,15 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
 
     private static List<@Nullable Object> cells(
             TitleRow row, List<MetricType> shown, MetricType metric, boolean compared) {
-        List<@Nullable Object> cells = new ArrayList<>(List.of(row.name().isEmpty() ? row.id() : row.name(), row.id()));
+        List<@Nullable Object> cells = new ArrayList<>(
+                List.of(row.name().isEmpty() ? row.id() : row.name(), row.id(), row.printIssn(), row.onlineIssn()));
         shown.forEach(one -> cells.add(row.counts()[one.ordinal()]));
         if (compared) {
             long now = row.counts()[metric.ordinal()];
             cells.add(row.before());
             cells.add(row.before() == 0 ? null : (Object) ((double) (now - row.before()) / row.before()));
         }
-        cells.addAll(List.of(
-                years(row),
-                row.dataType(),
-                row.publisher(),
-                row.printIssn(),
-                row.onlineIssn(),
-                row.isbn(),
-                row.doi(),
-                row.packages()));
+        cells.addAll(List.of(years(row), row.dataType(), row.publisher(), row.isbn(), row.doi(), row.packages()));
         return cells;
     }
 

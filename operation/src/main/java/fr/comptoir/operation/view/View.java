@@ -90,6 +90,11 @@ public record View(
         return with(field, terms(field).with(value, wanted));
     }
 
+    /** With this value of the field alone. */
+    View only(Field field, String value) {
+        return with(field, Terms.ANY.with(value, true));
+    }
+
     public View without(Field field, String value) {
         return with(field, terms(field).without(value));
     }

@@ -47,6 +47,7 @@ final class Answers {
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());
         model.addAttribute("fields", Field.values());
+        model.addAttribute("counted", asked.site().availability().counted());
         model.addAttribute("tab", page);
         if (!asked.problems().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -4,8 +4,10 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.view.Comparison;
 import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.PackageUsage.Use;
 import fr.comptoir.operation.view.Preset;
 import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.server.web.CustomerPath;
@@ -99,6 +101,26 @@ public record Links(View view, String page, YearMonth last, String more) {
     /** The titles in another order, or another page of them. */
     public String titles(TitleAsk ask) {
         return to("titles", view, ask.query());
+    }
+
+    /** The titles of a package, in another order, or another page of them. */
+    public String packageTitles(String own, TitleAsk ask) {
+        return to("package", view, own + (ask.query().isEmpty() ? "" : "&" + ask.query()));
+    }
+
+    /** The page of a package. */
+    public String pack(Object name) {
+        return to("package", view, "id=" + encoded(name.toString()));
+    }
+
+    /** The page of a package with some of its titles. */
+    public String pack(Object name, Use use) {
+        return pack(name) + (use == Use.ALL ? "" : "&use=" + use.code());
+    }
+
+    /** The rows of this page in another order, or another page of them. */
+    public String ranked(TableAsk ask) {
+        return to(page, view, ask.query());
     }
 
     /** The page of a title. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -75,6 +76,7 @@ public final class PageTexts {
             case CODE, YEAR -> code(cell.toString(), locale);
             case MONTH -> month((YearMonth) cell, locale);
             case COUNT, BEFORE -> count((Number) cell, locale);
+            case AMOUNT -> amount((Double) cell, locale);
             case SHARE -> part((Double) cell, locale);
             case CHANGE -> change((Double) cell, locale);
         };
@@ -82,6 +84,18 @@ public final class PageTexts {
 
     public String count(Number number, Locale locale) {
         return NumberFormat.getIntegerInstance(locale).format(number.longValue());
+    }
+
+    /** An amount of money, without its currency. */
+    public String money(Number amount, Locale locale) {
+        return amount(amount.doubleValue(), locale);
+    }
+
+    private static String amount(double amount, Locale locale) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
     }
 
     private static String part(double share, Locale locale) {
@@ -233,17 +247,26 @@ public final class PageTexts {
         return !OF_TITLES.contains(column.key());
     }
 
-    /** The points of a small line over the months asked, from 0 up, in a field of 100 by 20. */
-    public String course(SortedMap<YearMonth, Long> course, View view) {
+    /** A small line over the months asked, from 0 up, in a field of 100 by 20; a month without figures is a gap in it. */
+    public String course(SortedMap<YearMonth, Long> course, View view, SortedSet<YearMonth> counted) {
         long most = course.values().stream().mapToLong(Long::longValue).max().orElse(0);
         List<YearMonth> months = List.copyOf(view.asked());
-        StringJoiner points = new StringJoiner(" ");
+        StringJoiner path = new StringJoiner(" ");
+        boolean draws = false;
         for (int i = 0; i < months.size(); i++) {
+            YearMonth month = months.get(i);
+            if (!counted.contains(month)) {
+                draws = false;
+                continue;
+            }
             double x = months.size() == 1 ? 50 : 100.0 * i / (months.size() - 1);
-            double y = most == 0 ? 19 : 19 - 18.0 * course.getOrDefault(months.get(i), 0L) / most;
-            points.add(Math.round(x * 10) / 10.0 + "," + Math.round(y * 10) / 10.0);
+            double y = most == 0 ? 19 : 19 - 18.0 * course.getOrDefault(month, 0L) / most;
+            String point = Math.round(x * 10) / 10.0 + "," + Math.round(y * 10) / 10.0;
+            boolean alone = !draws && (i + 1 == months.size() || !counted.contains(months.get(i + 1)));
+            path.add((draws ? "L" : "M") + point + (alone ? " h1" : ""));
+            draws = true;
         }
-        return points.toString();
+        return path.toString();
     }
 
     private static long value(List<@Nullable Object> row, int column) {

@@ -9,7 +9,13 @@ import org.springframework.context.annotation.Import;
 
 /** Puts the pages of figures together. */
 @Configuration(proxyBeanMethods = false)
-@Import({OverviewController.class, TitlesController.class, ReportsController.class, ExplainController.class})
+@Import({
+    OverviewController.class,
+    TitlesController.class,
+    ReportsController.class,
+    ExplainController.class,
+    UsedPackagesController.class
+})
 public class SpaceSetup {
     @Bean
     Spaces spaces(CustomersDatabase database, CurrentSite now) {

@@ -32,6 +32,11 @@ final class Spaces {
      * @param problems of the query; what is wrong is left out of the view
      */
     record Asked(Customer customer, ReportingSite site, YearMonth last, View view, List<ViewProblem> problems) {
+        /** The same with these problems. */
+        Asked with(List<ViewProblem> others) {
+            return new Asked(customer, site, last, view, List.copyOf(others));
+        }
+
         boolean isCounted() {
             return site.availability().last().isPresent();
         }

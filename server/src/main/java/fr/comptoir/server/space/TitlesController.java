@@ -47,8 +47,7 @@ final class TitlesController {
         Asked asked = spaces.read(customer, parameters, own);
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
         TitleAsk ask = TitleAsk.parse(parameters, problems);
-        return new Ordered(
-                new Asked(asked.customer(), asked.site(), asked.last(), asked.view(), List.copyOf(problems)), ask);
+        return new Ordered(asked.with(problems), ask);
     }
 
     @GetMapping("/space/{customer}/titles")

@@ -84,6 +84,15 @@ class AccessTest {
             GET  /space/{customer}/title.json                    AUMRCP  AU
             GET  /space/{customer}/title.csv                     AUMRCP  AU
             GET  /space/{customer}/title.xlsx                    AUMRCP  AU
+            GET  /space/{customer}/packages                      AUMRCP  AU
+            GET  /space/{customer}/packages.json                 AUMRCP  AU
+            GET  /space/{customer}/packages.csv                  AUMRCP  AU
+            GET  /space/{customer}/packages.xlsx                 AUMRCP  AU
+            GET  /space/{customer}/package                       AUMRCP  AU
+            GET  /space/{customer}/package.json                  AUMRCP  AU
+            GET  /space/{customer}/package.csv                   AUMRCP  AU
+            GET  /space/{customer}/package.xlsx                  AUMRCP  AU
+            POST /space/{customer}/package/price                 AMC     A
             GET  /space/{customer}/reports                       AUMRCP  AU
             GET  /space/{customer}/reports/file                  AUMRCP  AU
             GET  /space/{customer}/reports/annual                AUMRCP  AU

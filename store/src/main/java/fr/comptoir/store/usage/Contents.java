@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,18 +55,39 @@ final class Contents {
         });
     }
 
+    /** The table {@code (package, title, data_type)} of the titles that are in packages; made or kept. */
+    static String packages(KeptDuck kept, Path catalogue) throws SQLException, IOException {
+        String contents = of(kept, catalogue).table();
+        return kept.table("packages " + identity(catalogue), String.class, (duck, table) -> {
+            String databases = codes(DataType::isDatabase);
+            duck.execute("CREATE TABLE " + table
+                    + " AS SELECT DISTINCT trim(name) AS package, title, data_type FROM (SELECT item_id AS title, data_type,"
+                    + " unnest(string_split(packages, '" + SEPARATOR + "')) AS name FROM " + contents
+                    + " WHERE data_type IN " + titles() + " AND data_type NOT IN " + databases
+                    + ") WHERE trim(name) <> ''");
+            return table;
+        });
+    }
+
+    private static String titles() {
+        return codes(type -> type.level() != DataType.Level.ITEM);
+    }
+
+    private static String codes(Predicate<DataType> condition) {
+        return Arrays.stream(DataType.values())
+                .filter(condition)
+                .map(DataType::code)
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
+    }
+
     private static String identity(Path catalogue) throws IOException {
         return catalogue + " " + Files.getLastModifiedTime(catalogue).toMillis() + " " + Files.size(catalogue);
     }
 
     private static Contents make(Duck duck, String table, Path catalogue) throws SQLException {
-        String titles = Arrays.stream(DataType.values())
-                .filter(type -> type.level() != DataType.Level.ITEM)
-                .map(DataType::code)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
         String rows = Sql.parquet(List.of(catalogue));
-        duck.execute(
-                "CREATE TABLE " + table + " AS " + NAMED + rows + " WHERE parent_id IS NULL OR data_type IN " + titles);
+        duck.execute("CREATE TABLE " + table + " AS " + NAMED + rows + " WHERE parent_id IS NULL OR data_type IN "
+                + titles());
         return new Contents(table);
     }
 

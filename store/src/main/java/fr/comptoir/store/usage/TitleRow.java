@@ -1,7 +1,9 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.code.MetricType;
 import java.time.YearMonth;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A title, or an item, with its usage over the months asked.
@@ -27,4 +29,25 @@ public record TitleRow(
         int yopLast,
         long[] counts,
         long before,
-        SortedMap<YearMonth, Long> course) {}
+        SortedMap<YearMonth, Long> course) {
+
+    /** A title without usage, of what the catalogue says in the order of the components. */
+    static TitleRow unused(String[] said) {
+        return new TitleRow(
+                said[0],
+                said[1],
+                said[2],
+                said[3],
+                said[4],
+                said[5],
+                said[6],
+                said[7],
+                said[8],
+                said[9],
+                0,
+                0,
+                new long[MetricType.values().length],
+                0,
+                new TreeMap<>());
+    }
+}

@@ -21,9 +21,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.duckdb.DuckDBReadableVector;
 
 /** One question to the facts, open for several answers. Not thread-safe. */
@@ -217,6 +220,54 @@ public final class Usage implements AutoCloseable {
     /** The items that were used, as an Item Report has them; of the titles that are chosen, all items. */
     public UsedTitles items() throws IOException {
         return new UsedTitles(this, Sources.ITEMS, "item", usedRows(Sources.ITEMS, "item"));
+    }
+
+    /**
+     * The packages of the catalogue, as far as their titles are chosen, by name; those without any use too.
+     *
+     * @param metric that of the course and of the comparison
+     */
+    public List<PackageRow> packages(MetricType metric, SortedSet<YearMonth> asked, SortedSet<YearMonth> before)
+            throws IOException {
+        if (catalogue.isEmpty()) {
+            return List.of();
+        }
+        try {
+            String pairs = Contents.packages(kept, catalogue.get());
+            String facts = isEmpty()
+                    ? ""
+                    : sql.rows(Sources.TITLES, List.of("title", "access_type"), Sources.metrics(Sources.TITLES), "");
+            String wanted = UsedPackages.wanted(query, sql.dataTypes());
+            return new UsedPackages(this, pairs, wanted, facts, metric, asked, before).rows();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The titles of the catalogue that are chosen and in a package, by id, without usage. */
+    public Map<String, TitleRow> catalogued() throws IOException {
+        Map<String, TitleRow> titles = new LinkedHashMap<>();
+        if (catalogue.isEmpty()) {
+            return titles;
+        }
+        try {
+            String pairs = Contents.packages(kept, catalogue.get());
+            read(
+                    "SELECT item_id, c.data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, packages FROM "
+                            + names("title") + " c SEMI JOIN (FROM " + pairs + " WHERE "
+                            + UsedPackages.wanted(query, sql.dataTypes())
+                            + ") p ON p.title = c.item_id ORDER BY item_id",
+                    (columns, row) -> {
+                        String[] said = new String[10];
+                        for (int i = 0; i < said.length; i++) {
+                            said[i] = ColumnReader.text(columns[i], row);
+                        }
+                        titles.put(said[0], TitleRow.unused(said));
+                    });
+            return titles;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     private String usedRows(List<Sources> sources, String of) {

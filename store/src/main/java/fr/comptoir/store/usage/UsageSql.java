@@ -122,7 +122,7 @@ final class UsageSql {
     }
 
     /** The words of the files that are called so in the release. */
-    private List<String> dataTypes() {
+    List<String> dataTypes() {
         return Arrays.stream(DataType.values())
                 .filter(type -> query.dataTypes().passes(CodeSql.named(type, Subject.PLATFORM, query.release())))
                 .map(DataType::code)
