@@ -200,25 +200,26 @@ public final class MakeReport {
     /**
      * Writes the report to a stream, which is flushed and left open.
      *
+     * @return the exceptions in its header
      * @throws InputException when the format cannot hold the report; what was written is of no use
      */
-    public void write(OutputStream out) throws IOException, InputException {
+    public List<ReportException> write(OutputStream out) throws IOException, InputException {
         OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        List<ReportException> told;
         try {
-            if (format.isPresent()) {
-                report.write(now.store().factSource(), format.get(), indented, buffered);
-            } else {
-                writePaper(buffered);
-            }
+            told = format.isPresent()
+                    ? report.write(now.store().factSource(), format.get(), indented, buffered)
+                    : writePaper(buffered);
         } catch (FormatLimitException e) {
             throw new InputException(problem("--format", Objects.requireNonNullElse(e.getMessage(), "")));
         }
         buffered.flush();
+        return told;
     }
 
-    private void writePaper(OutputStream out) throws IOException, InputException {
+    private List<ReportException> writePaper(OutputStream out) throws IOException, InputException {
         ReportPaper paper = new ReportPaper(language);
-        report.rows(now.store().factSource(), paper);
+        List<ReportException> told = report.rows(now.store().factSource(), paper);
         ReportingPeriod period = report.period();
         SortedSet<YearMonth> counted = counted();
         Optional<Note> origin = counted.isEmpty()
@@ -230,6 +231,7 @@ public final class MakeReport {
                         program,
                         fingerprint()));
         Pdf.write(paper.document(Brands.of(now.site()), period.begin(), period.end(), origin, created, program), out);
+        return told;
     }
 
     /** The months of the report that have figures. */

@@ -19,6 +19,7 @@ import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,6 +127,11 @@ public final class ReportingSite {
         return new Users(store.folder(), store.state()).in(year);
     }
 
+    /** The version of the figures of each counted month of a year: while they are the same, so is what the facts say of it. */
+    public List<String> versions(Year year) {
+        return facts(year.atMonth(1), year.atMonth(12));
+    }
+
     /** The day it is in the platform's time zone. */
     public LocalDate today() {
         return LocalDate.now(site.clock().withZone(site.config().platform().timeZone()));
@@ -192,12 +198,16 @@ public final class ReportingSite {
 
     /** The version of the figures of each counted month of a period. */
     List<String> facts(ReportingPeriod period) {
+        return facts(period.begin(), period.end());
+    }
+
+    private List<String> facts(YearMonth begin, YearMonth end) {
         List<String> versions = new ArrayList<>();
         for (MonthState month : store.state().months().values()) {
             Optional<Counted> counted = month.counted();
             if (counted.isPresent()
-                    && !month.month().isBefore(period.begin())
-                    && !month.month().isAfter(period.end())) {
+                    && !month.month().isBefore(begin)
+                    && !month.month().isAfter(end)) {
                 versions.add(month.month() + " v" + counted.get().facts());
             }
         }

@@ -163,6 +163,7 @@ public final class CounterApi extends HttpServlet {
 
     private void send(KeptReport report, Exchange exchange) throws IOException {
         HttpServletResponse response = exchange.response();
+        exchange.header(report.exceptions());
         response.setHeader("ETag", report.etag());
         response.addHeader("Vary", "Accept-Encoding");
         response.setHeader("Cache-Control", "private, no-cache");

@@ -56,6 +56,12 @@ final class Exchange {
         problems.forEach(problem -> told.add(new Told(problem.code().number(), problem.data())));
     }
 
+    /** What the header of the report tells, but for what the request was told of before. */
+    void header(List<Told> exceptions) {
+        List<Integer> before = told.stream().map(Told::code).toList();
+        exceptions.stream().filter(one -> !before.contains(one.code())).forEach(told::add);
+    }
+
     void sent(long count) {
         bytes = count;
     }

@@ -2,6 +2,7 @@ package fr.comptoir.server.counterapi;
 
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
+import fr.comptoir.server.counterapi.ApiRequestLog.Told;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -19,8 +20,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -55,10 +59,27 @@ final class KeptReports {
             return Optional.empty();
         }
         try {
-            return Optional.of(new KeptReport(key, Files.readString(fingerprint), gzip));
+            List<String> lines = Files.readAllLines(fingerprint);
+            return Optional.of(new KeptReport(key, lines.isEmpty() ? "" : lines.get(0), told(lines), gzip));
         } catch (NoSuchFileException swept) {
             return Optional.empty();
         }
+    }
+
+    /** What the header of the report tells, as the lines after the fingerprint have it: {@code code TAB data}. */
+    private static List<Told> told(List<String> lines) {
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split("\t", 2))
+                .map(parts -> new Told(Integer.parseInt(parts[0]), parts[1]))
+                .toList();
+    }
+
+    private static String text(String fingerprint, List<Told> told) {
+        return fingerprint
+                + told.stream()
+                        .map(one -> "\n" + one.code() + "\t" + one.data().replaceAll("\\p{Cntrl}", " "))
+                        .collect(Collectors.joining());
     }
 
     /** Makes a report and keeps it. */
@@ -67,13 +88,16 @@ final class KeptReports {
         Path gzip = file(key, REPORT);
         Files.createDirectories(gzip.getParent());
         String fingerprint = report.fingerprint();
-        write(file(key, FINGERPRINT), out -> out.write(fingerprint.getBytes(StandardCharsets.UTF_8)));
+        List<Told> told = new ArrayList<>();
         write(gzip, out -> {
             GZIPOutputStream compressed = new FastGzip(out, BUFFER);
-            report.write(compressed);
+            report.write(compressed)
+                    .forEach(exception -> told.add(new Told(exception.code().number(), exception.data())));
             compressed.finish();
         });
-        return new KeptReport(key, fingerprint, gzip);
+        // Last, for only with it is the report there.
+        write(file(key, FINGERPRINT), out -> out.write(text(fingerprint, told).getBytes(StandardCharsets.UTF_8)));
+        return new KeptReport(key, fingerprint, told, gzip);
     }
 
     /** Writes into a stream. */

@@ -17,17 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks for a report with the right of a key, as a harvester would, and validates what it would get. */
 public final class TryHarvest {
     /** What the trial calls itself among the harvests. */
     public static final String AGENT = "Comptoir (trial on the page of credentials)";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FINDINGS_SHOWN = 5;
 
     private final CurrentSite site;
@@ -111,32 +106,10 @@ public final class TryHarvest {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    /** What the header of a report tells. */
-    private static List<Told> exceptions(KeptReport report) throws IOException {
-        List<Told> told = new ArrayList<>();
-        try (InputStream json = new GZIPInputStream(Files.newInputStream(report.gzip()));
-                JsonParser parser = JSON.createParser(json)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean header = "Report_Header".equals(parser.currentName());
-                parser.nextToken();
-                if (header) {
-                    JsonNode tree = parser.readValueAsTree();
-                    tree.path("Exceptions")
-                            .forEach(one -> told.add(new Told(
-                                    one.path("Code").asInt(), one.path("Data").asString(""))));
-                    return told;
-                }
-                parser.skipChildren();
-            }
-        }
-        return told;
-    }
-
     private static Verdict validated(KeptReport report, long start, List<Told> told) throws IOException {
         long milliseconds = since(start);
         told.clear(); // the header has all of them
-        told.addAll(exceptions(report));
+        told.addAll(report.exceptions());
         List<Finding> errors = new ArrayList<>();
         try (InputStream json = new GZIPInputStream(Files.newInputStream(report.gzip()))) {
             var verdict = new ReportValidator().validate(json, finding -> {

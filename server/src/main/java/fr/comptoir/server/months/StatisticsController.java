@@ -26,11 +26,11 @@ final class StatisticsController {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 9998;
 
-    private final CustomersDatabase database;
+    private final ServiceStatistics statistics;
     private final CurrentSite now;
 
     StatisticsController(CustomersDatabase database, CurrentSite now) {
-        this.database = database;
+        this.statistics = new ServiceStatistics(database);
         this.now = now;
     }
 
@@ -48,13 +48,13 @@ final class StatisticsController {
         ReportingSite site = now.get();
         int thisYear = site.today().getYear();
         int wanted = year < FIRST_YEAR || year > LAST_YEAR ? thisYear : year;
-        ServiceStatistics statistics = new ServiceStatistics(database, site);
-        List<ServiceStatistics.Year> years = new ArrayList<>();
+        List<Integer> asked = new ArrayList<>(List.of(wanted));
         for (int one = thisYear; one > thisYear - YEARS; one--) {
-            years.add(statistics.of(one, kinds(kind)));
+            asked.add(one);
         }
-        model.addAttribute("years", years);
-        model.addAttribute("year", statistics.of(wanted, kinds(kind)));
+        List<ServiceStatistics.Year> years = statistics.of(site, asked, kinds(kind));
+        model.addAttribute("years", years.subList(1, years.size()));
+        model.addAttribute("year", years.get(0));
         model.addAttribute("kinds", CustomerKind.values());
         model.addAttribute("chosen", kinds(kind));
         model.addAttribute(
@@ -66,8 +66,9 @@ final class StatisticsController {
     @GetMapping("/admin/statistics.csv")
     ResponseEntity<byte[]> csv(@RequestParam int year, @RequestParam(defaultValue = "") List<CustomerKind> kind)
             throws IOException {
-        ServiceStatistics.Year found = new ServiceStatistics(database, now.get())
-                .of(Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year)), kinds(kind));
+        int wanted = Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year));
+        ServiceStatistics.Year found =
+                statistics.of(now.get(), List.of(wanted), kinds(kind)).get(0);
         StringBuilder csv = new StringBuilder("\ufeff");
         csv.append("Year,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n");
         for (ServiceStatistics.Row row : found.rows()) {

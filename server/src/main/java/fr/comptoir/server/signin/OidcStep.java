@@ -23,11 +23,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 /** Signing in by OpenID Connect: the authorization code flow with PKCE, of which nothing is kept but who the person is. */
 final class OidcStep implements PagesStep {
@@ -62,19 +65,36 @@ final class OidcStep implements PagesStep {
                                 begin -> begin.authorizationRequestResolver(new ReachableProvider(provider))
                                         .authorizationRequestRepository(new BegunSignIn(clock)))
                         .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(codes()))
+                        .userInfoEndpoint(who -> who.oidcUserService(users()))
                         .redirectionEndpoint(end -> end.baseUri(BACK + "/*"))
                         .successHandler(this::cameBack)
                         .failureHandler(OidcStep::failed));
     }
 
-    /** Changes a code into tokens; a provider that does not answer is not waited for without end. */
-    private static RestClientAuthorizationCodeTokenResponseClient codes() {
+    /** A provider that does not answer is not waited for without end, whatever it is asked. */
+    static SimpleClientHttpRequestFactory bounded() {
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
         requests.setConnectTimeout(OidcProvider.LIMIT);
         requests.setReadTimeout(OidcProvider.LIMIT);
+        return requests;
+    }
+
+    /** Reads what the provider says of a person beside the token. */
+    private static OidcUserService users() {
+        RestTemplate rest = new RestTemplate(bounded());
+        rest.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        DefaultOAuth2UserService users = new DefaultOAuth2UserService();
+        users.setRestOperations(rest);
+        OidcUserService service = new OidcUserService();
+        service.setOauth2UserService(users);
+        return service;
+    }
+
+    /** Changes a code into tokens. */
+    private static RestClientAuthorizationCodeTokenResponseClient codes() {
         RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(bounded())
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))

@@ -9,6 +9,8 @@ import fr.comptoir.server.web.Today;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** Puts together how people sign in besides a password, and how they come to join an institution. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +33,13 @@ public class SignInSetup {
         return new Joining(database, today, site);
     }
 
-    /** Nothing where the settings name no provider: its classes are not even loaded. */
+    /** Where Spring looks for what reads ID tokens. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens() {
+        return new IdTokens();
+    }
+
+    /** Nothing where the settings name no provider. */
     @Bean
     PagesStep oidcStep(Site site, Arrivals arrivals) {
         SignInConfig settings = site.config().server().signIn();

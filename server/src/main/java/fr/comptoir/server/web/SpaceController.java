@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a customer sees of itself. */
 @Controller
 final class SpaceController {
+    /** A report that is being made, usage that there is none of, data that the platform lacks. */
+    private static final Set<Integer> NO_FAULTS = Set.of(1011, 3030, 3040);
+
     private static final int HARVESTS = 100;
     private static final int RANGES = 100;
     private static final Duration LOOKED_BACK = Duration.ofDays(92);
@@ -107,14 +111,17 @@ final class SpaceController {
                 .toList();
     }
 
-    /** Who harvested what, when, with what result; and what to correct. */
+    /** Who harvested what, when, with what result; and what to correct. What no harvester can change is with the harvests alone. */
     @GetMapping("/space/{customer}/harvests")
     String harvests(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
         String id = put(customer, model).customerId();
         model.addAttribute("page", database.harvests().of(id, new Page.Ask(from, HARVESTS)));
         model.addAttribute("next", from + HARVESTS);
         model.addAttribute(
-                "corrections", database.harvests().corrections(id, today.now().minus(LOOKED_BACK), 1));
+                "corrections",
+                database.harvests().corrections(id, today.now().minus(LOOKED_BACK), 1).stream()
+                        .filter(one -> !NO_FAULTS.contains(one.code()))
+                        .toList());
         return "harvests";
     }
 

@@ -110,6 +110,25 @@ class AnomalyTest {
 
     @Test
     void theServiceSaysForWhomItIsThere() throws Exception {
+        harvested();
+        Browser admin = site.signedIn("admin@x.example");
+        String csv = admin.get("/admin/statistics.csv?year=2026").body();
+        assertThat(csv)
+                .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n")
+                .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
+                .contains("2026,other,Other Institute,institution,false,0,0,,false");
+        String page = admin.get("/admin/statistics").body();
+        assertThat(page).contains("50.0 %", "Never came (1)", "Other Institute");
+        assertThat(admin.get("/admin/statistics?kind=PUBLISHER").body()).contains("Never came (0)");
+        site.clock.pass(Duration.ofMinutes(1));
+        harvested();
+        site.count(List.of(LivingSite.click("198.51.100.1", "2026-01-10 10:11", "/article/a2")));
+        assertThat(admin.get("/admin/statistics.csv?year=2026").body())
+                .as("nothing that is kept is out of date")
+                .contains("uni,Université d’Uni,institution,true,2,2,");
+    }
+
+    private void harvested() {
         site.database()
                 .harvests()
                 .add(List.of(new Harvest(
@@ -125,14 +144,5 @@ class AnomalyTest {
                         1000,
                         "ezMESURE",
                         List.of())));
-        Browser admin = site.signedIn("admin@x.example");
-        String csv = admin.get("/admin/statistics.csv?year=2026").body();
-        assertThat(csv)
-                .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n")
-                .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
-                .contains("2026,other,Other Institute,institution,false,0,0,,false");
-        String page = admin.get("/admin/statistics").body();
-        assertThat(page).contains("50.0 %", "Never came (1)", "Other Institute");
-        assertThat(admin.get("/admin/statistics?kind=PUBLISHER").body()).contains("Never came (0)");
     }
 }
