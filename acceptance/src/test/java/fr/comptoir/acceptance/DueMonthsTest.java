@@ -155,4 +155,23 @@ class DueMonthsTest {
                 .as("not before the day, even if it is closed")
                 .isEmpty();
     }
+
+    @Test
+    void aMonthOfWhichNothingCameIsMissedForAWhile() throws Exception {
+        count("months: {longest_gap: 999h}\n", january(0, 0));
+        Due march = DueMonths.open(at("2026-04-23T12:00:00Z")).stream()
+                .filter(due -> due.month().equals(YearMonth.of(2026, 3)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(march.stage()).isEqualTo(Stage.URGENT);
+        assertThat(march.counted()).isFalse();
+        assertThat(march.isComplete()).isFalse();
+        assertThat(closed("2026-04-23T12:00:00Z")).containsExactly(JANUARY);
+        assertThat(DueMonths.open(at("2026-05-30T12:00:00Z")))
+                .extracting(Due::month)
+                .containsExactly(YearMonth.of(2026, 2), YearMonth.of(2026, 3), YearMonth.of(2026, 4));
+        assertThat(DueMonths.open(at("2026-05-31T12:00:00Z")))
+                .extracting(Due::month)
+                .containsExactly(YearMonth.of(2026, 2), YearMonth.of(2026, 4));
+    }
 }

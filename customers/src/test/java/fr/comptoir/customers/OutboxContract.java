@@ -161,7 +161,9 @@ abstract class OutboxContract extends ContractTest {
                 Subscription.Delivery.ATTACHMENT,
                 Language.EN);
         db.subscriptions().save(wanted, MARIE);
+        long id = db.subscriptions().of(jo.id()).get(0).id();
         Subscription kept = db.subscriptions().save(wanted, MARIE);
+        assertThat(kept.id()).as("links in mails that were sent hold").isEqualTo(id);
         String token = db.subscriptions().unsubscribeToken(kept);
 
         assertThat(db.subscriptions().of(jo.id())).containsExactly(kept);

@@ -16,6 +16,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The months that are to be closed. Usage is due within four weeks of the end of its month, and a month may appear only when it is complete
@@ -26,6 +29,9 @@ public final class DueMonths {
     private static final int FOURTH_WEEK = 21;
 
     private static final int FOUR_WEEKS = 28;
+
+    /** A month of which nothing ever came is missed for so many days after its end; then the platform had none. */
+    private static final int MISSED = 60;
 
     private DueMonths() {}
 
@@ -44,6 +50,7 @@ public final class DueMonths {
     /**
      * An open month.
      *
+     * @param counted whether any line of it was; one of which none was is missing as a whole
      * @param missing stretches of its log without a line that are longer than one of a complete log may be
      * @param reachesItsEnd whether a line of its last hour or of a later month was read
      * @param dueOn the day on which it is closed if it is complete
@@ -51,17 +58,18 @@ public final class DueMonths {
      */
     public record Due(
             YearMonth month,
+            boolean counted,
             Stage stage,
             List<Gap> missing,
             boolean reachesItsEnd,
             LocalDate dueOn,
             LocalDate lastDay) {
         public boolean isComplete() {
-            return missing.isEmpty() && reachesItsEnd;
+            return counted && missing.isEmpty() && reachesItsEnd;
         }
     }
 
-    /** The open months that are counted, the earliest first. */
+    /** The open months that are counted, and those that are over and lack any line since the first that has some, the earliest first. */
     public static List<Due> open(Site site) throws IOException, InputException {
         try (Store store = Store.openForReading(site.data())) {
             return open(site, store.state());
@@ -72,13 +80,36 @@ public final class DueMonths {
         ZoneId zone = site.config().platform().timeZone();
         MonthsConfig config = site.config().months();
         LocalDateTime now = LocalDateTime.now(site.clock().withZone(zone));
-        List<Due> months = new ArrayList<>();
+        SortedSet<YearMonth> open = new TreeSet<>(missed(state, now.toLocalDate()));
         for (MonthState month : state.months().values()) {
             if (month.status() == MonthState.Status.OPEN && month.counted().isPresent()) {
-                months.add(due(month, state, config, zone, now));
+                open.add(month.month());
             }
         }
-        return months;
+        return open.stream()
+                .map(month -> due(state.month(month), state, config, zone, now))
+                .toList();
+    }
+
+    /** Without them nobody would hear that no log came at all. */
+    private static List<YearMonth> missed(State state, LocalDate today) {
+        Optional<YearMonth> first = state.months().values().stream()
+                .filter(month -> month.counted().isPresent())
+                .map(MonthState::month)
+                .findFirst();
+        List<YearMonth> missed = new ArrayList<>();
+        for (YearMonth month = YearMonth.from(today.minusDays(MISSED));
+                month.isBefore(YearMonth.from(today));
+                month = month.plusMonths(1)) {
+            boolean recent = !month.atEndOfMonth().plusDays(MISSED).isBefore(today);
+            if (recent
+                    && first.isPresent()
+                    && first.get().isBefore(month)
+                    && state.month(month).counted().isEmpty()) {
+                missed.add(month);
+            }
+        }
+        return missed;
     }
 
     private static Due due(MonthState month, State state, MonthsConfig config, ZoneId zone, LocalDateTime now) {
@@ -88,6 +119,7 @@ public final class DueMonths {
                 .toList();
         return new Due(
                 month.month(),
+                month.counted().isPresent(),
                 stage(month.month(), now.toLocalDate(), dueOn),
                 missing,
                 reachesItsEnd(month, state),

@@ -31,8 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * </ul>
  */
 public final class Outbox {
-    /** Attempts after which a mail is given up. */
-    public static final int ATTEMPTS_MAX = 10;
+    /** Attempts after which a mail is given up: after five days, as long as a mail server may be away (RFC 5321, section 4.5.4.1). */
+    public static final int ATTEMPTS_MAX = 28;
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LAST_RETRY = Duration.ofHours(6);
@@ -142,7 +142,7 @@ public final class Outbox {
 
     /**
      * Notes that the mail server did not take the mail, or was not reached. It is tried again after a minute, two, four, ... at most six
-     * hours, ten times in all.
+     * hours, for five days.
      *
      * @param forGood whether it makes no sense to try again, such as an address that is not there
      */

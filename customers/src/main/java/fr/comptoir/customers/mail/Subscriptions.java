@@ -55,7 +55,8 @@ public final class Subscriptions {
     }
 
     /**
-     * Subscribes an account, in place of its subscription to the same kind for the same customer.
+     * Subscribes an account, or changes its subscription to the same kind for the same customer. A changed one keeps its id, for by the id
+     * the links in mails that were sent end it, and mails that were sent are known.
      *
      * @param wanted whose id is not looked at
      * @throws IllegalArgumentException when a report's id is none
@@ -73,20 +74,36 @@ public final class Subscriptions {
                     .param("account", wanted.account())
                     .query(Long.class)
                     .single();
-            find(wanted.account(), wanted.kind(), wanted.customerId()).ifPresent(before -> remove(before, author));
-            database.sql("""
-                            insert into mail_subscription (account_id, kind, customer_id, reports, delivery, language)
-                            values (:account, :kind, :customer, :reports, :delivery, :language)""")
-                    .param("account", wanted.account())
-                    .param("kind", wanted.kind().name())
-                    .param("customer", wanted.customerId())
-                    .param("reports", String.join(" ", wanted.reports()))
-                    .param("delivery", wanted.delivery().name())
-                    .param("language", wanted.language().code())
-                    .update();
-            changes.add(author, subject(wanted), "subscription", "", text(wanted));
+            Optional<Subscription> before = find(wanted.account(), wanted.kind(), wanted.customerId());
+            before.ifPresentOrElse(known -> update(known.id(), wanted), () -> insert(wanted));
+            String old = before.map(Subscriptions::text).orElse("");
+            changes.add(author, subject(wanted), "subscription", old, text(wanted));
             return find(wanted.account(), wanted.kind(), wanted.customerId()).orElseThrow();
         });
+    }
+
+    private void insert(Subscription wanted) {
+        database.sql("""
+                        insert into mail_subscription (account_id, kind, customer_id, reports, delivery, language)
+                        values (:account, :kind, :customer, :reports, :delivery, :language)""")
+                .param("account", wanted.account())
+                .param("kind", wanted.kind().name())
+                .param("customer", wanted.customerId())
+                .param("reports", String.join(" ", wanted.reports()))
+                .param("delivery", wanted.delivery().name())
+                .param("language", wanted.language().code())
+                .update();
+    }
+
+    private void update(long id, Subscription wanted) {
+        database.sql("""
+                        update mail_subscription set reports = :reports, delivery = :delivery, language = :language
+                        where id = :id""")
+                .param("id", id)
+                .param("reports", String.join(" ", wanted.reports()))
+                .param("delivery", wanted.delivery().name())
+                .param("language", wanted.language().code())
+                .update();
     }
 
     /** The subscription of an account to a kind, of a customer or of none. */

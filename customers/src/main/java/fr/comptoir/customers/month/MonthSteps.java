@@ -54,6 +54,16 @@ public final class MonthSteps {
                 > 0;
     }
 
+    /** Whether a step is done for any version of the figures of a month. */
+    public boolean isDone(YearMonth month, Step step) {
+        return database.sql("select count(*) from month_step where usage_month = :month and step = :step")
+                        .param("month", month.toString())
+                        .param("step", step.name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Notes that it is done; whether that is new. */
     public boolean done(YearMonth month, int facts, Step step) {
         return database.sql("""

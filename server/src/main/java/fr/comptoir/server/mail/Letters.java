@@ -127,20 +127,23 @@ final class Letters {
     }
 
     private Letter newReports(Told told) throws IOException, InputException {
-        List<Letter.Attachment> attached = told.get("delivery").equals(Subscription.Delivery.ATTACHMENT.name())
+        AttachedReports.Attached attached = told.get("delivery").equals(Subscription.Delivery.ATTACHMENT.name())
                 ? reports.of(
                         told.get("customer"),
                         YearMonth.parse(told.get("month")),
                         List.of(told.get("reports").split(" ", -1)))
-                : List.of();
+                : new AttachedReports.Attached(List.of(), List.of());
         List<String> paragraphs = new ArrayList<>(List.of(told.say("what", "month", "name")));
         if (!told.get("reports").isEmpty()) {
             paragraphs.add(told.say("reports", "reports"));
         }
-        if (!attached.isEmpty()) {
+        if (!attached.files().isEmpty()) {
             paragraphs.add(told.say("attached"));
         }
-        return told.letter(paragraphs, List.of(), told.space() + "/credentials", attached);
+        if (!attached.leftOut().isEmpty()) {
+            paragraphs.add(words.say(told.locale, "mail.new-reports.leftOut", String.join(", ", attached.leftOut())));
+        }
+        return told.letter(paragraphs, List.of(), told.space() + "/credentials", attached.files());
     }
 
     private Letter restatement(Told told) {

@@ -73,16 +73,26 @@ final class Postman {
         }
     }
 
+    /** A mail that cannot be written or sent keeps no other from being sent. */
+    /** A mail that cannot be written or sent keeps no other from being sent. */
     private void send(Claim claim, Session session, Transport transport) {
-        HandedOver message = null;
         try {
             Letter letter = letters.of(claim.mail());
-            message = envelopes.of(claim.mail(), letter, session, () -> outbox.handOver(claim));
+            send(claim, envelopes.of(claim.mail(), letter, session, () -> outbox.handOver(claim)), transport);
+        } catch (MessagingException | IOException | InputException | RuntimeException e) {
+            LOG.error("the mail {} cannot be written", claim.mail().id(), e);
+            outbox.failed(claim, reason(e), false);
+        }
+    }
+
+    /** From the handing over on, only an answer of the server says that it does not have the mail: no other failure may send it again. */
+    private void send(Claim claim, HandedOver message, Transport transport) {
+        try {
             transport.sendMessage(message, message.getAllRecipients());
             outbox.sent(claim);
-        } catch (MessagingException e) {
-            boolean answered = SmtpAnswers.code(e) >= 400;
-            if (message != null && message.isHandedOver() && !answered) {
+        } catch (MessagingException | RuntimeException e) {
+            int code = e instanceof MessagingException failure ? SmtpAnswers.code(failure) : -1;
+            if (message.isHandedOver() && code < 400) {
                 LOG.warn(
                         "nobody knows whether the mail {} was taken: {}",
                         claim.mail().id(),
@@ -90,10 +100,7 @@ final class Postman {
                 return; // when the lease ends it is in doubt
             }
             LOG.warn("the mail {} is not taken: {}", claim.mail().id(), reason(e));
-            outbox.failed(claim, reason(e), SmtpAnswers.isForGood(e));
-        } catch (IOException | InputException | RuntimeException e) {
-            LOG.error("the mail {} cannot be written", claim.mail().id(), e);
-            outbox.failed(claim, reason(e), false);
+            outbox.failed(claim, reason(e), SmtpAnswers.isForGood(code));
         }
     }
 

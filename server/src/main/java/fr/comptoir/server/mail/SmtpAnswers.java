@@ -32,8 +32,7 @@ final class SmtpAnswers {
     }
 
     /** Whether the same mail would be refused again. */
-    static boolean isForGood(MessagingException e) {
-        int code = code(e);
+    static boolean isForGood(int code) {
         return code >= 500 && !OF_SETTINGS.contains(code);
     }
 }

@@ -14,6 +14,7 @@ import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -90,9 +91,12 @@ final class SubscriptionsController {
         return choices;
     }
 
+    /** Those that the viewer has a role for come first: of a large consortium not all members are offered. */
     private static List<String> customers(Viewer viewer) {
-        TreeSet<String> ids = new TreeSet<>(viewer.members());
-        viewer.grants().forEach(grant -> Optional.ofNullable(grant.customerId()).ifPresent(ids::add));
+        TreeSet<String> own = new TreeSet<>();
+        viewer.grants().forEach(grant -> Optional.ofNullable(grant.customerId()).ifPresent(own::add));
+        LinkedHashSet<String> ids = new LinkedHashSet<>(own);
+        ids.addAll(new TreeSet<>(viewer.members()));
         return ids.stream().limit(CUSTOMERS_MAX).toList();
     }
 

@@ -66,14 +66,15 @@ final class Announcer {
         expiringKeys();
     }
 
-    /** A corrected month is told of as a correction, to those whom it changes. */
+    /** A month that was told of and is corrected is told of as a correction, to those whom it changes. */
     private void newReports() throws IOException {
         ReportingSite shown = now.get();
         for (Closed month : ClosedMonths.of(shown)) {
             if (shown.availability().counted().contains(month.month())) {
                 database.inTransaction(() -> {
+                    boolean isFirst = !database.monthSteps().isDone(month.month(), Step.ANNOUNCED);
                     boolean isNew = database.monthSteps().done(month.month(), month.facts(), Step.ANNOUNCED);
-                    if (isNew && month.applied().isEmpty()) {
+                    if (isNew && isFirst) {
                         notices.newReports(month.month(), month.facts());
                     }
                     return isNew;

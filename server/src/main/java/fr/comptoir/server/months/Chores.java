@@ -95,7 +95,11 @@ public final class Chores implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) { // after an error, too: a schedule that ends does so without a word
-            LOG.error("{} failed; it is tried again", chore.name(), e);
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.info("{} is broken off, for the service stops; it is done after the next start", chore.name());
+            } else {
+                LOG.error("{} failed; it is tried again", chore.name(), e);
+            }
         }
     }
 

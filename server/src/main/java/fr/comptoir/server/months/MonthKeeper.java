@@ -68,6 +68,9 @@ final class MonthKeeper {
     }
 
     private String why(DueMonths.Due month) {
+        if (!month.counted()) {
+            return "not a line of it was read";
+        }
         List<String> reasons = new ArrayList<>();
         month.missing().forEach(gap -> reasons.add("no line for " + gap.hours() + " hours from " + gap.from()));
         if (!month.reachesItsEnd()) {

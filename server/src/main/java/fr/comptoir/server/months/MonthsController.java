@@ -18,6 +18,7 @@ import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.Words;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,8 @@ final class MonthsController {
                             isDone(month, Step.PREPARED)));
         }
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "missed", due.values().stream().filter(one -> !one.counted()).toList());
         model.addAttribute("config", site.config().months());
         model.addAttribute("watch", site.config().watch());
         model.addAttribute("failures", logs.failures());
@@ -131,10 +134,15 @@ final class MonthsController {
         }
     }
 
-    /** Closes a month whatever its logs have. */
+    /** Closes a month whatever its logs have, once it is over: of a closed one figures change by corrections only. */
     @PostMapping("/admin/months/{month}/close")
     String close(@PathVariable String month, RedirectAttributes flash, Locale locale) throws IOException {
         YearMonth wanted = parsed(month);
+        ZoneId zone = site.config().platform().timeZone();
+        if (!wanted.isBefore(YearMonth.now(site.clock().withZone(zone)))) {
+            flash.addFlashAttribute("faults", List.of(words.say(locale, "months.notOver", month)));
+            return "redirect:/admin/months/" + wanted;
+        }
         try {
             CloseMonth.run(site, List.of(wanted), program.name(), LOG::info);
             flash.addFlashAttribute("done", words.say(locale, "months.isClosed", month));

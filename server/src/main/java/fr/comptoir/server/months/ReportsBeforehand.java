@@ -97,6 +97,9 @@ final class ReportsBeforehand {
             try {
                 room -= reports.make(month.month(), customer, room);
             } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e; // the service stops: that is no fault of this customer's reports
+                }
                 failed++;
                 LOG.error("the reports of {} for {} cannot be made beforehand", month.month(), customer, e);
             }

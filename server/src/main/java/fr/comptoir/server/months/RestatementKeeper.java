@@ -16,11 +16,14 @@ import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.mail.Notices;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +35,15 @@ import org.slf4j.LoggerFactory;
 final class RestatementKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RestatementKeeper.class);
     private static final String SERVICE = "comptoir serve";
+    private static final Duration BEFORE_AGAIN = Duration.ofMinutes(10);
 
     private final Site site;
     private final CurrentSite now;
     private final CustomersDatabase database;
     private final Notices notices;
     private final String program;
+    /** When those that failed are tried again, by their ids. */
+    private final Map<Long, Instant> notBefore = new ConcurrentHashMap<>();
 
     RestatementKeeper(Site site, CurrentSite now, CustomersDatabase database, Notices notices, String program) {
         this.site = site;
@@ -50,11 +56,7 @@ final class RestatementKeeper {
     /** Does what was asked for and decided, and looks what the store has. */
     void run() throws IOException, InputException {
         for (Restatement pending : database.restatements().pending()) {
-            if (pending.state() == State.REQUESTED) {
-                count(pending);
-            } else if (pending.state() == State.APPROVING || pending.state() == State.REFUSING) {
-                carryOut(pending);
-            }
+            begin(pending);
         }
         List<Closed> months = ClosedMonths.of(now.get());
         for (Closed month : months) {
@@ -65,6 +67,34 @@ final class RestatementKeeper {
             endIfGone(pending, months);
         }
         remind();
+    }
+
+    /** One that cannot be counted, be it for a log that is damaged, keeps no other from being corrected. */
+    private void begin(Restatement pending) throws IOException {
+        if (notBefore
+                .getOrDefault(pending.id(), Instant.MIN)
+                .isAfter(site.clock().instant())) {
+            return;
+        }
+        try {
+            if (pending.state() == State.REQUESTED) {
+                count(pending);
+            } else if (pending.state() == State.APPROVING || pending.state() == State.REFUSING) {
+                carryOut(pending);
+            }
+            notBefore.remove(pending.id());
+        } catch (IOException | InputException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IOException("the correction of " + pending.month() + " is broken off", e);
+            }
+            LOG.error("the correction of {} failed; it is tried again", pending.month(), e);
+            notBefore.put(pending.id(), site.clock().instant().plus(BEFORE_AGAIN));
+        }
+    }
+
+    /** Whether a correction could not be counted or carried out, and is to be tried again. */
+    boolean hasFailed(Restatement restatement) {
+        return restatement.state().isPending() && notBefore.containsKey(restatement.id());
     }
 
     private void count(Restatement asked) throws IOException, InputException {

@@ -43,12 +43,15 @@ final class RestatementsController {
     private final CustomersDatabase database;
     private final CurrentSite now;
     private final Chores chores;
+    private final RestatementKeeper keeper;
     private final Words words;
 
-    RestatementsController(CustomersDatabase database, CurrentSite now, MonthChores chores, Words words) {
+    RestatementsController(
+            CustomersDatabase database, CurrentSite now, MonthChores chores, RestatementKeeper keeper, Words words) {
         this.database = database;
         this.now = now;
         this.chores = chores.chores();
+        this.keeper = keeper;
         this.words = words;
     }
 
@@ -101,6 +104,7 @@ final class RestatementsController {
         Restatement found = find(restatement);
         List<Change> changes = database.restatements().changes(restatement);
         model.addAttribute("restatement", found);
+        model.addAttribute("hasFailed", keeper.hasFailed(found));
         model.addAttribute(
                 "customers", changes.stream().map(Change::customerId).distinct().count());
         putChanges(changes, model);

@@ -1,6 +1,7 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.operation.Explain;
+import fr.comptoir.operation.view.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class ExplainFile {
 
     private static String record(List<String> cells) {
         return cells.stream()
+                .map(SpreadsheetText::shielded)
                 .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
                 .collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -21,6 +21,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +154,16 @@ final class LivingSite implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return browser().get(path);
+    }
+
+    /** Changes the embedded database as no program of ours does. */
+    void sql(String statement) throws SQLException {
+        String url =
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("data/customers/customers") + ";AUTO_SERVER=TRUE";
+        try (Connection connection = DriverManager.getConnection(url, "comptoir", "");
+                Statement made = connection.createStatement()) {
+            made.execute(statement);
+        }
     }
 
     /** What the service says of itself to programs on this machine. */

@@ -351,4 +351,58 @@ class MailTest {
                         .statusCode())
                 .isEqualTo(404);
     }
+
+    @Test
+    void aMailThatWasTakenIsNotSentAgainWhenThatCannotBeNoted() throws Exception {
+        serve();
+        site.account("admin@alpha.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
+        site.count(LivingSite.wholeMonth("2026-01").subList(0, 200));
+        site.sql("alter table mail add constraint never_sent check (state <> 'SENT')");
+        later(Duration.ofDays(1));
+        later(Duration.ofMinutes(2));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        site.sql("alter table mail drop constraint never_sent");
+        later(Duration.ofMinutes(31));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(site.database()
+                        .outbox()
+                        .in(Mail.State.IN_DOUBT, Page.first(5))
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void whoChangesASubscriptionIsNotToldAgainAndEndsItByTheLinkOfAnOldMail() throws Exception {
+        serve();
+        Account admin = site.account("admin@alpha.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
+        site.count(LivingSite.wholeMonth("2026-01").subList(0, 200));
+        later(Duration.ofDays(1));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        Browser browser = site.signedIn("admin@alpha.example");
+        for (String delivery : new String[] {"NONE", "LINK"}) {
+            browser.post("/account/mails", "customer", "", "kind", "MONTH_BLOCKED", "delivery", delivery);
+        }
+        later(Duration.ofDays(1));
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        String path =
+                server.getReceivedMessages()[0].getHeader("List-Unsubscribe")[0].replaceAll("<http://[^/]+|>", "");
+        site.browser().postWithoutToken(path, "List-Unsubscribe", "One-Click");
+        assertThat(site.database().subscriptions().find(admin.id(), Kind.MONTH_BLOCKED, null))
+                .hasValueSatisfying(one -> assertThat(one.delivery()).isEqualTo(Delivery.NONE));
+    }
+
+    @Test
+    void aMonthOfWhichNoLogCameIsToldOf() throws Exception {
+        serve();
+        site.account("admin@alpha.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
+        site.count(LivingSite.wholeMonth("2025-12").subList(0, 248));
+        later(Duration.ofDays(1));
+        assertThat(server.getReceivedMessages())
+                .as("of December and of January")
+                .hasSize(2);
+        assertThat(parts(server.getReceivedMessages()[1]).get("text/plain"))
+                .contains("2026-01 is due to be published", "2026-01-01 00:00", "2026-02-01 00:00");
+        assertThat(site.signedIn("admin@alpha.example").get("/admin/months").body())
+                .contains("Not a line of 2026-01 was read");
+    }
 }

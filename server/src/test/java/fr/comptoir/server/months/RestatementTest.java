@@ -9,12 +9,15 @@ import fr.comptoir.customers.mail.Mail;
 import fr.comptoir.customers.month.Restatement;
 import fr.comptoir.customers.month.Restatement.State;
 import fr.comptoir.operation.Corrections;
+import fr.comptoir.operation.Months;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.web.Browser;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,5 +202,36 @@ class RestatementTest {
         assertThat(mails("restatement-due"))
                 .as("when it was found, a month and a week before the day, and after it")
                 .hasSize(4);
+    }
+
+    @Test
+    void oneThatCannotBeCountedKeepsNoOtherFromBeingCorrected() throws Exception {
+        site.count(LivingSite.wholeMonth("2026-02"));
+        site.clock.set("2026-03-05T10:00:00Z");
+        site.work();
+        Files.delete(folder.resolve("log1.log"));
+        try (Stream<Path> actions = Files.list(folder.resolve("data/actions/2026-01"))) {
+            for (Path file : actions.toList()) {
+                Files.writeString(file, "damaged");
+            }
+        }
+        Browser admin = site.signedIn("admin@x.example");
+        admin.post("/admin/restatements", "month", "2026-01", "reason", "one");
+        admin.post("/admin/restatements", "month", "2026-02", "reason", "other");
+        later();
+        List<Restatement> all =
+                site.database().restatements().all(Page.first(9)).rows();
+        assertThat(all).extracting(Restatement::state).containsExactly(State.VOID, State.REQUESTED);
+        assertThat(admin.get("/admin/restatements/" + all.get(1).id()).body()).contains("could not be made");
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsNotClosedByAClick() throws Exception {
+        Browser admin = site.signedIn("admin@x.example");
+        admin.post("/admin/months/2026-02/close");
+        assertThat(admin.get("/admin/months/2026-02").body()).contains("2026-02 is not over");
+        assertThat(Months.list(Site.open(folder, site.clock)))
+                .extracting(Months.Month::state)
+                .containsExactly("closed", "open");
     }
 }
