@@ -82,7 +82,7 @@ public final class CustomerSets {
     }
 
     /** Of how many months the sums may be made at once; no sum is of two months. */
-    int monthsAtOnce() {
+    public int monthsAtOnce() {
         return world ? 1 : Math.max(1, SUMMED_MAX / Math.max(1, numbers.size()));
     }
 

@@ -1,6 +1,7 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
@@ -27,14 +28,17 @@ final class Contents {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String SEPARATOR = ";";
     private static final String NAMED =
-            "SELECT item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, "
+            "SELECT (row_number() OVER (ORDER BY item_id) - 1)::INTEGER AS n, item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, "
                     + "packages, lower(strip_accents(concat_ws(' ', item_id, name, publisher, doi, isbn, replace(isbn, '-', ''), "
                     + "print_issn, online_issn, issn_l, packages))) AS words FROM ";
 
     private final String table;
 
-    private Contents(String table) {
+    private final int size;
+
+    private Contents(String table, int size) {
         this.table = table;
+        this.size = size;
     }
 
     /** Those of a catalogue, made or kept; an import makes another catalogue, and a copy put in its place has another date. */
@@ -43,15 +47,30 @@ final class Contents {
                 "contents " + identity(catalogue), Contents.class, (duck, table) -> make(duck, table, catalogue));
     }
 
-    /** The table {@code (item_id, oa_status)} of what has one, or whose parent has; made or kept. */
-    static String openAccess(KeptDuck kept, Path catalogue) throws SQLException, IOException {
-        return kept.table("open access " + identity(catalogue), String.class, (duck, table) -> {
+    /**
+     * The open-access status of what has one, or whose parent has.
+     *
+     * @param table {@code (item_id, oa_status, number)}, the last its place among all statuses, from 1
+     */
+    record OpenAccess(String table, List<String> statuses) {}
+
+    /** That of a catalogue, made or kept. */
+    static OpenAccess openAccess(KeptDuck kept, Path catalogue) throws SQLException, IOException {
+        return kept.table("open access " + identity(catalogue), OpenAccess.class, (duck, table) -> {
             String rows = Sql.parquet(List.of(catalogue));
             duck.execute("CREATE TABLE " + table
-                    + " AS SELECT c.item_id, coalesce(c.oa_status, p.oa_status) AS oa_status FROM "
+                    + " AS SELECT c.item_id, coalesce(c.oa_status, p.oa_status) AS oa_status,"
+                    + " dense_rank() OVER (ORDER BY coalesce(c.oa_status, p.oa_status))::INTEGER AS number FROM "
                     + rows + " c LEFT JOIN " + rows + " p ON p.item_id = c.parent_id"
                     + " WHERE coalesce(c.oa_status, p.oa_status) IS NOT NULL");
-            return table;
+            List<String> statuses = new ArrayList<>();
+            ColumnReader.read(
+                    duck, "SELECT DISTINCT oa_status FROM " + table + " ORDER BY oa_status", (chunk, size) -> {
+                        for (int row = 0; row < size; row++) {
+                            statuses.add(chunk.vector(0).getString(row));
+                        }
+                    });
+            return new OpenAccess(table, List.copyOf(statuses));
         });
     }
 
@@ -80,18 +99,28 @@ final class Contents {
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
     }
 
-    private static String identity(Path catalogue) throws IOException {
+    /** What tells one catalogue from another. */
+    static String identity(Path catalogue) throws IOException {
         return catalogue + " " + Files.getLastModifiedTime(catalogue).toMillis() + " " + Files.size(catalogue);
     }
 
-    private static Contents make(Duck duck, String table, Path catalogue) throws SQLException {
+    private static Contents make(Duck duck, String table, Path catalogue) throws SQLException, IOException {
         String rows = Sql.parquet(List.of(catalogue));
         duck.execute("CREATE TABLE " + table + " AS " + NAMED + rows + " WHERE parent_id IS NULL OR data_type IN "
                 + titles());
-        return new Contents(table);
+        int[] size = {0};
+        ColumnReader.read(
+                duck,
+                "SELECT count(*)::INTEGER FROM " + table,
+                (chunk, some) -> size[0] = chunk.vector(0).getInt(0));
+        return new Contents(table, size[0]);
     }
 
-    /** {@code (item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, packages, words)} in SQL. */
+    int size() {
+        return size;
+    }
+
+    /** {@code (n, item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, packages, words)} in SQL; n numbers them from 0, always in the same way. */
     String table() {
         return table;
     }

@@ -1,65 +1,59 @@
 package fr.comptoir.store.usage;
 
-import fr.comptoir.model.code.AccessMethod;
-import fr.comptoir.model.code.AccessType;
-import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
-import fr.comptoir.model.code.Release;
-import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
-import fr.comptoir.store.duck.ColumnReader;
-import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.KeptDuck;
-import fr.comptoir.store.duck.Sql;
-import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.query.CountedMonth;
-import fr.comptoir.store.query.CustomerSets;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
-import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 
-/** One question to the facts, open for several answers. Not thread-safe. */
+/**
+ * One question to the facts, open for several answers. What a page shows comes from usage that is kept in memory, read at the first
+ * question, or where that is too much from the files. Not thread-safe.
+ */
 public final class Usage implements AutoCloseable {
-    /** All sums by month, attributes and title. */
-    private static final String TOGETHER = "together";
+    /** The open-access status of what is not open. */
+    static final String CLOSED = "closed";
 
-    private static final List<String> ATTRIBUTES = List.of("data_type", "access_type", "access_method", "yop");
+    /** That of what is open, without the catalogue saying how. */
+    static final String UNKNOWN = "unknown";
 
     private final UsageQuery query;
-    private final KeptDuck kept;
+    private final Path temporary;
     private final List<CountedMonth> months;
-    private final CustomerSets customers;
-    private final UsageSql sql;
     private final Optional<Path> catalogue;
-    private boolean together;
+    private final Optional<KeptUsage> kept;
+    private @Nullable FileUsage files;
 
     private Usage(
             UsageQuery query,
-            KeptDuck kept,
+            Path temporary,
             List<CountedMonth> months,
-            CustomerSets customers,
-            Optional<Path> catalogue) {
+            Optional<Path> catalogue,
+            Optional<KeptUsage> kept) {
         this.query = query;
-        this.kept = kept;
+        this.temporary = temporary;
         this.months = months;
-        this.customers = customers;
         this.catalogue = catalogue;
-        sql = new UsageSql(query, months, customers);
+        this.kept = kept;
     }
 
     /** Asks. Of the months, those that were counted are looked at. */
     public static Usage of(DataFolder folder, State state, UsageQuery query) throws IOException {
+        return of(folder, state, query, Optional.of(KeptMonths.ofProcess()));
+    }
+
+    /** @param keeping what keeps usage; none to ask the files */
+    static Usage of(DataFolder folder, State state, UsageQuery query, Optional<KeptMonths> keeping) throws IOException {
         List<CountedMonth> months = new ArrayList<>();
         for (YearMonth month : query.months()) {
             state.month(month)
@@ -70,96 +64,42 @@ public final class Usage implements AutoCloseable {
         Optional<Path> catalogue = state.catalogue() == 0
                 ? Optional.empty()
                 : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
+        Optional<KeptUsage> kept = keeping.isEmpty() || catalogue.isEmpty() || months.isEmpty()
+                ? Optional.empty()
+                : kept(keeping.get(), folder.temporary(), catalogue.get(), query, months);
+        return new Usage(query, folder.temporary(), months, catalogue, kept);
+    }
+
+    private static Optional<KeptUsage> kept(
+            KeptMonths keeping, Path temporary, Path catalogue, UsageQuery query, List<CountedMonth> months)
+            throws IOException {
         try {
-            KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register);
-            try {
-                return of(query, kept, months, catalogue);
-            } catch (SQLException | IOException | RuntimeException e) {
-                kept.close();
-                throw e;
-            }
+            Optional<KeptMonths.Found> found = keeping.find(temporary, catalogue, query.customer(), months);
+            return found.isEmpty() ? Optional.empty() : Optional.of(KeptUsage.of(query, months, found.get()));
         } catch (SQLException e) {
-            throw failure(e);
+            throw FileUsage.failure(e);
         }
     }
 
-    private static Usage of(UsageQuery query, KeptDuck kept, List<CountedMonth> months, Optional<Path> catalogue)
-            throws SQLException, IOException {
-        CustomerSets customers = CustomerSets.find(kept.duck(), query.customer(), List.of(), months);
-        Usage usage = new Usage(query, kept, months, customers, catalogue);
-        if (!query.content().isAll()) {
-            usage.choose();
+    private FileUsage files() throws IOException {
+        FileUsage opened = files;
+        if (opened == null) {
+            opened = FileUsage.of(temporary, query, months, catalogue);
+            files = opened;
         }
-        return usage;
+        return opened;
     }
 
-    private void choose() throws SQLException, IOException {
-        if (catalogue.isEmpty()) {
-            kept.duck().execute("CREATE TABLE " + UsageSql.CHOSEN + " (id VARCHAR)");
-        } else {
-            Contents.of(kept, catalogue.get()).choose(kept.duck(), query.content());
-        }
-    }
-
-    private boolean isEmpty() {
-        return months.isEmpty() || customers.none();
-    }
-
-    /** Reads the facts once for {@link #byAttributes} and {@link #titles}, which are then sums of much fewer rows. */
+    /** Prepares {@link #byAttributes} and {@link #titles} together, if both are to be asked. */
     public void together() throws IOException {
-        Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
-        List<String> columns = new ArrayList<>(ATTRIBUTES);
-        columns.add("title");
-        String facts = isEmpty() ? "" : sql.rows(Sources.PLATFORM, columns, metrics, "");
-        if (!facts.isEmpty()) {
-            String keys = "m, " + String.join(", ", columns);
-            execute("CREATE TABLE " + TOGETHER + " AS SELECT " + keys + UsageSql.sums(metrics) + " FROM " + facts
-                    + " GROUP BY " + keys);
-            together = true;
+        if (kept.isEmpty()) {
+            files().together();
         }
     }
 
     /** All usage by month and attributes. */
     public List<UsageRow> byAttributes() throws IOException {
-        List<UsageRow> rows = new ArrayList<>();
-        Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
-        String facts = isEmpty() ? "" : together ? TOGETHER : sql.rows(Sources.PLATFORM, ATTRIBUTES, metrics, "");
-        if (!facts.isEmpty()) {
-            read(
-                    "SELECT m, " + String.join(", ", codes()) + UsageSql.sums(metrics) + " FROM " + facts
-                            + " GROUP BY m, data_type, access_type, access_method, yop",
-                    (columns, row) -> rows.add(row(columns, row, metrics)));
-        }
-        return rows;
-    }
-
-    private static List<String> codes() {
-        return List.of(
-                "enum_code(data_type)::INTEGER",
-                "coalesce(enum_code(access_type)::INTEGER, -1)",
-                "enum_code(access_method)::INTEGER",
-                "coalesce(yop, 0)::INTEGER");
-    }
-
-    private UsageRow row(DuckDBReadableVector[] columns, int row, Set<MetricType> metrics) {
-        int access = columns[2].getInt(row);
-        return new UsageRow(
-                months.get(columns[0].getInt(row)).month(),
-                CodeSql.named(DataType.values()[columns[1].getInt(row)], Subject.PLATFORM, query.release()),
-                access < 0 ? null : AccessType.values()[access],
-                AccessMethod.values()[columns[3].getInt(row)],
-                columns[4].getInt(row),
-                counts(columns, row, 5, metrics));
-    }
-
-    /** The counts of a row, by ordinal. */
-    static long[] counts(DuckDBReadableVector[] columns, int row, int from, Set<MetricType> metrics) {
-        long[] counts = new long[MetricType.values().length];
-        int column = from;
-        for (MetricType metric : metrics) {
-            counts[metric.ordinal()] = columns[column++].getLong(row);
-        }
-        return counts;
+        return kept.isPresent() ? kept.get().byAttributes() : files().byAttributes();
     }
 
     /**
@@ -172,54 +112,17 @@ public final class Usage implements AutoCloseable {
 
     /** Usage of items by month and open-access status, as it was when they were used. */
     public List<OpenAccessRow> byOpenAccess() throws IOException {
-        List<OpenAccessRow> rows = new ArrayList<>();
-        Set<MetricType> metrics = Sources.metrics(Sources.ITEMS);
-        String column = query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
-        String closed = isEmpty() ? "" : sql.rows(Sources.ITEMS, List.of(), metrics, column + " = 'Controlled'");
-        String open = isEmpty() ? "" : sql.rows(Sources.ITEMS, List.of("item"), metrics, column + " <> 'Controlled'");
-        if (open.isEmpty()) {
-            return rows;
-        }
-        String status = "CASE WHEN o.oa_status IS NULL OR o.oa_status = 'closed' THEN 'unknown' ELSE o.oa_status END";
-        read(
-                "SELECT m, 'closed' AS status" + UsageSql.sums(metrics) + " FROM " + closed
-                        + " GROUP BY m UNION ALL SELECT m, " + status
-                        + " AS status" + UsageSql.sums(metrics) + " FROM " + open + " f LEFT JOIN " + openAccess()
-                        + " o ON o.item_id = f.item GROUP BY m, status",
-                (columns, row) -> rows.add(new OpenAccessRow(
-                        months.get(columns[0].getInt(row)).month(),
-                        columns[1].getString(row),
-                        counts(columns, row, 2, metrics))));
-        return rows;
-    }
-
-    private String openAccess() throws IOException {
-        try {
-            return catalogue.isEmpty()
-                    ? "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS oa_status WHERE false)"
-                    : Contents.openAccess(kept, catalogue.get());
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** All usage by month, attributes and content, with names: everything that the other answers are sums of. */
-    public UsedContent content() throws IOException {
-        return new UsedContent(this, sql, query);
+        return kept.isPresent() ? kept.get().byOpenAccess() : files().byOpenAccess();
     }
 
     /** The titles that were used, as a Title Report has them. */
     public UsedTitles titles() throws IOException {
-        return new UsedTitles(
-                this,
-                Sources.TITLES,
-                "title",
-                together ? "(FROM " + TOGETHER + " WHERE title IS NOT NULL)" : usedRows(Sources.TITLES, "title"));
+        return kept.isPresent() ? kept.get().titles() : files().titles();
     }
 
     /** The items that were used, as an Item Report has them; of the titles that are chosen, all items. */
     public UsedTitles items() throws IOException {
-        return new UsedTitles(this, Sources.ITEMS, "item", usedRows(Sources.ITEMS, "item"));
+        return files().items();
     }
 
     /**
@@ -229,111 +132,23 @@ public final class Usage implements AutoCloseable {
      */
     public List<PackageRow> packages(MetricType metric, SortedSet<YearMonth> asked, SortedSet<YearMonth> before)
             throws IOException {
-        if (catalogue.isEmpty()) {
-            return List.of();
-        }
-        try {
-            String pairs = Contents.packages(kept, catalogue.get());
-            String facts = isEmpty()
-                    ? ""
-                    : sql.rows(Sources.TITLES, List.of("title", "access_type"), Sources.metrics(Sources.TITLES), "");
-            String wanted = UsedPackages.wanted(query, sql.dataTypes());
-            return new UsedPackages(this, pairs, wanted, facts, metric, asked, before).rows();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return files().packages(metric, asked, before);
     }
 
     /** The titles of the catalogue that are chosen and in a package, by id, without usage. */
     public Map<String, TitleRow> catalogued() throws IOException {
-        Map<String, TitleRow> titles = new LinkedHashMap<>();
-        if (catalogue.isEmpty()) {
-            return titles;
-        }
-        try {
-            String pairs = Contents.packages(kept, catalogue.get());
-            read(
-                    "SELECT item_id, c.data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, packages FROM "
-                            + names("title") + " c SEMI JOIN (FROM " + pairs + " WHERE "
-                            + UsedPackages.wanted(query, sql.dataTypes())
-                            + ") p ON p.title = c.item_id ORDER BY item_id",
-                    (columns, row) -> {
-                        String[] said = new String[10];
-                        for (int i = 0; i < said.length; i++) {
-                            said[i] = ColumnReader.text(columns[i], row);
-                        }
-                        titles.put(said[0], TitleRow.unused(said));
-                    });
-            return titles;
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return files().catalogued();
     }
 
-    private String usedRows(List<Sources> sources, String of) {
-        return isEmpty() ? "" : sql.rows(sources, List.of(of, "yop"), Sources.metrics(sources), "");
-    }
-
-    boolean hasNothing() {
-        return isEmpty();
-    }
-
-    Duck duck() {
-        return kept.duck();
-    }
-
-    List<CountedMonth> months() {
-        return months;
-    }
-
-    /** What names titles: the catalogue's titles, or for items all of it. */
-    String names(String of) throws IOException {
-        try {
-            if (catalogue.isEmpty()) {
-                return "(SELECT NULL::VARCHAR AS item_id, NULL::VARCHAR AS data_type, NULL::VARCHAR AS name, NULL::VARCHAR AS publisher,"
-                        + " NULL::VARCHAR AS doi, NULL::VARCHAR AS isbn, NULL::VARCHAR AS print_issn, NULL::VARCHAR AS online_issn,"
-                        + " NULL::VARCHAR AS uri, NULL::VARCHAR AS packages WHERE false)";
-            }
-            return of.equals("title")
-                    ? Contents.of(kept, catalogue.get()).table()
-                    : Sql.parquet(List.of(catalogue.get()));
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Takes one row of an answer. */
-    interface Row {
-        void take(DuckDBReadableVector[] columns, int row) throws IOException;
-    }
-
-    void read(String text, Row rows) throws IOException {
-        try {
-            ColumnReader.read(duck(), text, (chunk, size) -> {
-                DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
-                for (int row = 0; row < size; row++) {
-                    rows.take(columns, row);
-                }
-            });
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    void execute(String text) throws IOException {
-        try {
-            duck().execute(text);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private static IOException failure(SQLException e) {
-        return Duck.failure(e, "the facts cannot be read");
+    /** All usage by month, attributes and content, with names: everything that the other answers are sums of. */
+    public UsedContent content() throws IOException {
+        return files().content();
     }
 
     @Override
     public void close() throws IOException {
-        kept.close();
+        if (files != null) {
+            files.close();
+        }
     }
 }

@@ -19,12 +19,12 @@ public final class UsedContent {
     private static final String TABLE = "used_content";
     private static final List<String> COLUMNS = List.of("id", "data_type", "access_type", "access_method", "yop");
 
-    private final Usage usage;
+    private final FileUsage usage;
     private final UsageQuery query;
     private final Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
     private final boolean nothing;
 
-    UsedContent(Usage usage, UsageSql sql, UsageQuery query) throws IOException {
+    UsedContent(FileUsage usage, UsageSql sql, UsageQuery query) throws IOException {
         this.usage = usage;
         this.query = query;
         String facts = usage.hasNothing() ? "" : sql.rows(Sources.PLATFORM, COLUMNS, metrics, "");
@@ -92,7 +92,7 @@ public final class UsedContent {
                 access < 0 ? null : AccessType.values()[access],
                 AccessMethod.values()[columns[9].getInt(row)],
                 columns[10].getInt(row),
-                Usage.counts(columns, row, 11, metrics));
+                FileUsage.counts(columns, row, 11, metrics));
     }
 
     private static String text(DuckDBReadableVector[] columns, int column, int row) {

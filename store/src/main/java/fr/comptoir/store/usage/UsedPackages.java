@@ -21,7 +21,7 @@ final class UsedPackages {
     private static final String TITLES = "package_titles";
     private static final String USAGE = "package_usage";
 
-    private final Usage usage;
+    private final FileUsage usage;
     private final Set<MetricType> metrics = Sources.metrics(Sources.TITLES);
     private final MetricType metric;
     private final String asked;
@@ -36,7 +36,7 @@ final class UsedPackages {
      * @param metric that of the course and of the comparison
      */
     UsedPackages(
-            Usage usage,
+            FileUsage usage,
             String pairs,
             String wanted,
             String facts,
@@ -100,7 +100,7 @@ final class UsedPackages {
                 columns[2].getLong(row),
                 columns[3].getLong(row),
                 columns[4].getLong(row),
-                Usage.counts(columns, row, 7, metrics),
+                FileUsage.counts(columns, row, 7, metrics),
                 columns[5].getLong(row),
                 columns[6].getLong(row),
                 courses.getOrDefault(name, new TreeMap<>()));

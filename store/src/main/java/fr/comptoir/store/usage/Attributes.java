@@ -1,0 +1,91 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.store.query.CodeSql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All attributes of a row of the facts in one number, so that rows are told apart and grouped as fast as numbers are. From the lowest bit:
+ * Data_Type of the title, of an item without one its own (6), Access_Type (3) and that of Release 5 (3), both from 1, Access_Method (2),
+ * {@link Kind} (2), YOP (16), open-access status from 1 (16). Zero where there is none.
+ */
+final class Attributes {
+    private static final int ACCESS_TYPE = 6;
+    private static final int ACCESS_TYPE_R5 = 9;
+    private static final int ACCESS_METHOD = 12;
+    private static final int KIND = 14;
+    private static final int YOP = 16;
+    private static final int STATUS = 32;
+
+    private static final DataType[] DATA_TYPES = DataType.values();
+    private static final AccessType[] ACCESS_TYPES = AccessType.values();
+    private static final AccessMethod[] ACCESS_METHODS = AccessMethod.values();
+    private static final Kind[] KINDS = Kind.values();
+
+    private Attributes() {}
+
+    /** What a row is of. */
+    enum Kind {
+        /** A title, or an item of one. */
+        TITLE,
+        /** An item that has no title. */
+        ITEM,
+        SEARCH
+    }
+
+    /**
+     * The number without a status, in SQL.
+     *
+     * @param kind its ordinal, in SQL
+     */
+    static String sql(Sources source, String kind) {
+        return "(enum_code(" + source.dataType() + "::" + CodeSql.DATA_TYPE + ")::BIGINT"
+                + accessType(source, Release.R5_1, ACCESS_TYPE)
+                + accessType(source, Release.R5, ACCESS_TYPE_R5)
+                + " + (enum_code(Access_Method::" + CodeSql.ACCESS_METHOD + ")::BIGINT << " + ACCESS_METHOD + ")"
+                + " + ((" + kind + ")::BIGINT << " + KIND + ")"
+                + " + (coalesce(" + source.yop() + ", 0)::BIGINT << " + YOP + "))";
+    }
+
+    /** What a status adds to the number, in SQL. */
+    static String statusSql(String status) {
+        return "(" + status + "::BIGINT << " + STATUS + ")";
+    }
+
+    private static String accessType(Sources source, Release release, int shift) {
+        return source.areSearches()
+                ? ""
+                : " + ((enum_code(" + source.accessType(release) + "::" + CodeSql.ACCESS_TYPE + ")::BIGINT + 1) << "
+                        + shift + ")";
+    }
+
+    static DataType dataType(long attributes) {
+        return DATA_TYPES[(int) attributes & 0x3F];
+    }
+
+    static @Nullable AccessType accessType(long attributes, Release release) {
+        int number = (int) (attributes >>> (release == Release.R5 ? ACCESS_TYPE_R5 : ACCESS_TYPE)) & 7;
+        return number == 0 ? null : ACCESS_TYPES[number - 1];
+    }
+
+    static AccessMethod accessMethod(long attributes) {
+        return ACCESS_METHODS[(int) (attributes >>> ACCESS_METHOD) & 3];
+    }
+
+    static Kind kind(long attributes) {
+        return KINDS[(int) (attributes >>> KIND) & 3];
+    }
+
+    /** 0 for none. */
+    static int yop(long attributes) {
+        return (int) (attributes >>> YOP) & 0xFFFF;
+    }
+
+    /** 0 for none, else its place in the list of them, from 1. */
+    static int status(long attributes) {
+        return (int) (attributes >>> STATUS) & 0xFFFF;
+    }
+}

@@ -1,0 +1,176 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.fact.FactFiles;
+import fr.comptoir.store.query.CountedMonth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The usage that was asked for last, a customer's of a month each, in memory: what a page asks is then a matter of milliseconds. A version
+ * of a month's figures, or of the catalogue, that is new is another key, so that nothing is ever out of date; the customer is a part of the
+ * key, so that nobody is answered with another's. Of the memory of Java it takes a part, the usage asked for longest ago goes first. Whoever
+ * asks for what is being read waits for it. Thread-safe.
+ */
+final class KeptMonths {
+    /** Of Java's memory a fourth: a service of 512 MiB keeps 30 million rows. */
+    private static final KeptMonths OF_PROCESS =
+            new KeptMonths(Runtime.getRuntime().maxMemory() / 4);
+
+    private static final int CATALOGUES_MAX = 3;
+
+    private final long bytesMax;
+    private final Map<String, TitleNumbers> catalogues = new LinkedHashMap<>(8, 0.75f, true);
+    private final Map<Key, CompletableFuture<Optional<MonthUsage>>> months = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    KeptMonths(long bytesMax) {
+        this.bytesMax = bytesMax;
+    }
+
+    static KeptMonths ofProcess() {
+        return OF_PROCESS;
+    }
+
+    /**
+     * Whose usage of which figures.
+     *
+     * @param written tells figures from others that had the same name before, in a site that was put in the place of another
+     */
+    private record Key(TitleNumbers titles, String customer, Path facts, FileTime written, long size) {
+        static Key of(TitleNumbers titles, String customer, CountedMonth month) throws IOException {
+            Path file = month.facts().resolve(FactFiles.ITEMS);
+            return new Key(titles, customer, month.facts(), Files.getLastModifiedTime(file), Files.size(file));
+        }
+    }
+
+    /** Usage in memory. */
+    record Found(TitleNumbers titles, List<MonthUsage> months) {}
+
+    /**
+     * The usage of a customer in some months, read where it is not kept.
+     *
+     * @param temporary the folder of {@link fr.comptoir.store.duck.KeptDuck#borrow}
+     * @return by month; none when it is too much to be kept
+     */
+    Optional<Found> find(Path temporary, Path catalogue, String customer, List<CountedMonth> asked)
+            throws SQLException, IOException {
+        TitleNumbers titles = titles(temporary, catalogue);
+        List<CompletableFuture<Optional<MonthUsage>>> found = new ArrayList<>();
+        List<CountedMonth> missing = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
+        for (CountedMonth month : asked) {
+            keys.add(Key.of(titles, customer, month));
+        }
+        List<Key> mine = new ArrayList<>();
+        synchronized (this) {
+            for (int i = 0; i < keys.size(); i++) {
+                CompletableFuture<Optional<MonthUsage>> known = months.get(keys.get(i));
+                if (known == null) {
+                    known = new CompletableFuture<>();
+                    months.put(keys.get(i), known);
+                    mine.add(keys.get(i));
+                    missing.add(asked.get(i));
+                }
+                found.add(known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            read(new MonthReading(titles, temporary, bytesMax), missing, mine);
+        }
+        List<MonthUsage> usage = new ArrayList<>();
+        for (CompletableFuture<Optional<MonthUsage>> each : found) {
+            waitFor(each).ifPresent(usage::add);
+        }
+        return usage.size() < asked.size() ? Optional.empty() : Optional.of(new Found(titles, usage));
+    }
+
+    private void read(MonthReading reading, List<CountedMonth> missing, List<Key> keys)
+            throws SQLException, IOException {
+        try {
+            Optional<List<MonthUsage>> read = reading.read(keys.get(0).customer(), missing);
+            List<CompletableFuture<Optional<MonthUsage>>> waiting = new ArrayList<>();
+            synchronized (this) {
+                for (Key key : keys) {
+                    waiting.add(months.getOrDefault(key, new CompletableFuture<>()));
+                }
+                bytes += read.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(MonthUsage::bytes)
+                        .sum();
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                int place = i;
+                waiting.get(i).complete(read.map(all -> all.get(place)));
+            }
+            forgetTheOldest();
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            fail(keys, e);
+            throw e;
+        }
+    }
+
+    private void fail(List<Key> keys, Throwable e) {
+        List<CompletableFuture<Optional<MonthUsage>>> waiting = new ArrayList<>();
+        synchronized (this) {
+            keys.forEach(key -> Optional.ofNullable(months.remove(key)).ifPresent(waiting::add));
+        }
+        waiting.forEach(each -> each.completeExceptionally(e));
+    }
+
+    /** What is being read is never too old. */
+    private synchronized void forgetTheOldest() {
+        Iterator<CompletableFuture<Optional<MonthUsage>>> oldest =
+                months.values().iterator();
+        while (bytes > bytesMax && oldest.hasNext()) {
+            CompletableFuture<Optional<MonthUsage>> each = oldest.next();
+            if (each.isDone()) {
+                bytes -= each.join().map(MonthUsage::bytes).orElse(0L);
+                oldest.remove();
+            }
+        }
+    }
+
+    private static Optional<MonthUsage> waitFor(CompletableFuture<Optional<MonthUsage>> usage) throws IOException {
+        try {
+            return usage.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw Duck.failure(failure, "the facts cannot be read");
+            }
+            throw new IOException("the facts cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the facts were read", e);
+        }
+    }
+
+    private synchronized TitleNumbers titles(Path temporary, Path catalogue) throws SQLException, IOException {
+        String identity = Contents.identity(catalogue);
+        TitleNumbers known = catalogues.get(identity);
+        if (known == null) {
+            known = TitleNumbers.of(temporary, catalogue);
+            catalogues.put(identity, known);
+            if (catalogues.size() > CATALOGUES_MAX) {
+                catalogues.remove(catalogues.keySet().iterator().next());
+            }
+        }
+        return known;
+    }
+
+    /** How much is kept, in bytes. */
+    synchronized long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,76 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.model.fact.FactQuery.Subject;
+import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.store.query.CodeSql;
+import fr.comptoir.store.usage.Attributes.Kind;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Which attributes a question lets through; {@link UsageSql} says the same in SQL. */
+final class Passing {
+    private final UsageQuery query;
+    private final Release release;
+    /** By ordinal, as the files call them. */
+    private final boolean[] dataTypes = new boolean[DataType.values().length];
+
+    private final boolean choosesAccessType;
+
+    Passing(UsageQuery query) {
+        this.query = query;
+        release = query.release();
+        for (DataType type : DataType.values()) {
+            dataTypes[type.ordinal()] =
+                    query.dataTypes().passes(CodeSql.named(type, Subject.PLATFORM, query.release()));
+        }
+        choosesAccessType = Arrays.stream(AccessType.values())
+                .filter(type -> type.in(release))
+                .anyMatch(type -> !query.accessTypes().passes(type));
+    }
+
+    boolean passes(long attributes) {
+        return (query.dataTypes().isAll()
+                        || dataTypes[Attributes.dataType(attributes).ordinal()])
+                && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)))
+                && (Attributes.kind(attributes) == Kind.SEARCH ? passSearches() : passesContent(attributes));
+    }
+
+    private boolean passesMethod(AccessMethod method) {
+        return query.accessMethods().passes(method);
+    }
+
+    /** A search is of no year, no Access_Type and no content. */
+    private boolean passSearches() {
+        return !choosesAccessType && query.yop().isAll() && query.content().isAll();
+    }
+
+    private boolean passesContent(long attributes) {
+        if (choosesAccessType) {
+            AccessType type = Attributes.accessType(attributes, release);
+            if (type == null || !type.in(release) || !query.accessTypes().passes(type)) {
+                return false;
+            }
+        }
+        return query.yop().isAll() || passesYear(Attributes.yop(attributes));
+    }
+
+    /** What has no year is in no choice of years. */
+    private boolean passesYear(int year) {
+        return year != 0
+                && (query.yop().in().isEmpty() || isIn(query.yop().in(), year))
+                && !isIn(query.yop().out(), year);
+    }
+
+    private static boolean isIn(Set<YopRange> ranges, int year) {
+        for (YopRange range : ranges) {
+            if (range.from() <= year && year <= range.to()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,230 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.query.CodeSql;
+import fr.comptoir.store.usage.UsageQuery.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of the titles, databases and items without a title of a catalogue, and of what the facts name and the catalogue does not have any
+ * more, which comes after. Kept usage has these numbers instead of ids. Which are chosen and how they are sorted is said by the same SQL as
+ * without them. Thread-safe.
+ */
+final class TitleNumbers {
+    /** Choices that are kept; each needs a bit a title. */
+    private static final int CHOICES_MAX = 64;
+    /** From so many on, reading all names is faster than looking for some. */
+    private static final int NAMED_MAX = 1_000;
+
+    private final Path temporary;
+    private final Path catalogue;
+    private final int catalogued;
+    private final List<String> statuses;
+    private final List<String> others = new ArrayList<>();
+    private final Map<String, Integer> numbersOfOthers = new HashMap<>();
+    private final Map<String, int[]> ranks = new HashMap<>();
+    private final Map<Content, BitSet> choices = new LinkedHashMap<>(CHOICES_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Content, BitSet> eldest) {
+            return size() > CHOICES_MAX;
+        }
+    };
+
+    private TitleNumbers(Path temporary, Path catalogue, int catalogued, List<String> statuses) {
+        this.temporary = temporary;
+        this.catalogue = catalogue;
+        this.catalogued = catalogued;
+        this.statuses = statuses;
+    }
+
+    /** Numbers those of a catalogue. */
+    static TitleNumbers of(Path temporary, Path catalogue) throws SQLException, IOException {
+        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
+            return new TitleNumbers(
+                    temporary,
+                    catalogue,
+                    Contents.of(kept, catalogue).size(),
+                    Contents.openAccess(kept, catalogue).statuses());
+        }
+    }
+
+    /** The table {@code (n, item_id)} of those in the catalogue. */
+    String contents(KeptDuck kept) throws SQLException, IOException {
+        return Contents.of(kept, catalogue).table();
+    }
+
+    /** The table {@code (item_id, number)} of open-access statuses. */
+    String openAccess(KeptDuck kept) throws SQLException, IOException {
+        return Contents.openAccess(kept, catalogue).table();
+    }
+
+    /** The statuses; the first has number 1. */
+    List<String> statuses() {
+        return statuses;
+    }
+
+    /** The number of what is not in the catalogue. */
+    synchronized int other(String id) {
+        return numbersOfOthers.computeIfAbsent(id, any -> {
+            others.add(id);
+            return catalogued + others.size() - 1;
+        });
+    }
+
+    synchronized int size() {
+        return catalogued + others.size();
+    }
+
+    /** Those that are chosen; what is not in the catalogue never is. */
+    BitSet chosen(Content content) throws IOException {
+        BitSet known = known(content);
+        if (known == null) {
+            known = where(Contents.condition(content));
+            keep(content, known);
+        }
+        return known;
+    }
+
+    private synchronized @Nullable BitSet known(Content content) {
+        return choices.get(content);
+    }
+
+    private synchronized void keep(Content content, BitSet chosen) {
+        choices.put(content, chosen);
+    }
+
+    /** Those of the catalogue for which a condition on {@link Contents#table} holds. */
+    BitSet where(String condition) throws IOException {
+        BitSet some = new BitSet(catalogued);
+        ask(kept -> ColumnReader.read(
+                kept.duck(), "SELECT n FROM " + contents(kept) + " c WHERE " + condition, (chunk, rows) -> {
+                    DuckDBReadableVector numbers = chunk.vector(0);
+                    for (int row = 0; row < rows; row++) {
+                        some.set(numbers.getInt(row));
+                    }
+                }));
+        return some;
+    }
+
+    /**
+     * The place of each in an order.
+     *
+     * @param order in SQL, of {@code item_id} and names, all of which are there
+     * @return by number; {@link #size} of them, or more
+     */
+    synchronized int[] ranks(String order) throws IOException {
+        int[] known = ranks.get(order);
+        if (known == null || known.length < size()) {
+            known = sorted(order);
+            ranks.put(order, known);
+        }
+        return known;
+    }
+
+    private int[] sorted(String order) throws IOException {
+        int[] places = new int[size()];
+        int[] next = {0};
+        String named = UsedTitlesSql.NAMES.replaceAll("(\\w+)", "coalesce(c.$1, '') AS $1");
+        String more = IntStream.range(0, others.size())
+                .mapToObj(i -> "(" + (catalogued + i) + ", " + Sql.text(others.get(i)) + ")")
+                .collect(Collectors.joining(", "));
+        ask(kept -> {
+            String rows = "SELECT n, item_id AS id, " + named + " FROM " + contents(kept) + " c";
+            if (!more.isEmpty()) {
+                rows += " UNION ALL SELECT n, id, " + UsedTitlesSql.NAMES.replaceAll("(\\w+)", "'' AS $1")
+                        + " FROM (VALUES " + more + ") o (n, id)";
+            }
+            ColumnReader.read(kept.duck(), "SELECT n FROM (" + rows + ") ORDER BY " + order, (chunk, size) -> {
+                DuckDBReadableVector numbers = chunk.vector(0);
+                for (int row = 0; row < size; row++) {
+                    places[numbers.getInt(row)] = next[0]++;
+                }
+            });
+        });
+        return places;
+    }
+
+    /** What is said of a title. */
+    record Texts(String id, Map<String, String> texts) {
+        String text(String column) {
+            return texts.getOrDefault(column, "");
+        }
+    }
+
+    /** What is said of some of them, by number. */
+    Map<Integer, Texts> texts(int[] numbers) throws IOException {
+        Map<Integer, Texts> texts = new HashMap<>();
+        BitSet wanted = new BitSet();
+        for (int number : numbers) {
+            String other = otherId(number);
+            if (other != null) {
+                texts.put(number, new Texts(other, Map.of()));
+            } else {
+                wanted.set(number);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            List<String> columns = List.of(UsedTitlesSql.NAMES.split(", "));
+            String some = wanted.cardinality() > NAMED_MAX
+                    ? ""
+                    : wanted.stream()
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(", ", " WHERE n IN (", ")"));
+            ask(kept -> ColumnReader.read(
+                    kept.duck(),
+                    "SELECT n, item_id, " + UsedTitlesSql.NAMES + " FROM " + contents(kept) + some,
+                    (chunk, rows) -> {
+                        DuckDBReadableVector[] vectors = ColumnReader.columns(chunk);
+                        for (int row = 0; row < rows; row++) {
+                            if (wanted.get(vectors[0].getInt(row))) {
+                                texts.put(vectors[0].getInt(row), texts(vectors, row, columns));
+                            }
+                        }
+                    }));
+        }
+        return texts;
+    }
+
+    private static Texts texts(DuckDBReadableVector[] vectors, int row, List<String> columns) {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            texts.put(columns.get(i), ColumnReader.text(vectors[2 + i], row));
+        }
+        return new Texts(vectors[1].getString(row), texts);
+    }
+
+    private synchronized @Nullable String otherId(int number) {
+        return number < catalogued ? null : others.get(number - catalogued);
+    }
+
+    /** Asks the database. */
+    @FunctionalInterface
+    private interface Question {
+        void ask(KeptDuck kept) throws SQLException, IOException;
+    }
+
+    private void ask(Question question) throws IOException {
+        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
+            question.ask(kept);
+        } catch (SQLException e) {
+            throw Duck.failure(e, "the catalogue cannot be read");
+        }
+    }
+}

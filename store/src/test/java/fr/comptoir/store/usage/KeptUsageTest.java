@@ -1,0 +1,174 @@
+package fr.comptoir.store.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.comptoir.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Usage in memory and the files give the same figures, whoever asks, whatever is asked, and whatever has changed. */
+class KeptUsageTest {
+    private static final long SEED = 20_261_122;
+    private static final long MUCH = 1L << 30;
+
+    @TempDir
+    Path data;
+
+    private final SampleUsage sample = new SampleUsage(new SplittableRandom(SEED));
+
+    private String answers(UsageQuery query, TitleOrder order, Optional<KeptMonths> keeping) throws Exception {
+        try (Store store = Store.openForReading(data);
+                Usage usage = Usage.of(store.folder(), store.state(), query, keeping)) {
+            return SampleUsage.answers(usage, order);
+        }
+    }
+
+    /** Asks both; gives how many questions some title answered. */
+    private int same(int questions, Optional<KeptMonths> keeping) throws Exception {
+        int titles = 0;
+        for (int i = 0; i < questions; i++) {
+            UsageQuery query = sample.query(SampleUsage.CUSTOMERS.get(i % SampleUsage.CUSTOMERS.size()));
+            TitleOrder order = sample.order();
+            String expected = answers(query, order, Optional.empty());
+            assertThat(answers(query, order, keeping))
+                    .as("seed %s: %s %s", SEED, query, order)
+                    .isEqualTo(expected);
+            titles += expected.contains(" | ") ? 1 : 0;
+        }
+        return titles;
+    }
+
+    @Test
+    void anyQuestionIsAnsweredAsByTheFiles() throws Exception {
+        sample.fill(data);
+        KeptMonths keeping = new KeptMonths(MUCH);
+        assertThat(same(40, Optional.of(keeping))).isGreaterThan(5);
+        assertThat(keeping.bytes()).isPositive();
+    }
+
+    @Test
+    void soItIsWhereLittleOrNothingCanBeKept() throws Exception {
+        sample.fill(data);
+        KeptMonths little = new KeptMonths(20_000);
+        same(10, Optional.of(little));
+        assertThat(little.bytes()).isLessThanOrEqualTo(20_000);
+        KeptMonths nothing = new KeptMonths(0);
+        same(5, Optional.of(nothing));
+        assertThat(nothing.bytes()).isZero();
+    }
+
+    @Test
+    void whatHasChangedIsSeenByTheNextQuestion() throws Exception {
+        sample.fill(data);
+        Optional<KeptMonths> keeping = Optional.of(new KeptMonths(MUCH));
+        TitleOrder order = sample.order();
+        UsageQuery query = SampleUsage.all("c1");
+        String before = answers(query, order, keeping);
+        sample.count(data, SampleUsage.FIRST.plusMonths(1));
+        String recounted = answers(query, order, keeping);
+        assertThat(recounted).isNotEqualTo(before).isEqualTo(answers(query, order, Optional.empty()));
+        sample.importCatalogue(data, " (new)");
+        assertThat(answers(query, order, keeping))
+                .isNotEqualTo(recounted)
+                .isEqualTo(answers(query, order, Optional.empty()));
+    }
+
+    @Test
+    void aSiteInThePlaceOfAnotherIsAnother() throws Exception {
+        sample.fill(data);
+        Optional<KeptMonths> keeping = Optional.of(new KeptMonths(MUCH));
+        TitleOrder order = sample.order();
+        UsageQuery query = SampleUsage.all("c1");
+        String before = answers(query, order, keeping);
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        Files.createDirectories(data);
+        sample.fill(data);
+        date(data, Instant.parse("2001-01-01T00:00:00Z"));
+        assertThat(answers(query, order, keeping))
+                .isNotEqualTo(before)
+                .isEqualTo(answers(query, order, Optional.empty()));
+    }
+
+    /** DuckDB tells files that replace others by the second. */
+    private static void date(Path folder, Instant instant) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(path, FileTime.from(instant));
+            }
+        }
+    }
+
+    /** An institution's usage in memory is of no use to any other. */
+    @Test
+    void whatIsKeptForOneIsNotShownToAnother() throws Exception {
+        sample.fill(data);
+        Optional<KeptMonths> keeping = Optional.of(new KeptMonths(MUCH));
+        TitleOrder order = sample.order();
+        List<String> answers = new ArrayList<>();
+        for (String customer : SampleUsage.CUSTOMERS) {
+            UsageQuery query = SampleUsage.all(customer);
+            answers.add(answers(query, order, keeping));
+            assertThat(answers).last().isEqualTo(answers(query, order, Optional.empty()));
+        }
+        assertThat(answers).doesNotHaveDuplicates();
+        assertThat(answers.get(SampleUsage.CUSTOMERS.indexOf("nobody"))).isEqualTo("0 titles\n");
+    }
+
+    @Test
+    void manyWhoAskAtOnceAreAnsweredFromOneReading() throws Exception {
+        sample.fill(data);
+        KeptMonths keeping = new KeptMonths(MUCH);
+        TitleOrder order = sample.order();
+        UsageQuery query = SampleUsage.all("cons");
+        String expected = answers(query, order, Optional.empty());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<String>> asked = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                asked.add(threads.submit(() -> answers(query, order, Optional.of(keeping))));
+            }
+            for (Future<String> each : asked) {
+                assertThat(each.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        KeptMonths one = new KeptMonths(MUCH);
+        answers(query, order, Optional.of(one));
+        assertThat(keeping.bytes()).isEqualTo(one.bytes());
+    }
+
+    @Test
+    void aReadingThatFailsIsNotKept() throws Exception {
+        sample.fill(data);
+        Optional<KeptMonths> keeping = Optional.of(new KeptMonths(MUCH));
+        TitleOrder order = sample.order();
+        UsageQuery query = SampleUsage.all("c1");
+        Path file = data.resolve("facts/2024-02/v1/titles.parquet");
+        Path away = Files.move(file, data.resolve("away"));
+        assertThatThrownBy(() -> answers(query, order, keeping))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("titles.parquet");
+        Files.move(away, file);
+        assertThat(answers(query, order, keeping)).isEqualTo(answers(query, order, Optional.empty()));
+    }
+}
