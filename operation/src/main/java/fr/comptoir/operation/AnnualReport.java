@@ -133,7 +133,7 @@ public final class AnnualReport {
     public void write(Format format, OutputStream out) throws IOException, InputException {
         SiteConfig.Platform platform = site.config().platform();
         AnnualFigures figures = AnnualFigures.of(
-                store.factSource(),
+                store.factSource(site.config().titles()),
                 customer.id(),
                 year,
                 counted,

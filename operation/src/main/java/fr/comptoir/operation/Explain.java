@@ -5,6 +5,7 @@ import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Identifier;
 import fr.comptoir.model.site.InputException;
@@ -96,8 +97,9 @@ public final class Explain {
     public static Answer run(Site site, Question question, Progress progress) throws InputException, IOException {
         try (Store store = Store.openForReading(site.data())) {
             State state = store.state();
-            Catalogue catalogue =
-                    ClosedCatalogue.of(store, state.month(question.month()), Registry.catalogue(store, state));
+            Catalogue catalogue = TitlesOfTheMonth.of(
+                    ClosedCatalogue.of(store, state.month(question.month()), Registry.catalogue(store, state)),
+                    moved(site, question));
             Target target = Target.of(site, store, catalogue, question);
             List<String> notes = new ArrayList<>();
             if (!target.asked().note().isEmpty()) {
@@ -125,12 +127,21 @@ public final class Explain {
             List<Line> lines = explained.stream()
                     .map(line -> line.toLine(site.config().platform().timeZone()))
                     .toList();
-            Map<String, Long> figures = target.only(figures(store, target));
+            Map<String, Long> figures = target.only(figures(site, store, target));
             if (figures.isEmpty()) {
                 notes.add("the report has no figure for this: 0");
             }
             return new Answer(lines, target.only(sums), figures, notes);
         }
+    }
+
+    /** Only Title Reports show what was another title at the time under that one. */
+    private static Map<String, String> moved(Site site, Question question) {
+        boolean ofTitles = question.report().equalsIgnoreCase("TR");
+        return Release.of(question.release())
+                .filter(release -> ofTitles)
+                .map(release -> site.config().titles().moved(release, question.month()))
+                .orElse(Map.of());
     }
 
     private static List<Explanation> explained(Site site, Store store, State state, Catalogue catalogue, Target target)
@@ -150,7 +161,7 @@ public final class Explain {
         }
     }
 
-    private static Map<String, Long> figures(Store store, Target target) throws IOException {
+    private static Map<String, Long> figures(Site site, Store store, Target target) throws IOException {
         Map<String, Long> figures = new TreeMap<>();
         FactQuery query = new FactQuery(
                 target.subject(),
@@ -167,7 +178,7 @@ public final class Explain {
                 target.rowId().map(id -> new Identifier("Proprietary", id)),
                 Optional.empty(),
                 Set.of());
-        store.factSource().rows(query, row -> {
+        store.factSource(site.config().titles()).rows(query, row -> {
             if (!target.hasRow(row.subject())) {
                 return;
             }

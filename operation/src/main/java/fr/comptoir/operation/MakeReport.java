@@ -208,7 +208,7 @@ public final class MakeReport {
         List<ReportException> told;
         try {
             told = format.isPresent()
-                    ? report.write(now.store().factSource(), format.get(), indented, buffered)
+                    ? report.write(now.factSource(), format.get(), indented, buffered)
                     : writePaper(buffered);
         } catch (FormatLimitException e) {
             throw new InputException(problem("--format", Objects.requireNonNullElse(e.getMessage(), "")));
@@ -219,7 +219,7 @@ public final class MakeReport {
 
     private List<ReportException> writePaper(OutputStream out) throws IOException, InputException {
         ReportPaper paper = new ReportPaper(language);
-        List<ReportException> told = report.rows(now.store().factSource(), paper);
+        List<ReportException> told = report.rows(now.factSource(), paper);
         ReportingPeriod period = report.period();
         SortedSet<YearMonth> counted = counted();
         Optional<Note> origin = counted.isEmpty()

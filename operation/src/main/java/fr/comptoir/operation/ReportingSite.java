@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.registry.Members;
@@ -132,6 +133,11 @@ public final class ReportingSite {
         return facts(year.atMonth(1), year.atMonth(12));
     }
 
+    /** Answers questions to the facts as reports ask them. */
+    FactSource factSource() {
+        return store.factSource(site.config().titles());
+    }
+
     /** The day it is in the platform's time zone. */
     public LocalDate today() {
         return LocalDate.now(site.clock().withZone(site.config().platform().timeZone()));
@@ -193,6 +199,7 @@ public final class ReportingSite {
                 config.platform().name(),
                 config.provider().name(),
                 config.provider().registryRecord(),
+                config.titles().toString(),
                 Integer.toString(store.state().catalogue()));
     }
 

@@ -117,6 +117,7 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
                 ServerSection.read(site.section("server"), folder),
                 DeliverySections.months(site.section("months"), !watch.isEmpty()),
                 watch,
+                TitlesSection.read(site.section("titles")),
                 DeliverySections.mail(site, folder));
         PlatformSection.checkNever(about, platform, config.pages());
         site.close();

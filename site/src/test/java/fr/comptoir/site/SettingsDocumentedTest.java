@@ -9,6 +9,7 @@ import fr.comptoir.model.site.PageRule;
 import fr.comptoir.model.site.ServerConfig;
 import fr.comptoir.model.site.SignInConfig;
 import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.model.site.TitleChanges;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class SettingsDocumentedTest {
             ServerConfig.Tls.class,
             ServerConfig.Database.class,
             MonthsConfig.class,
+            TitleChanges.class,
             MailConfig.class,
             SignInConfig.class,
             SignInConfig.Oidc.class,

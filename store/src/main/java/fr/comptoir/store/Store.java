@@ -3,6 +3,7 @@ package fr.comptoir.store;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.TitleChanges;
 import fr.comptoir.store.action.ActionFiles;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.catalogue.InstitutionFiles;
@@ -137,7 +138,12 @@ public final class Store implements AutoCloseable {
 
     /** Answers questions to the facts in force. */
     public FactSource factSource() {
-        return new FactQueries(folder, state);
+        return factSource(TitleChanges.NONE);
+    }
+
+    /** The same, with titles that became others. */
+    public FactSource factSource(TitleChanges titles) {
+        return new FactQueries(folder, state, titles);
     }
 
     /** Answers how many requests were of which format. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param server how the site is served
  * @param months when months are published and closed
  * @param watch folders and patterns of logs that the service counts by itself; relative ones are resolved against the site's folder
+ * @param titles journals that became others, and how reports tell them apart
  * @param mail through which the service sends; absent: it sends none
  */
 public record SiteConfig(
@@ -35,6 +36,7 @@ public record SiteConfig(
         ServerConfig server,
         MonthsConfig months,
         List<String> watch,
+        TitleChanges titles,
         Optional<MailConfig> mail) {
     public SiteConfig {
         pages = List.copyOf(pages);
@@ -65,6 +67,7 @@ public record SiteConfig(
                 ServerConfig.DEFAULT,
                 MonthsConfig.DEFAULT,
                 List.of(),
+                TitleChanges.NONE,
                 Optional.empty());
     }
 

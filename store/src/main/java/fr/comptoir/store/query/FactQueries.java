@@ -4,6 +4,7 @@ import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactSource;
+import fr.comptoir.model.site.TitleChanges;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.duck.Duck;
@@ -32,10 +33,12 @@ public final class FactQueries implements FactSource {
 
     private final DataFolder folder;
     private final State state;
+    private final TitleChanges titles;
 
-    public FactQueries(DataFolder folder, State state) {
+    public FactQueries(DataFolder folder, State state, TitleChanges titles) {
         this.folder = folder;
         this.state = state;
+        this.titles = titles;
     }
 
     @Override
@@ -112,7 +115,7 @@ public final class FactQueries implements FactSource {
         Set<String> databases = query.database().isPresent() && query.subject() == Subject.DATABASE
                 ? CatalogueIds.databases(duck, catalogue(), query.database().get())
                 : null;
-        return new FactSql(query, months, customers, ids, databases);
+        return new FactSql(query, months, MovedTitles.of(query, months, titles), customers, ids, databases);
     }
 
     /** Answers with the names that are kept; false when they are not all there, as when what the facts call a title is an item since. */

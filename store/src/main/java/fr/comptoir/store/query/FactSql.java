@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class FactSql {
     private final FactQuery query;
     private final List<CountedMonth> months;
+    private final MovedTitles moved;
     private final CustomerSets customers;
     private final boolean members;
     private final @Nullable Set<String> ids;
@@ -40,6 +41,7 @@ final class FactSql {
     /**
      * Prepares a question.
      *
+     * @param moved titles that are others in some of the months
      * @param customers the sets that the customer belongs to
      * @param ids the subjects to which it is narrowed; null for all
      * @param databases the databases to which it is narrowed; null for all
@@ -47,11 +49,13 @@ final class FactSql {
     FactSql(
             FactQuery query,
             List<CountedMonth> months,
+            MovedTitles moved,
             CustomerSets customers,
             @Nullable Set<String> ids,
             @Nullable Set<String> databases) {
         this.query = query;
         this.months = months;
+        this.moved = moved;
         this.customers = customers;
         this.members = query.shown().contains(Attribute.CUSTOMER);
         this.ids = ids;
@@ -184,7 +188,8 @@ final class FactSql {
             String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
             sql.append(", ").append(column).append(" AS ").append(metric.code());
         }
-        sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ").append(sums.condition());
+        sql.append(" FROM ").append(Sql.parquet(files)).append(" f").append(moved.join(from));
+        sql.append(" WHERE ").append(sums.condition());
         sql.append(" AND ").append(customers.condition(from));
         filters(sql, type, section, yop, access);
         return sql.toString();
@@ -255,7 +260,7 @@ final class FactSql {
         return switch (query.subject()) {
             case PLATFORM -> "NULL::VARCHAR";
             case DATABASE -> "Database_ID";
-            case TITLE -> "Title_ID";
+            case TITLE -> moved.title();
             case ITEM -> "Item_ID";
         };
     }
