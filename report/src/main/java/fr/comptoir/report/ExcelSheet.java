@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -62,6 +63,10 @@ final class ExcelSheet implements Sheet {
         sheet.repeatRows(headings);
         sheet.pageOrientation("landscape");
         sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0); // as many as it takes
+        sheet.footer("&P / &N", Position.CENTER);
     }
 
     @Override

@@ -73,6 +73,17 @@ class ExcelSheetTest {
     }
 
     @Test
+    void aPrintedPageIsAsWideAsTheTable() throws IOException {
+        String sheet = part(xlsx(ATTRIBUTES), "xl/worksheets/sheet1.xml");
+
+        assertThat(sheet)
+                .containsPattern("<pageSetUpPr[^>]*fitToPage=\"(1|true)\"")
+                .contains("fitToWidth=\"1\"")
+                .contains("fitToHeight=\"0\"")
+                .contains("orientation=\"landscape\"");
+    }
+
+    @Test
     void everyColumnHasAWidthThatHoldsItsHeading() throws IOException {
         byte[] bytes = xlsx(ATTRIBUTES);
         String sheet = part(bytes, "xl/worksheets/sheet1.xml");
