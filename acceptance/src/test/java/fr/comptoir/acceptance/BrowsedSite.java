@@ -39,6 +39,8 @@ final class BrowsedSite implements AutoCloseable {
     static final String ENGLISH = "english";
     /** French at first. */
     static final String UNDECIDED = "undecided";
+    /** Has not had the tour; the others have. */
+    static final String NEW = "new";
 
     private static final Author TEST = Author.of("test");
     private static final String PASSWORD = "quartz vessel plume ninety orbit";
@@ -63,7 +65,12 @@ final class BrowsedSite implements AutoCloseable {
 
     /** Makes three months, counts and serves them. */
     static BrowsedSite in(Path folder) throws Exception {
-        DemoSite.Written written = new DemoSite(new DemoOptions(folder, 1, 3, LAST, 4_000)).write(lines -> {});
+        return in(folder, 3, 4_000);
+    }
+
+    /** Makes so many months of so many lines a day, counts and serves them. */
+    static BrowsedSite in(Path folder, int months, int linesADay) throws Exception {
+        DemoSite.Written written = new DemoSite(new DemoOptions(folder, 1, months, LAST, linesADay)).write(lines -> {});
         TestSite site = TestSite.at(folder);
         site.run("import", "institutions", written.institutions().toString()).succeeded();
         site.run("import", "catalogue", written.catalogue().toString()).succeeded();
@@ -95,6 +102,7 @@ final class BrowsedSite implements AutoCloseable {
             account(database, READER, Language.FR);
             account(database, ENGLISH, Language.EN);
             account(database, UNDECIDED, Language.FR);
+            account(database, NEW, Language.FR);
         }
     }
 
@@ -106,6 +114,9 @@ final class BrowsedSite implements AutoCloseable {
         database.roles()
                 .give(account.id(), new Grant(Role.INSTITUTION_READER, "valmont", null), TEST)
                 .orThrow();
+        if (!who.equals(NEW)) {
+            database.accounts().noteTour(account.id());
+        }
     }
 
     String address(String path) {
@@ -114,8 +125,12 @@ final class BrowsedSite implements AutoCloseable {
 
     /** A window in which somebody is signed in; once for all windows. */
     BrowserContext window(String who, int width, ColorScheme colours, boolean scripts) {
+        return window(who, width, 900, colours, scripts);
+    }
+
+    BrowserContext window(String who, int width, int height, ColorScheme colours, boolean scripts) {
         BrowserContext window = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
+                .setViewportSize(width, height)
                 .setLocale("fr-FR")
                 .setColorScheme(colours)
                 .setStorageState(sessions.computeIfAbsent(who, this::signIn))

@@ -76,6 +76,19 @@ abstract class AccountsContract extends ContractTest {
     }
 
     @Test
+    void theTourIsForEachPersonOnce() {
+        Account one = active("one@example.org");
+        Account other = active("other@example.org");
+        assertThat(db.accounts().tookTour(one.id())).isFalse();
+
+        db.accounts().noteTour(one.id());
+
+        assertThat(db.accounts().tookTour(one.id())).isTrue();
+        assertThat(db.accounts().tookTour(other.id())).isFalse();
+        assertThat(db.accounts().find(one.id())).contains(one);
+    }
+
+    @Test
     void namesAreSearchedAsTheyStand() {
         Account jo = invited("jo%@example.org");
         invited("kim@example.org");

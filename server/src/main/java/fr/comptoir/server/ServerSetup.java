@@ -4,6 +4,7 @@ import fr.comptoir.server.apidoc.ApiDocSetup;
 import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.directory.DirectorySetup;
+import fr.comptoir.server.guide.GuideSetup;
 import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.signin.SignInSetup;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     SignInSetup.class,
     DirectorySetup.class,
     SpaceSetup.class,
-    ApiDocSetup.class
+    ApiDocSetup.class,
+    GuideSetup.class
 })
 class ServerSetup {}

@@ -137,6 +137,23 @@ public final class Accounts {
         }
     }
 
+    /** Whether a person had the tour of the pages, or wanted none. */
+    public boolean tookTour(long id) {
+        return database.sql("select count(*) from account where id = :id and tour_at is not null")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Notes that a person had the tour of the pages, or wants none; a habit, and so not among the changes that are kept. */
+    public void noteTour(long id) {
+        database.sql("update account set tour_at = :now where id = :id")
+                .param("now", Columns.at(database.now()))
+                .param("id", id)
+                .update();
+    }
+
     /** Locks, unlocks, activates or closes an account. The last platform administrator stays active; what is closed stays closed. */
     public Outcome<Account> setState(long id, int version, Account.State state, Author author) {
         return database.attempt(() -> {

@@ -6,6 +6,7 @@ import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.RawRows;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
+import fr.comptoir.server.guide.Tour;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +26,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class OverviewController {
     private static final Set<String> OWN = Set.of("panel");
+    /** What the page understands besides the view. */
+    private static final Set<String> PAGE_OWN = Set.of(Tour.AGAIN);
 
     private final Spaces spaces;
     private final Answers answers;
+    private final Tour tour;
     private final Overviews overviews = new Overviews();
 
-    OverviewController(Spaces spaces, PageTexts texts) {
+    OverviewController(Spaces spaces, PageTexts texts, Tour tour) {
         this.spaces = spaces;
         this.answers = new Answers(texts);
+        this.tour = tour;
     }
 
     @GetMapping("/space/{customer}/overview")
@@ -40,15 +45,17 @@ final class OverviewController {
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of());
+        Asked asked = spaces.read(customer, parameters, PAGE_OWN);
         Optional<String> other = answers.put(asked, "overview", "", model, response);
         if (other.isPresent()) {
             return other.get();
         }
         model.addAttribute("overview", overviews.of(asked.site(), asked.view()));
         model.addAttribute("freshness", Freshness.of(asked.site(), asked.view()));
+        model.addAttribute("tour", tour.stops(request));
         return "space-overview";
     }
 

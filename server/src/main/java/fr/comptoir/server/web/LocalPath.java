@@ -1,11 +1,11 @@
 package fr.comptoir.server.web;
 
 /** A path of this service to which a form may lead back: a page that is read, never another host. */
-final class LocalPath {
+public final class LocalPath {
     private LocalPath() {}
 
     /** The path, with its query, when it is one of ours; else the other. */
-    static String of(String path, String other) {
+    public static String of(String path, String other) {
         boolean plain = path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != '#');
         int query = path.indexOf('?');
         String bare = query < 0 ? path : path.substring(0, query);

@@ -33,7 +33,8 @@ public class WebSetup {
                 "fr/comptoir/server/signin/messages",
                 "fr/comptoir/server/directory/messages",
                 "fr/comptoir/server/space/messages",
-                "fr/comptoir/server/apidoc/messages");
+                "fr/comptoir/server/apidoc/messages",
+                "fr/comptoir/server/guide/messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);

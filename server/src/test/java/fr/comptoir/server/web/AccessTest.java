@@ -49,6 +49,7 @@ class AccessTest {
             GET  /sign-in/back/{provider}                        NAUMRCP NAUMRCP
             GET  /welcome                                        NAUMRCP NAUMRCP
             GET  /api/doc                                        NAUMRCP NAUMRCP
+            GET  /guide                                          NAUMRCP NAUMRCP
             GET  /partners                                       NAUMRCP NAUMRCP
             GET  /partners/{customer}/logo                       NAUMRCP NAUMRCP
             GET  /partners/{customer}/join                       NAUMRCP NAUMRCP
@@ -61,6 +62,7 @@ class AccessTest {
             GET  /account                                        AUMRCP  AUMRCP
             POST /account                                        AUMRCP  AUMRCP
             POST /account/password                               AUMRCP  AUMRCP
+            POST /account/tour                                   AUMRCP  AUMRCP
             GET  /account/code                                   AUMRCP  AUMRCP
             POST /account/code                                   AUMRCP  AUMRCP
             POST /account/code/confirm                           AUMRCP  AUMRCP

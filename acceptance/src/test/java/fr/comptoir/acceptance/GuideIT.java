@@ -1,0 +1,187 @@
+package fr.comptoir.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The guide and the tour in a real browser. Also takes the guide's pictures, by doing what the guide says, into {@code target/guide}; with
+ * {@code -Dcomptoir.guide=write} they take the place of those that the service shows.
+ */
+class GuideIT {
+    private static final String SPACE = "/space/valmont/";
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 860;
+    /** Where the service has them, from the folder of this module. */
+    private static final Path SHOWN = Path.of("..", "server", "src", "main", "resources", "static", "app", "guide");
+
+    @TempDir
+    private static Path folder;
+
+    private static BrowsedSite site;
+
+    private @Nullable BrowserContext window;
+    private Page page;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        site = BrowsedSite.in(folder.resolve("site"), 25, 6_000);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    private void open(String who, int width, ColorScheme colours, boolean scripts) {
+        if (window != null) {
+            window.close();
+        }
+        window = site.window(who, width, HEIGHT, colours, scripts);
+        page = window.newPage();
+    }
+
+    @AfterEach
+    void close() {
+        if (window != null) {
+            window.close();
+        }
+    }
+
+    @Test
+    void whoIsNewIsShownAroundOnce() {
+        open(BrowsedSite.NEW, 1440, ColorScheme.LIGHT, false);
+        page.navigate(site.address(SPACE + "overview"));
+        assertThat(page.locator(".tour li a").count())
+                .as("without scripts, a list")
+                .isEqualTo(7);
+        for (Locator stop : page.locator(".tour li a").all()) {
+            assertThat(page.locator(stop.getAttribute("href")).count()).isEqualTo(1);
+        }
+
+        open(BrowsedSite.NEW, 1440, ColorScheme.LIGHT, true);
+        page.navigate(site.address(SPACE + "overview?compare=none"));
+        assertThat(violations()).isEmpty();
+        assertThat(page.locator(".tour li:visible").count()).isEqualTo(1);
+        Locator next = page.locator(".tour button[value=next]");
+        next.focus();
+        for (int stop = 2; stop <= 7; stop++) {
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".tour .at").textContent()).contains(stop + " sur 7");
+            assertThat(page.locator(".toured").count()).isEqualTo(1);
+        }
+        assertThat(next.isVisible()).isFalse();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/overview");
+        assertThat(page.locator(".tour").count()).isZero();
+        page.navigate(site.address(SPACE + "overview?tour"));
+        assertThat(page.locator(".tour").count()).as("when asked for").isEqualTo(1);
+        page.locator(".tour button[value=next]").focus();
+        page.keyboard().press("Escape");
+        page.waitForURL("**/overview");
+        assertThat(page.locator(".tour").count()).isZero();
+        assertThat(site.said).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reader, 1440", "english, 1440", "reader, 390", "english, 390"})
+    void theGuideIsWholeInBothLanguages(String who, int width) {
+        open(who, width, ColorScheme.LIGHT, true);
+        page.navigate(site.address("/guide"));
+        assertThat(page.content()).doesNotContain("??");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        for (Locator chapter : page.locator(".guide nav a").all()) {
+            assertThat(page.locator(chapter.getAttribute("href")).textContent().strip())
+                    .hasSizeGreaterThan(100);
+        }
+        List<Locator> pictures = page.locator(".guide img").all();
+        assertThat(pictures).hasSizeGreaterThan(4);
+        for (Locator picture : pictures) {
+            picture.scrollIntoViewIfNeeded();
+            page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.complete")));
+            assertThat(picture.evaluate("image => image.naturalWidth + 'x' + image.naturalHeight"))
+                    .as(picture.getAttribute("src"))
+                    .isEqualTo(WIDTH + "x" + HEIGHT);
+        }
+        assertThat(violations()).isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
+    void whatTheGuideSaysCanBeDone(String who) throws Exception {
+        open(who, WIDTH, ColorScheme.LIGHT, true);
+        page.navigate(site.address(SPACE + "overview"));
+        picture(who, "overview");
+        page.click("#panel-kinds tbody th a >> nth=0");
+        page.waitForURL("**?data_type=*");
+        page.click("#panel-access tbody th a >> nth=0");
+        page.waitForURL("**access_type=*");
+        page.locator(".chip .turn").last().click();
+        page.waitForURL("**not_access_type=*");
+        assertThat(page.locator(".chip").count()).isEqualTo(2);
+        picture(who, "narrowed");
+        page.navigate(site.address(SPACE + "titles"));
+        page.click(".titles tbody th a >> nth=0");
+        page.waitForURL("**/title?**");
+        picture(who, "title");
+        page.locator("#panel-title-months .show-table").check();
+        page.click("#panel-title-months tbody tr:last-child th a");
+        page.waitForURL("**/explain?**");
+        picture(who, "explain");
+        page.navigate(site.address(SPACE + "reports"));
+        picture(who, "reports");
+        assertThat(site.said).isEmpty();
+    }
+
+    /** Without the movement with which charts appear. */
+    private void picture(String who, String name) throws Exception {
+        page.waitForLoadState();
+        page.waitForTimeout(1_200);
+        String language = who.equals(BrowsedSite.READER) ? "fr" : "en";
+        Path taken = Path.of("target", "guide", language, name + ".png");
+        Files.createDirectories(taken.getParent());
+        page.screenshot(new Page.ScreenshotOptions().setPath(taken));
+        if ("write".equals(System.getProperty("comptoir.guide"))) {
+            Path shown = SHOWN.resolve(language).resolve(name + ".png");
+            Files.createDirectories(shown.getParent());
+            Files.write(shown, Files.readAllBytes(taken));
+        }
+        assertThat(SHOWN.resolve(language).resolve(name + ".png"))
+                .as("the guide's picture; -Dcomptoir.guide=write makes it")
+                .exists();
+    }
+
+    private List<String> violations() {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(GuideIT::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().get(0).getHtml();
+    }
+}
