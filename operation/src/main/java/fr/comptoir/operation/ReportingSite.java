@@ -4,7 +4,6 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.SiteConfig;
-import fr.comptoir.registry.Members;
 import fr.comptoir.report.Availability;
 import fr.comptoir.report.ReportContext;
 import fr.comptoir.report.ReportInstitution;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A site as reports are made from it: the store's state and the institutions of one moment, read once for many reports. Immutable but for
@@ -41,6 +39,8 @@ public final class ReportingSite {
     private final Site site;
     private final Store store;
     private final Map<String, Institution> institutions = new LinkedHashMap<>();
+    private final List<Institution> inOrder;
+    private final Affiliations affiliations;
     private final boolean onlyPublished;
 
     private ReportingSite(Site site, Store store, Collection<Institution> institutions, boolean onlyPublished) {
@@ -48,6 +48,8 @@ public final class ReportingSite {
         this.store = store;
         this.onlyPublished = onlyPublished;
         institutions.forEach(institution -> this.institutions.put(institution.customerId(), institution));
+        inOrder = List.copyOf(this.institutions.values());
+        affiliations = new Affiliations(inOrder);
     }
 
     /** Reads the state in force and the institutions. */
@@ -81,7 +83,7 @@ public final class ReportingSite {
 
     /** By ascending customer id; the world is not among them. */
     public List<Institution> institutions() {
-        return List.copyOf(institutions.values());
+        return inOrder;
     }
 
     /** The institution of a customer id; none for the world. */
@@ -91,7 +93,7 @@ public final class ReportingSite {
 
     /** The members of a consortium on a day, by ascending customer id; none of an institution that is no consortium. */
     public List<Institution> members(String consortium, LocalDate day) {
-        return Members.of(consortium, institutions.values(), day, day);
+        return affiliations.members(consortium, day, day);
     }
 
     /** What reports can be made of now. */
@@ -158,9 +160,9 @@ public final class ReportingSite {
     /** Members of the customer of a request in its months, customer id to name. */
     SortedMap<String, String> members(ReportRequest request) {
         SortedMap<String, String> names = new TreeMap<>();
-        Members.of(
+        affiliations
+                .members(
                         request.customer(),
-                        institutions.values(),
                         request.begin().atDay(1),
                         request.end().atEndOfMonth())
                 .forEach(member ->
@@ -173,21 +175,9 @@ public final class ReportingSite {
         return ReportContext.of(config.platform(), config.provider(), institution, members, site.clock());
     }
 
-    /** What a report says of a customer beside its figures: its name and ids, and those of the members of a consortium. */
+    /** See {@link Affiliations#described}. */
     String described(String customer) {
-        return institutions.values().stream()
-                .filter(one -> one.customerId().equals(customer)
-                        || one.memberOf().stream().anyMatch(of -> of.equals(customer) || of.startsWith(customer + "@")))
-                .map(one -> String.join(
-                        "|",
-                        one.customerId(),
-                        one.name(),
-                        one.isni(),
-                        one.isil(),
-                        one.ror(),
-                        one.oclc(),
-                        String.join(";", one.memberOf())))
-                .collect(Collectors.joining("\n"));
+        return affiliations.described(customer);
     }
 
     /** What the reports of all customers come from beside figures, in one line: the platform and the version of the catalogue in this site. */

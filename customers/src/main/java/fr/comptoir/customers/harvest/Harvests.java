@@ -12,10 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Who harvested what, when, with what result. Kept for some days, see {@link #removeBefore}. */
 public final class Harvests {
+    private static final String INSERT = """
+            insert into harvest (asked_at, customer_id, credential, api_key_id, report, release_number,
+            query, status, millis, bytes, harvester)
+            values (:at, :customer, :credential, :key, :report, :release, :query, :status, :millis, :bytes,
+            :harvester)""";
+
     private final Database database;
 
     public Harvests(Database database) {
@@ -28,30 +36,47 @@ public final class Harvests {
             return;
         }
         database.inTransaction(() -> {
-            harvests.forEach(this::insert);
+            List<Harvest> together = new ArrayList<>();
+            for (Harvest harvest : harvests) {
+                if (harvest.exceptions().isEmpty()) {
+                    together.add(harvest);
+                } else {
+                    insert(together);
+                    together.clear();
+                    insert(harvest);
+                }
+            }
+            insert(together);
             return harvests.size();
         });
     }
 
+    /** Those without exceptions need no id of theirs: they are one statement, which costs a tenth. */
+    private void insert(List<Harvest> together) {
+        if (!together.isEmpty()) {
+            new NamedParameterJdbcTemplate(database.template())
+                    .batchUpdate(INSERT, together.stream().map(Harvests::row).toArray(MapSqlParameterSource[]::new));
+        }
+    }
+
+    private static MapSqlParameterSource row(Harvest harvest) {
+        return new MapSqlParameterSource()
+                .addValue("at", Columns.at(harvest.at()))
+                .addValue("customer", harvest.customerId())
+                .addValue("credential", harvest.credential().name())
+                .addValue("key", harvest.keyId())
+                .addValue("report", harvest.report())
+                .addValue("release", harvest.release())
+                .addValue("query", harvest.query())
+                .addValue("status", harvest.status())
+                .addValue("millis", harvest.millis())
+                .addValue("bytes", harvest.bytes())
+                .addValue("harvester", harvest.harvester());
+    }
+
     private void insert(Harvest harvest) {
         GeneratedKeyHolder keys = new GeneratedKeyHolder();
-        database.sql("""
-                        insert into harvest (asked_at, customer_id, credential, api_key_id, report, release_number,
-                        query, status, millis, bytes, harvester)
-                        values (:at, :customer, :credential, :key, :report, :release, :query, :status, :millis, :bytes,
-                        :harvester)""")
-                .param("at", Columns.at(harvest.at()))
-                .param("customer", harvest.customerId())
-                .param("credential", harvest.credential().name())
-                .param("key", harvest.keyId())
-                .param("report", harvest.report())
-                .param("release", harvest.release())
-                .param("query", harvest.query())
-                .param("status", harvest.status())
-                .param("millis", harvest.millis())
-                .param("bytes", harvest.bytes())
-                .param("harvester", harvest.harvester())
-                .update(keys, "id");
+        database.sql(INSERT).paramSource(row(harvest)).update(keys, "id");
         Number id = Optional.ofNullable(keys.getKey()).orElseThrow();
         for (Harvest.Fault exception : harvest.exceptions()) {
             database.sql("insert into harvest_exception (harvest_id, code, data) values (:id, :code, :data)")

@@ -1,5 +1,7 @@
 package fr.comptoir.server.counterapi;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.server.counterapi.ApiRequestLog.Told;
@@ -37,6 +39,9 @@ final class KeptReports {
     private static final String FINGERPRINT = ".fingerprint";
     private static final int BUFFER = 1 << 16;
     private static final String PART = ".part";
+    private static final int REMEMBERED = 10_000;
+    /** Days are counted: that a report was asked for again within the hour says nothing more. */
+    private static final Duration BEFORE_TOUCHED_AGAIN = Duration.ofHours(1);
     /** A report that nobody asked for in this time is made again when somebody does. */
     private static final Duration KEPT = Duration.ofDays(100);
     /** One that can no longer be asked for may still be written or sent. */
@@ -45,6 +50,12 @@ final class KeptReports {
     private final Path folder;
     private final Clock clock;
     private final AtomicLong parts = new AtomicLong();
+    /** Those that were asked for last, for a report that all ask for is not to be looked up in the file system each time. */
+    private final Cache<String, KeptReport> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    /** When it was noted last that a report was asked for. */
+    private final Cache<String, Instant> touched =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     KeptReports(Path folder, Clock clock) {
         this.folder = folder;
@@ -53,6 +64,16 @@ final class KeptReports {
 
     /** The report of a key, if it was made. */
     Optional<KeptReport> find(String key) throws IOException {
+        KeptReport last = known.getIfPresent(key);
+        if (last != null && Files.exists(last.gzip())) {
+            return Optional.of(last);
+        }
+        Optional<KeptReport> read = read(key);
+        read.ifPresent(report -> known.put(key, report));
+        return read;
+    }
+
+    private Optional<KeptReport> read(String key) throws IOException {
         Path gzip = file(key, REPORT);
         Path fingerprint = file(key, FINGERPRINT);
         if (!Files.isRegularFile(gzip) || !Files.isRegularFile(fingerprint)) {
@@ -82,15 +103,19 @@ final class KeptReports {
                         .collect(Collectors.joining());
     }
 
-    /** Makes a report and keeps it. */
-    KeptReport make(MakeReport report) throws IOException, InputException {
+    /**
+     * Makes a report and keeps it.
+     *
+     * @param level how hard it is compressed, as {@link java.util.zip.Deflater} counts
+     */
+    KeptReport make(MakeReport report, int level) throws IOException, InputException {
         String key = report.key();
         Path gzip = file(key, REPORT);
         Files.createDirectories(gzip.getParent());
         String fingerprint = report.fingerprint();
         List<Told> told = new ArrayList<>();
         write(gzip, out -> {
-            GZIPOutputStream compressed = new FastGzip(out, BUFFER);
+            GZIPOutputStream compressed = new LevelledGzip(out, BUFFER, level);
             report.write(compressed)
                     .forEach(exception -> told.add(new Told(exception.code().number(), exception.data())));
             compressed.finish();
@@ -119,6 +144,11 @@ final class KeptReports {
 
     /** Notes that a report was asked for. */
     void touch(KeptReport report) throws IOException {
+        Instant before = touched.getIfPresent(report.key());
+        if (before != null && before.plus(BEFORE_TOUCHED_AGAIN).isAfter(clock.instant())) {
+            return;
+        }
+        touched.put(report.key(), clock.instant());
         FileTime now = FileTime.from(clock.instant());
         try {
             Files.setLastModifiedTime(report.gzip(), now);

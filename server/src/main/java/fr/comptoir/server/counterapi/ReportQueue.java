@@ -89,7 +89,7 @@ final class ReportQueue implements AutoCloseable {
         if (running.putIfAbsent(report.key(), mine) != null) {
             return Optional.empty();
         }
-        make(report, mine);
+        make(report, LevelledGzip.BEFOREHAND, mine);
         try {
             return Optional.of(mine.join());
         } catch (CompletionException e) {
@@ -124,7 +124,7 @@ final class ReportQueue implements AutoCloseable {
             return other;
         }
         try {
-            makers.execute(() -> make(report, mine));
+            makers.execute(() -> make(report, LevelledGzip.WAITED_FOR, mine));
             return mine;
         } catch (RejectedExecutionException e) {
             running.remove(report.key());
@@ -133,9 +133,9 @@ final class ReportQueue implements AutoCloseable {
     }
 
     /** Whatever happens, who waits hears of it. */
-    private void make(MakeReport report, CompletableFuture<KeptReport> result) {
+    private void make(MakeReport report, int level, CompletableFuture<KeptReport> result) {
         try {
-            result.complete(kept.make(report));
+            result.complete(kept.make(report, level));
         } catch (IOException | InputException | RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {

@@ -71,4 +71,12 @@ class KeptReportsTest {
         Files.delete(fingerprint);
         assertThat(after(Duration.ZERO).find(KEY)).isEmpty();
     }
+
+    @Test
+    void oneWhoseFileIsGoneIsNotThereThoughItIsRemembered() throws IOException {
+        KeptReports kept = after(Duration.ZERO);
+        assertThat(kept.find(KEY)).isPresent();
+        Files.delete(gzip);
+        assertThat(kept.find(KEY)).isEmpty();
+    }
 }

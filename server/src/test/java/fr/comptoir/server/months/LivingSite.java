@@ -86,6 +86,11 @@ final class LivingSite implements AutoCloseable {
         return new LivingSite(folder, clock);
     }
 
+    /** Serves a site that is there. */
+    static LivingSite again(Path folder, String now) throws Exception {
+        return new LivingSite(folder, new TestClock(now));
+    }
+
     private void serve() throws Exception {
         server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
         database = CustomersSetup.open(site, PasswordCost.OF_TESTS);
