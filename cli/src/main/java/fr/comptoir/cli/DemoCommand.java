@@ -46,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--months",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Months of logs, up to the last whole one (default: 3).")
-    int months = 3;
+            defaultValue = "14",
+            description = "Months of logs, up to the last whole one (default: 14).")
+    int months = 14;
 
     @Option(
             names = "--seed",
@@ -93,13 +93,7 @@ final class DemoCommand implements Callable<Integer> {
             site = Site.open(folder, clock);
             Import.institutions(site, written.institutions(), true, Main.version(), bar, err::println);
             Import.catalogue(site, List.of(written.catalogue()), true, Main.version(), bar, err::println);
-            result = CountLogs.run(
-                    site,
-                    written.logs().stream().map(Path::toString).toList(),
-                    Main.version(),
-                    Runtime.getRuntime().availableProcessors(),
-                    bar,
-                    err::println);
+            result = new DemoHistory(site, options, bar, err::println).happen(written.logs());
         }
         Path reports = writeReports(site, options);
         if (json) {

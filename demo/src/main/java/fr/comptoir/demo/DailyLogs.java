@@ -32,6 +32,7 @@ final class DailyLogs {
     private final SplittableRandom random;
     private final Lines lines = new Lines();
     private final Machines machines;
+    private final Stories stories;
 
     DailyLogs(DemoOptions options, Campuses campuses, Catalogue catalogue) {
         this.options = options;
@@ -39,6 +40,7 @@ final class DailyLogs {
         this.population = new Population(campuses, random.split());
         this.library = new Library(catalogue, random.split());
         this.machines = new Machines(population, library, random, lines);
+        this.stories = new Stories(options, library, lines);
     }
 
     /** Writes the files, oldest first, and tells after each how many lines it had. */
@@ -58,7 +60,7 @@ final class DailyLogs {
     }
 
     private void happen(LocalDate day) {
-        int target = options.linesPerMonth() / WORKING_DAYS * Rhythm.percent(day) / 100;
+        int target = options.linesPerMonth() / WORKING_DAYS * Rhythm.percent(day) / 100 * stories.readers(day) / 100;
         int robots = options.linesPerMonth() / WORKING_DAYS * 70 / 100;
         fill(robots * CRAWLERS / 100, () -> machines.crawl(second(day, random.nextInt(86_400))));
         fill(robots * SCRIPTS / 100, () -> machines.script(second(day, random.nextInt(86_400))));
@@ -73,6 +75,7 @@ final class DailyLogs {
         if (day.getDayOfMonth() % 9 == 2) {
             machines.mine(second(day, 4 * 3_600));
         }
+        stories.happen(day, second(day, 0));
         if (day.equals(outage())) {
             lines.lose(second(day, 2 * 3_600), second(day, 5 * 3_600));
         }

@@ -5,6 +5,7 @@ import static fr.comptoir.demo.Journals.Access.FREEMIUM;
 import static fr.comptoir.demo.Journals.Access.GOLD;
 import static fr.comptoir.demo.Journals.Access.HYBRID;
 import static fr.comptoir.demo.Journals.Access.MOVING_WALL;
+import static fr.comptoir.demo.Journals.Access.UNREAD;
 
 import fr.comptoir.demo.Work.Kind;
 import java.time.LocalDate;
@@ -24,7 +25,9 @@ final class Journals {
         /** Controlled for three years, then open. */
         MOVING_WALL,
         /** Read online by everybody, downloaded by subscribers. */
-        FREEMIUM
+        FREEMIUM,
+        /** Controlled, and nobody reads them. */
+        UNREAD
     }
 
     private record Journal(String id, String name, String language, Publisher publisher, Access access, int since) {}
@@ -51,7 +54,10 @@ final class Journals {
             new Journal("tidal-energy", "Tidal Energy Review", "en", Publisher.NORTH_QUAY, HYBRID, 2009),
             new Journal("sensors-field", "Sensors in the Field", "en", Publisher.OPEN_DATA, GOLD, 2018),
             new Journal("limnologie", "Annales de limnologie appliquée", "fr", Publisher.OPEN_DATA, CONTROLLED, 1972),
-            new Journal("soil-letters", "Soil Letters", "en", Publisher.NORTH_QUAY, CONTROLLED, 2005));
+            new Journal("soil-letters", "Soil Letters", "en", Publisher.NORTH_QUAY, CONTROLLED, 2005),
+            new Journal("nombres", "Nombres & Figures", "fr", Publisher.GRAND_LARGE, UNREAD, 2011),
+            new Journal("topologie", "Lettres de topologie", "fr", Publisher.GRAND_LARGE, UNREAD, 2008),
+            new Journal("arithmetic", "Arithmetic Shores", "en", Publisher.NORTH_QUAY, UNREAD, 2016));
 
     private final Catalogue catalogue;
     private final SplittableRandom random;
@@ -145,6 +151,9 @@ final class Journals {
                 subscription(journal),
                 "database_id",
                 journal.id().equals("limnologie") ? "archives" : "");
+        if (journal.access() == UNREAD) {
+            return;
+        }
         Kind kind = journal.access() == FREEMIUM ? Kind.FREEMIUM_ARTICLE : Kind.ARTICLE;
         String path = "/revue/" + journal.id();
         catalogue.work(new Work(id, kind, path + "/" + year + "/" + number, path, subscription(journal), openFrom));
@@ -170,11 +179,14 @@ final class Journals {
             case GOLD -> "gold";
             case HYBRID -> gold ? "hybrid" : "";
             case MOVING_WALL -> "green";
-            case CONTROLLED, FREEMIUM -> "";
+            case CONTROLLED, FREEMIUM, UNREAD -> "";
         };
     }
 
     private static String subscription(Journal journal) {
+        if (journal.access() == UNREAD) {
+            return Work.MATHEMATICS;
+        }
         return journal.access() == GOLD ? "" : "fr".equals(journal.language()) ? Work.HUMANITIES : Work.SCIENCES;
     }
 }

@@ -48,6 +48,11 @@ final class Library {
         return work.group().isEmpty() ? any(random) : skewed(groups.getOrDefault(work.group(), articles), random);
     }
 
+    /** All of a journal or book, by the address of its page. */
+    List<Work> group(String page) {
+        return List.copyOf(groups.getOrDefault(page, List.of()));
+    }
+
     String database(SplittableRandom random) {
         return databases.get(random.nextInt(databases.size()));
     }

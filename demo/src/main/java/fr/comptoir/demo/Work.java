@@ -15,6 +15,9 @@ import java.time.LocalDate;
 record Work(String id, Kind kind, String page, String group, String subscription, LocalDate openFrom) {
 
     static final String HUMANITIES = "Sciences humaines";
+    /** Bought by some, and read by none. */
+    static final String MATHEMATICS = "Mathématiques";
+
     static final String SCIENCES = "Sciences";
     static final String BOOKS = "Livres";
     static final String REFERENCE = "Référence";

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -224,8 +225,29 @@ class DemoSiteTest {
         DemoOptions options = DemoOptions.in(folder, firstOfMarch);
 
         assertThat(options.lastMonth()).isEqualTo(YearMonth.of(2026, 2));
-        assertThat(options.firstMonth()).isEqualTo(YearMonth.of(2025, 12));
+        assertThat(options.firstMonth()).isEqualTo(YearMonth.of(2025, 1));
         assertThatThrownBy(() -> options.withMonths(0)).hasMessageContaining("not 0");
+    }
+
+    @Test
+    void overAYearThereIsMoreToTell() throws IOException {
+        Written year = new DemoSite(new DemoOptions(folder.resolve("year"), 1, 13, OCTOBER, 1_000)).write();
+
+        List<String> night = read(year.logs().stream()
+                .filter(log -> log.endsWith("access-2026-10-20.log.gz"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(night)
+                .filteredOn(line -> line.startsWith("192.0.2.41 ") && line.contains("/revue/soil-letters/"))
+                .hasSizeGreaterThanOrEqualTo(75);
+        Library library = new Library(Catalogue.of(1, OCTOBER), new SplittableRandom(1));
+        Stories stories = new Stories(new DemoOptions(folder, 1, 13, OCTOBER, 1_000), library, new Lines());
+        assertThat(stories.readers(LocalDate.of(2025, 10, 31))).isEqualTo(76);
+        assertThat(stories.readers(LocalDate.of(2026, 10, 1))).isEqualTo(100);
+        assertThat(Files.readString(year.catalogue(), UTF_8)).contains("Mathématiques");
+        for (Path log : year.logs()) {
+            assertThat(read(log)).noneMatch(line -> line.contains("/revue/topologie"));
+        }
     }
 
     @Test
