@@ -4,9 +4,11 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.IOException;
@@ -48,6 +50,13 @@ final class DemoAccounts {
             DemoAccounts accounts = new DemoAccounts(database, password);
             database.customers()
                     .add(Customer.create(PUBLISHER, CustomerKind.PUBLISHER, PUBLISHER_NAME), AUTHOR)
+                    .orThrow();
+            database.publisherNames()
+                    .save(
+                            PUBLISHER,
+                            database.customers().find(PUBLISHER).orElseThrow().version(),
+                            List.of(new DatedValue(PUBLISHER_NAME, Days.ALWAYS)),
+                            AUTHOR)
                     .orThrow();
             LocalDate end = LocalDate.now(site.clock()).plusDays(AUDIT_DAYS);
             accounts.add("admin", "Anne Administratrice", Role.PLATFORM_ADMINISTRATOR, null, null);

@@ -96,6 +96,11 @@ public final class ReportingSite {
         return affiliations.members(consortium, day, day);
     }
 
+    /** Those that were members of a consortium on any day of some months, by ascending customer id. */
+    public List<Institution> members(String consortium, YearMonth from, YearMonth to) {
+        return Members.of(consortium, institutions.values(), from.atDay(1), to.atEndOfMonth());
+    }
+
     /** What reports can be made of now. */
     public Availability availability() {
         List<YearMonth> counted = store.state().months().values().stream()

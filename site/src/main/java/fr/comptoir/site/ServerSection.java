@@ -40,9 +40,10 @@ final class ServerSection {
                 reader.trustedProxies(),
                 reader.origins(),
                 reader.seconds("report_wait"),
-                reader.number("requests_per_minute"),
+                reader.number("requests_per_minute", ServerConfig.REQUESTS_PER_MINUTE),
                 reader.database(section.section("database")),
-                SignInSection.read(section.section("sign_in"), folder, section.has("trusted_proxies")));
+                SignInSection.read(section.section("sign_in"), folder, section.has("trusted_proxies")),
+                reader.number("mask_below", ServerConfig.MASK_BELOW));
         section.close();
         return config;
     }
@@ -149,14 +150,14 @@ final class ServerSection {
         return Duration.ofSeconds(Long.parseLong(seconds.group(1)));
     }
 
-    private int number(String key) {
+    private int number(String key, int usual) {
         Optional<String> text = section.text(key);
         if (text.isEmpty()) {
-            return ServerConfig.REQUESTS_PER_MINUTE;
+            return usual;
         }
         if (!NUMBER.matcher(text.get()).matches()) {
             section.error(key, "'" + text.get() + "' is no whole number from 1 to 999999");
-            return ServerConfig.REQUESTS_PER_MINUTE;
+            return usual;
         }
         return Integer.parseInt(text.get());
     }

@@ -88,6 +88,7 @@ class ServerSettingsTest {
                   cors: [https://www.example.org]
                   report_wait: 5s
                   requests_per_minute: 30
+                  mask_below: 10
                   database: {url: "jdbc:postgresql://db/comptoir", user: me, password_file: password}
                 """);
         assertThat(server.url()).contains("https://stats.example.org");
@@ -100,6 +101,7 @@ class ServerSettingsTest {
         assertThat(server.cors()).containsExactly("https://www.example.org");
         assertThat(server.reportWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(server.requestsPerMinute()).isEqualTo(30);
+        assertThat(server.maskBelow()).isEqualTo(10);
         assertThat(server.database()).hasValueSatisfying(database -> {
             assertThat(database.url()).isEqualTo("jdbc:postgresql://db/comptoir");
             assertThat(database.user()).isEqualTo("me");

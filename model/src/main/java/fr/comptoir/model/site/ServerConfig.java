@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param requestsPerMinute of one requestor for one customer
  * @param database customers, accounts and keys
  * @param signIn how people sign in besides a password, and come to join an institution
+ * @param maskBelow of an institution's usage in a month, a publisher is told no figure from 1 to under this; 1 masks none
  */
 public record ServerConfig(
         Optional<String> url,
@@ -27,11 +28,15 @@ public record ServerConfig(
         Duration reportWait,
         int requestsPerMinute,
         Optional<Database> database,
-        SignInConfig signIn) {
+        SignInConfig signIn,
+        int maskBelow) {
     /** Long enough for nearly every report, and half of what a client waits by habit. */
     public static final Duration REPORT_WAIT = Duration.ofSeconds(60);
 
     public static final int REQUESTS_PER_MINUTE = 240;
+
+    /** What small counts are in public statistics by habit. */
+    public static final int MASK_BELOW = 5;
 
     /** All settings at their defaults. */
     public static final ServerConfig DEFAULT = new ServerConfig(
@@ -43,7 +48,8 @@ public record ServerConfig(
             REPORT_WAIT,
             REQUESTS_PER_MINUTE,
             Optional.empty(),
-            SignInConfig.DEFAULT);
+            SignInConfig.DEFAULT,
+            MASK_BELOW);
 
     public ServerConfig {
         trustedProxies = List.copyOf(trustedProxies);

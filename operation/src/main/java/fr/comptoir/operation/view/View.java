@@ -1,5 +1,6 @@
 package fr.comptoir.operation.view;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -18,6 +19,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
  * @param metric the one that pictures show
  * @param filters those that narrow
  * @param text words that titles must have; blank for none
+ * @param publishers a publisher's question: usage of the titles of these alone, by whomever; empty for the customer's own usage
  */
 public record View(
         String customer,
@@ -39,7 +43,8 @@ public record View(
         Comparison comparison,
         MetricType metric,
         Map<Field, Terms> filters,
-        String text) {
+        String text,
+        Optional<SortedSet<String>> publishers) {
     static final Preset USUAL_PERIOD = Preset.LAST_12_MONTHS;
     static final Comparison USUAL_COMPARISON = Comparison.YEAR;
     static final MetricType USUAL_METRIC = MetricType.TOTAL_ITEM_REQUESTS;
@@ -53,12 +58,26 @@ public record View(
         });
         filters = Collections.unmodifiableMap(narrowing);
         text = text.strip();
+        publishers = publishers.map(names -> Collections.unmodifiableSortedSet(new TreeSet<>(names)));
     }
 
     /** What a page shows of a customer when nothing is asked. */
     public static View usual(String customer, YearMonth last) {
         return new View(
-                customer, Release.R5_1, USUAL_PERIOD.period(last), USUAL_COMPARISON, USUAL_METRIC, Map.of(), "");
+                customer,
+                Release.R5_1,
+                USUAL_PERIOD.period(last),
+                USUAL_COMPARISON,
+                USUAL_METRIC,
+                Map.of(),
+                "",
+                Optional.empty());
+    }
+
+    /** The same of the titles of these publishers alone, by whomever they were used. */
+    public View ofPublishers(Set<String> names) {
+        return new View(
+                customer, release, period, comparison, metric, filters, text, Optional.of(new TreeSet<>(names)));
     }
 
     public Terms terms(Field field) {
@@ -71,19 +90,19 @@ public record View(
     }
 
     public View with(Period other) {
-        return new View(customer, release, other, comparison, metric, filters, text);
+        return new View(customer, release, other, comparison, metric, filters, text, publishers);
     }
 
     public View with(Comparison other) {
-        return new View(customer, release, period, other, metric, filters, text);
+        return new View(customer, release, period, other, metric, filters, text, publishers);
     }
 
     public View with(MetricType other) {
-        return new View(customer, release, period, comparison, other, filters, text);
+        return new View(customer, release, period, comparison, other, filters, text, publishers);
     }
 
     public View with(Release other) {
-        return new View(customer, other, period, comparison, metric, filters, text);
+        return new View(customer, other, period, comparison, metric, filters, text, publishers);
     }
 
     public View with(Field field, String value, boolean wanted) {
@@ -103,16 +122,16 @@ public record View(
         Map<Field, Terms> others = new EnumMap<>(Field.class);
         others.putAll(filters);
         others.put(field, terms);
-        return new View(customer, release, period, comparison, metric, others, text);
+        return new View(customer, release, period, comparison, metric, others, text, publishers);
     }
 
     public View withoutText() {
-        return new View(customer, release, period, comparison, metric, filters, "");
+        return new View(customer, release, period, comparison, metric, filters, "", publishers);
     }
 
     /** The same months and figures of everything. */
     public View withoutFilters() {
-        return new View(customer, release, period, comparison, metric, Map.of(), "");
+        return new View(customer, release, period, comparison, metric, Map.of(), "", publishers);
     }
 
     /** The query of its address, without {@code ?}; blank for what is usual. */
@@ -174,9 +193,14 @@ public record View(
         TreeSet<YearMonth> months = new TreeSet<>(asked());
         months.addAll(before());
         months.retainAll(available);
+        Choice<String> wanted = choice(Field.PUBLISHER, text -> text);
+        Optional<Choice<String>> own = publishers.map(names -> own(names, wanted));
+        if (own.filter(choice -> choice.in().isEmpty()).isPresent()) {
+            months.clear(); // an empty choice would be one of everything
+        }
         return new UsageQuery(
                 release,
-                customer,
+                publishers.isPresent() ? Institution.THE_WORLD : customer,
                 months,
                 choice(Field.DATA_TYPE, text -> DataType.of(text).orElseThrow()),
                 choice(Field.ACCESS_TYPE, text -> AccessType.of(text).orElseThrow()),
@@ -184,9 +208,14 @@ public record View(
                 choice(Field.YOP, text -> ViewParser.years(text).orElseThrow()),
                 new Content(
                         choice(Field.TITLE, text -> text),
-                        choice(Field.PUBLISHER, text -> text),
+                        own.orElse(wanted),
                         choice(Field.PACKAGE, text -> text),
                         words()));
+    }
+
+    /** Those of a publisher's names that are wanted. */
+    private static Choice<String> own(SortedSet<String> names, Choice<String> wanted) {
+        return new Choice<>(names.stream().filter(wanted::passes).collect(Collectors.toSet()), Set.of());
     }
 
     /** The words of the text. */

@@ -90,7 +90,7 @@ public final class ViewParser {
             }
             filters.put(field, terms);
         }
-        return new View(customer, release, period, comparison, metric, filters, text());
+        return new View(customer, release, period, comparison, metric, filters, text(), Optional.empty());
     }
 
     private void unknown(Set<String> others) {

@@ -7,6 +7,7 @@ import fr.comptoir.operation.FigureOrigin;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,6 +68,9 @@ final class ExplainController {
 
     private Answered answered(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
+        if (asked.isPublishers()) {
+            throw new NotFoundException("actions of others"); // they are the institutions'
+        }
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
         String item = first(parameters, "item");
         String of = item.isEmpty() ? first(parameters, "id") : item;

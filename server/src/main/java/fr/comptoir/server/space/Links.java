@@ -128,6 +128,17 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("title", view, "id=" + encoded(id.toString()));
     }
 
+    /** The pages of another customer. */
+    public String space(Object id) {
+        return "/space/" + CustomerPath.write(id.toString()) + "/overview"
+                + (view.query().isEmpty() ? "" : "?" + view.query());
+    }
+
+    /** Whether figures lead to their actions; a publisher's do not, as the actions are the institutions'. */
+    public boolean canExplain() {
+        return view.publishers().isEmpty();
+    }
+
     /** From a figure of a title or item to its actions. */
     public String explain(Object of, boolean item, YearMonth month, int number) {
         return to("explain", of(of, item, month) + (number > 1 ? "&page=" + number : ""));

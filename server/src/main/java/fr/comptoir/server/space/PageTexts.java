@@ -2,6 +2,7 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.operation.ExplainedRule;
+import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
@@ -70,6 +71,9 @@ public final class PageTexts {
     public String cell(Panel.Column column, @Nullable Object cell, Locale locale) {
         if (cell == null) {
             return NONE;
+        }
+        if (cell instanceof Masked) {
+            return cell.toString();
         }
         return switch (column.kind()) {
             case TEXT, ID -> cell.toString();

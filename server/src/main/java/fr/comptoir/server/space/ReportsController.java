@@ -55,7 +55,11 @@ final class ReportsController {
     }
 
     private Asked asked(String customer) throws IOException {
-        return spaces.read(customer, Map.of(), Set.of());
+        Asked asked = spaces.read(customer, Map.of(), Set.of());
+        if (asked.isPublishers()) {
+            throw new NotFoundException("reports of a publisher"); // reports are of institutions
+        }
+        return asked;
     }
 
     @GetMapping("/space/{customer}/reports")

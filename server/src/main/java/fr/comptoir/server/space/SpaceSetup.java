@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
     TitlesController.class,
     ReportsController.class,
     ExplainController.class,
-    UsedPackagesController.class
+    UsedPackagesController.class,
+    InstitutionsController.class
 })
 public class SpaceSetup {
     @Bean

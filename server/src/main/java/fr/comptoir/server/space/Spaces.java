@@ -2,6 +2,9 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.customers.customer.DatedValue;
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
@@ -14,6 +17,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Of whom and what a page of figures is: from its path and its query. */
 final class Spaces {
@@ -37,6 +41,21 @@ final class Spaces {
             return new Asked(customer, site, last, view, List.copyOf(others));
         }
 
+        /** Whether it is a publisher's: of its titles, by whomever they were used. */
+        boolean isPublishers() {
+            return customer.kind() == CustomerKind.PUBLISHER;
+        }
+
+        /** Whether it is of the whole platform. */
+        boolean isWorld() {
+            return customer.customerId().equals(Institution.THE_WORLD);
+        }
+
+        /** Whether there are institutions to be set side by side. */
+        boolean comparesInstitutions() {
+            return isWorld() || customer.kind() != CustomerKind.INSTITUTION;
+        }
+
         boolean isCounted() {
             return site.availability().last().isPresent();
         }
@@ -53,12 +72,25 @@ final class Spaces {
         ReportingSite site = now.get();
         YearMonth last = site.availability().last().orElseGet(() -> YearMonth.from(site.today()));
         ViewParser.Parsed parsed = ViewParser.parse(customer.customerId(), parameters, last, others);
-        return new Asked(customer, site, last, parsed.view(), parsed.problems());
+        View view = customer.kind() == CustomerKind.PUBLISHER
+                ? parsed.view().ofPublishers(publisherNames(customer, site))
+                : parsed.view();
+        return new Asked(customer, site, last, view, parsed.problems());
     }
 
-    Customer customer(String segment) {
-        return database.customers()
-                .find(CustomerPath.read(segment))
-                .orElseThrow(() -> new NotFoundException("such customer"));
+    private Set<String> publisherNames(Customer customer, ReportingSite site) {
+        return database.publisherNames().of(customer.customerId(), site.today()).stream()
+                .map(DatedValue::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** The customer of a path; the world is the platform as a whole, which no customer can be. */
+    Customer customer(String segment) throws IOException {
+        String id = CustomerPath.read(segment);
+        if (id.equals(Institution.THE_WORLD)) {
+            String name = now.get().site().config().platform().name();
+            return Customer.create(id, CustomerKind.INSTITUTION, name);
+        }
+        return database.customers().find(id).orElseThrow(() -> new NotFoundException("such customer"));
     }
 }

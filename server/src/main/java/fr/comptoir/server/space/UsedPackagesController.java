@@ -200,7 +200,8 @@ final class UsedPackagesController {
             @RequestParam(defaultValue = "") String currency,
             RedirectAttributes flash,
             Locale locale,
-            HttpServletRequest request) {
+            HttpServletRequest request)
+            throws IOException {
         String customerId = spaces.customer(customer).customerId();
         Told.tell(entered(customerId, id.strip(), year.strip(), amount, currency, request), flash, words, locale);
         return "redirect:/space/" + CustomerPath.write(customerId) + "/package?id="

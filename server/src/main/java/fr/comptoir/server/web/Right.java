@@ -10,6 +10,8 @@ enum Right {
     SIGNED_IN,
     /** To read what belongs to one customer. */
     READ,
+    /** To see the actions of one customer, line by line; who sees a publisher's titles does not, as they are the institutions'. */
+    EXAMINE,
     /** To change what belongs to one customer, and to see what opens its reports. */
     MANAGE,
     /** To read what belongs to all of them. */
@@ -22,11 +24,11 @@ enum Right {
         return switch (this) {
             case EVERYBODY -> true;
             case SIGNED_IN -> viewer.isKnown();
-            case READ ->
+            case READ -> EXAMINE.isOf(viewer, customerId) || viewer.has(Role.PUBLISHER, customerId);
+            case EXAMINE ->
                 MANAGE.isOf(viewer, customerId)
                         || OVERSEE.isOf(viewer, "")
                         || viewer.has(Role.INSTITUTION_READER, customerId)
-                        || viewer.has(Role.PUBLISHER, customerId)
                         || viewer.members().contains(customerId);
             case MANAGE ->
                 ADMINISTER.isOf(viewer, "")

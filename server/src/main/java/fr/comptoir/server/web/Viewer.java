@@ -65,6 +65,10 @@ public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> 
         return Right.ADMINISTER.isOf(this, "");
     }
 
+    public boolean mayRead(String customerId) {
+        return Right.READ.isOf(this, customerId);
+    }
+
     public boolean mayManage(String customerId) {
         return Right.MANAGE.isOf(this, customerId);
     }

@@ -95,12 +95,16 @@ class AccessTest {
             GET  /space/{customer}/package.csv                   AUMRCP  AU
             GET  /space/{customer}/package.xlsx                  AUMRCP  AU
             POST /space/{customer}/package/price                 AMC     A
+            GET  /space/{customer}/institutions                  AUMRCP  AU
+            GET  /space/{customer}/institutions.json             AUMRCP  AU
+            GET  /space/{customer}/institutions.csv              AUMRCP  AU
+            GET  /space/{customer}/institutions.xlsx             AUMRCP  AU
             GET  /space/{customer}/reports                       AUMRCP  AU
             GET  /space/{customer}/reports/file                  AUMRCP  AU
             GET  /space/{customer}/reports/annual                AUMRCP  AU
             GET  /space/{customer}/reports/pack                  AUMRCP  AU
-            GET  /space/{customer}/explain                       AUMRCP  AU
-            GET  /space/{customer}/explain.csv                   AUMRCP  AU
+            GET  /space/{customer}/explain                       AUMRC   AU
+            GET  /space/{customer}/explain.csv                   AUMRC   AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A
@@ -291,6 +295,48 @@ class AccessTest {
         assertThat(browser.get("/space/uni").statusCode()).isEqualTo(200);
         assertThat(browser.get("/space/uni/credentials").statusCode()).isEqualTo(403);
         assertThat(browser.get("/space/other").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void thePlatformAsAWholeIsForWhoOverseesAllOfIt() throws Exception {
+        Map<Character, Browser> browsers = browsers();
+        for (String page : List.of("overview", "titles.json", "packages.csv", "institutions", "institutions.json")) {
+            for (Map.Entry<Character, Browser> role : browsers.entrySet()) {
+                int status =
+                        role.getValue().get("/space/0000000000000000/" + page).statusCode();
+                int expected = role.getKey() == 'N' ? 302 : "AU".indexOf(role.getKey()) >= 0 ? 200 : 403;
+                assertThat(status).as("%s as %s", page, role.getKey()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void actionsOfInstitutionsAreNobodysOnThePagesOfAPublisher() throws Exception {
+        Browser publisher = served.signedIn("p2@test.example", new Grant(Role.PUBLISHER, "press", null));
+        Browser admin = served.signedIn("a2@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        for (String page : List.of("explain", "explain?item=x", "explain.csv?id=x")) {
+            assertThat(publisher.get("/space/press/" + page).statusCode()).isEqualTo(403);
+            assertThat(admin.get("/space/press/" + page).statusCode()).isEqualTo(404);
+        }
+        assertThat(publisher.get("/space/press/institutions").statusCode()).isEqualTo(200);
+        assertThat(publisher.get("/space/press/reports").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/space/uni/institutions").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyWhoKeepsASpaceEntersPrices() throws Exception {
+        Browser reader = served.signedIn("r2@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
+        Browser manager = served.signedIn("m2@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
+        String[] price = {"id", "Sciences", "year", "2026", "amount", "1\u202f200,50", "currency", "eur"};
+        assertThat(reader.post("/space/uni/package/price", price).statusCode()).isEqualTo(403);
+        assertThat(manager.post("/space/other/package/price", price).statusCode())
+                .isEqualTo(403);
+        assertThat(served.database.packagePrices().history("uni")).isEmpty();
+        assertThat(manager.post("/space/uni/package/price", price).statusCode()).isEqualTo(302);
+        assertThat(served.database.packagePrices().of("uni"))
+                .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
+                .containsExactly("1200.50 EUR m2@test.example");
+        assertThat(served.database.packagePrices().of("other")).isEmpty();
     }
 
     @Test

@@ -103,6 +103,13 @@ final class FileUsage implements AutoCloseable {
         }
     }
 
+    List<SetRow> bySets() throws IOException {
+        String facts = isEmpty()
+                ? ""
+                : sql.rows(Sources.PLATFORM, List.of("customers"), Sources.metrics(Sources.PLATFORM), "");
+        return facts.isEmpty() ? List.of() : new UsedSets(this).rows(facts);
+    }
+
     List<UsageRow> byAttributes() throws IOException {
         List<UsageRow> rows = new ArrayList<>();
         Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);

@@ -125,6 +125,11 @@ public final class Usage implements AutoCloseable {
         return files().items();
     }
 
+    /** All usage by month and the set of customers to whom it belongs. */
+    public List<SetRow> bySets() throws IOException {
+        return files().bySets();
+    }
+
     /**
      * The packages of the catalogue, as far as their titles are chosen, by name; those without any use too.
      *

@@ -35,7 +35,7 @@ final class UsageSql {
     /**
      * The rows of some sources, in brackets: {@code m}, the month's place, the columns asked for, and a column for each metric.
      *
-     * @param columns among {@code id}, {@code title}, {@code item}, {@code data_type}, {@code access_type}, {@code access_method} and
+     * @param columns among {@code customers}, {@code id}, {@code title}, {@code item}, {@code data_type}, {@code access_type}, {@code access_method} and
      *     {@code yop}
      * @param metrics of the sources
      * @param condition more on the rows of the facts; blank for none
@@ -77,6 +77,7 @@ final class UsageSql {
 
     private String expression(Sources source, String column) {
         return switch (column) {
+            case "customers" -> "Customers";
             case "id" -> source.subject();
             case "title" -> source.title();
             case "item" -> source.item();

@@ -1,0 +1,242 @@
+package fr.comptoir.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.InstitutionTable;
+import fr.comptoir.operation.view.Masked;
+import fr.comptoir.operation.view.MaskedInstitutions;
+import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.TableAsk;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.TitleTable;
+import fr.comptoir.operation.view.TitleUsage;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewParser;
+import fr.comptoir.report.ReportFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a consortium, a publisher and the administrator see of many institutions, against the COUNTER reports. */
+class ViewsOfManyTest {
+    @RegisterExtension
+    static final ExampleSites SITES = new ExampleSites();
+
+    private static final YearMonth FIRST = ExampleSites.MONTH;
+    private static final List<String> METRICS = List.of(
+            "Total_Item_Requests", "Unique_Item_Requests", "Total_Item_Investigations", "Unique_Item_Investigations");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    void theMembersOfAConsortiumAddUpToItsReport(Release release) throws Exception {
+        for (Map.Entry<String, String> one :
+                Map.of("small", "littoral", "demo", "garance").entrySet()) {
+            SiteReports reports = SITES.reports(one.getKey());
+            ReportingSite now = reports.now();
+            View view = view(now, one.getValue(), release, Map.of());
+            Map<String, String> names = names(now.members(
+                    one.getValue(), view.period().begin(), view.period().end()));
+            assertThat(names).hasSizeGreaterThan(1);
+            Panel table = InstitutionTable.all(now, view, TableAsk.usual(), names, true)
+                    .panel();
+            Map<String, Long> all =
+                    report(reports, "PR", release, one.getValue(), Map.of()).totals(List.of());
+            for (String metric : METRICS) {
+                assertThat(sum(table, metric))
+                        .as(metric)
+                        .isEqualTo(all.getOrDefault(metric, 0L))
+                        .isPositive();
+            }
+            Map<String, Long> byMember = report(
+                            reports, "PR", release, one.getValue(), Map.of("attributes_to_show", "Customer_ID"))
+                    .totals(List.of("Customer_ID"));
+            for (List<Object> row : table.rows()) {
+                for (String metric : METRICS) {
+                    if (!row.get(1).equals("")) {
+                        assertThat(row.get(table.column(metric)))
+                                .as("%s of %s", metric, row.get(1))
+                                .isEqualTo(byMember.getOrDefault(row.get(1) + "|" + metric, 0L));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "demo"})
+    void eachInstitutionOfThePlatformHasTheFiguresOfItsReport(String site) throws Exception {
+        SiteReports reports = SITES.reports(site);
+        ReportingSite now = reports.now();
+        View view = view(now, TestSite.WORLD, Release.R5_1, Map.of());
+        Panel table = InstitutionTable.all(now, view, TableAsk.usual(), names(now.institutions()), false)
+                .panel();
+        assertThat(table.rows()).hasSizeGreaterThan(2);
+        for (List<Object> row : table.rows()) {
+            if (!row.get(1).equals("")) {
+                Map<String, Long> own = report(reports, "PR", Release.R5_1, String.valueOf(row.get(1)), Map.of())
+                        .totals(List.of());
+                for (String metric : METRICS) {
+                    assertThat(row.get(table.column(metric)))
+                            .as("%s of %s", metric, row.get(1))
+                            .isEqualTo(own.getOrDefault(metric, 0L));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    void aPublisherSeesItsTitlesAsTheReportOfTheWorldHasThem(Release release) throws Exception {
+        SiteReports reports = SITES.reports("demo");
+        ReportingSite now = reports.now();
+        Map<String, Long> world =
+                report(reports, "TR", release, TestSite.WORLD, Map.of()).totals(List.of("Publisher"));
+        Set<String> publishers = world.keySet().stream()
+                .map(key -> key.substring(0, key.indexOf('|')))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(publishers).hasSizeGreaterThan(1);
+        for (String publisher : publishers) {
+            View view = view(now, "press", release, Map.of()).ofPublishers(Set.of(publisher));
+            Panel titles = TitleTable.all(now, view, TitleAsk.usual()).panel();
+            assertThat(titles.rows())
+                    .allMatch(row -> row.get(titles.column("Publisher")).equals(publisher));
+            for (String metric : METRICS) {
+                assertThat(sum(titles, metric)).isEqualTo(world.getOrDefault(publisher + "|" + metric, 0L));
+            }
+        }
+    }
+
+    @Test
+    void noQuestionOfAPublisherLeadsToOthersTitles() throws Exception {
+        ReportingSite now = SITES.reports("demo").now();
+        Panel all = TitleTable.all(now, view(now, TestSite.WORLD, Release.R5_1, Map.of()), TitleAsk.usual())
+                .panel();
+        String own = String.valueOf(all.rows().get(0).get(all.column("Publisher")));
+        List<Object> other = all.rows().stream()
+                .filter(row -> !row.get(all.column("Publisher")).equals(own))
+                .findFirst()
+                .orElseThrow();
+        String publisher = String.valueOf(other.get(all.column("Publisher")));
+        String title = String.valueOf(other.get(1));
+        for (Map<String, List<String>> question : List.of(
+                Map.of("publisher", List.of(publisher)),
+                Map.of("title", List.of(title)),
+                Map.of("not_publisher", List.of(own)))) {
+            View view = view(now, "press", Release.R5_1, question).ofPublishers(Set.of(own));
+            assertThat(TitleTable.all(now, view, TitleAsk.usual()).panel().rows())
+                    .as("%s", question)
+                    .isEmpty();
+            assertThat(total(Overview.of(now, view))).isZero();
+        }
+        View unnarrowed = view(now, "press", Release.R5_1, Map.of());
+        assertThat(TitleUsage.of(now, unnarrowed.ofPublishers(Set.of(own)), title)
+                        .title())
+                .isEmpty();
+        assertThat(TitleUsage.of(now, unnarrowed.ofPublishers(Set.of(publisher)), title)
+                        .title())
+                .isPresent();
+        assertThat(total(Overview.of(now, unnarrowed.ofPublishers(Set.of())))).isZero();
+        assertThat(total(Overview.of(now, unnarrowed.ofPublishers(Set.of(own)))))
+                .isPositive();
+    }
+
+    private static long total(Overview overview) {
+        return overview.panel("headline").orElseThrow().rows().stream()
+                .mapToLong(row -> (Long) row.get(1))
+                .sum();
+    }
+
+    @Test
+    void aPublisherIsToldNoSmallFigureOfAnInstitution() throws Exception {
+        SiteReports reports = SITES.reports("demo");
+        ReportingSite now = reports.now();
+        Map<String, String> names = names(now.institutions());
+        Map<String, Long> world =
+                report(reports, "TR", Release.R5_1, TestSite.WORLD, Map.of()).totals(List.of("Publisher"));
+        String publisher = world.keySet().iterator().next().replaceFirst("\\|.*", "");
+        View view = view(now, "press", Release.R5_1, Map.of()).ofPublishers(Set.of(publisher));
+        Panel masked =
+                MaskedInstitutions.all(now, view, TableAsk.usual(), names).panel();
+        Panel exact =
+                InstitutionTable.all(now, view, TableAsk.usual(), names, false).panel();
+        Map<Object, List<Object>> byName = exact.rows().stream()
+                .collect(Collectors.toMap(row -> row.get(0), row -> row, (one, two) -> one, HashMap::new));
+        int told = 0;
+        for (List<Object> row : masked.rows()) {
+            for (String metric : METRICS) {
+                Object cell = row.get(masked.column(metric));
+                Object figure = byName.get(row.get(0)).get(exact.column(metric));
+                if (cell instanceof Masked) {
+                    assertThat(cell.toString()).matches("<5|\\*|≥ [0-9]+");
+                } else {
+                    assertThat(cell).isEqualTo(figure);
+                    assertThat((Long) cell)
+                            .satisfiesAnyOf(
+                                    count -> assertThat(count).isZero(),
+                                    count -> assertThat(count).isGreaterThanOrEqualTo(5));
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isPositive();
+        Panel narrowed = MaskedInstitutions.all(
+                        now,
+                        view(now, "press", Release.R5, Map.of("data_type", List.of("Book")))
+                                .ofPublishers(Set.of(publisher)),
+                        TableAsk.usual(),
+                        names)
+                .panel();
+        assertThat(narrowed.rows()).isEqualTo(masked.rows());
+    }
+
+    private static Map<String, String> names(List<Institution> institutions) {
+        return institutions.stream()
+                .collect(Collectors.toMap(
+                        Institution::customerId, one -> one.name().isBlank() ? one.customerId() : one.name()));
+    }
+
+    private static long sum(Panel panel, String metric) {
+        return panel.rows().stream()
+                .mapToLong(row -> (Long) row.get(panel.column(metric)))
+                .sum();
+    }
+
+    private Table report(
+            SiteReports reports, String id, Release release, String customer, Map<String, String> parameters)
+            throws Exception {
+        Path file = folder.resolve("report.tsv");
+        reports.write(reports.report(id, release, customer, parameters), ReportFormat.TSV, file);
+        return Table.of(Files.readString(file));
+    }
+
+    private static View view(ReportingSite now, String customer, Release release, Map<String, List<String>> more) {
+        Map<String, List<String>> parameters = new TreeMap<>(more);
+        parameters.put("from", List.of(FIRST.toString()));
+        parameters.put("to", List.of(now.availability().last().orElseThrow().toString()));
+        parameters.put("release", List.of(release.code()));
+        ViewParser.Parsed parsed = ViewParser.parse(customer, parameters, FIRST, Set.of());
+        assertThat(parsed.problems()).isEmpty();
+        return parsed.view();
+    }
+}

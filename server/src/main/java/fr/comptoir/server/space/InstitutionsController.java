@@ -1,0 +1,141 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.view.InstitutionTable;
+import fr.comptoir.operation.view.MaskedInstitutions;
+import fr.comptoir.operation.view.RankedTable;
+import fr.comptoir.operation.view.TableAsk;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Institutions side by side: the members of a consortium, all of the platform, or those that used a publisher's titles, whose small figures
+ * are masked. An institution has no such page.
+ */
+@Controller
+final class InstitutionsController {
+    private static final String PANEL = "panel";
+
+    private final Spaces spaces;
+    private final Answers answers;
+    private final CustomersDatabase database;
+
+    InstitutionsController(Spaces spaces, PageTexts texts, CustomersDatabase database) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+        this.database = database;
+    }
+
+    /** What is asked. */
+    private record Listed(Asked asked, TableAsk ask) {}
+
+    private Listed listed(String customer, MultiValueMap<String, String> parameters) throws IOException {
+        Set<String> own = new TreeSet<>(TableAsk.PARAMETERS);
+        own.add(PANEL);
+        Asked asked = spaces.read(customer, parameters, own);
+        if (!asked.comparesInstitutions()) {
+            throw new NotFoundException("institutions to compare");
+        }
+        List<ViewProblem> problems = new ArrayList<>(asked.problems());
+        TableAsk ask = TableAsk.parse(parameters, problems);
+        return new Listed(asked.with(problems), ask);
+    }
+
+    /** All of the platform; of a consortium those that were its members in any of the months. */
+    private Map<String, String> names(Asked asked) {
+        Map<String, String> names = new TreeMap<>();
+        if (asked.customer().kind() == CustomerKind.CONSORTIUM) {
+            asked.site()
+                    .members(
+                            asked.view().customer(),
+                            asked.view().period().begin(),
+                            asked.view().period().end())
+                    .forEach(one -> names.put(one.customerId(), named(one.name(), one.customerId())));
+            return names;
+        }
+        for (Customer one : database.customers().all()) {
+            if (one.kind() == CustomerKind.INSTITUTION) {
+                names.put(one.customerId(), named(one.name(), one.customerId()));
+            }
+        }
+        return names;
+    }
+
+    private static String named(String name, String id) {
+        return name.isBlank() ? id : name;
+    }
+
+    private RankedTable table(Listed listed, boolean all) throws IOException {
+        Asked asked = listed.asked();
+        View view = asked.view();
+        Map<String, String> names = names(asked);
+        if (asked.isPublishers()) {
+            return all
+                    ? MaskedInstitutions.all(asked.site(), view, listed.ask(), names)
+                    : MaskedInstitutions.page(asked.site(), view, listed.ask(), names);
+        }
+        boolean divided = asked.customer().kind() == CustomerKind.CONSORTIUM;
+        return all
+                ? InstitutionTable.all(asked.site(), view, listed.ask(), names, divided)
+                : InstitutionTable.page(asked.site(), view, listed.ask(), names, divided);
+    }
+
+    @GetMapping("/space/{customer}/institutions")
+    String page(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Listed listed = listed(customer, parameters);
+        Asked asked = listed.asked();
+        Optional<String> other =
+                answers.put(asked, "institutions", listed.ask().page(1).query(), model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("table", table(listed, false));
+        model.addAttribute("least", asked.site().site().config().server().maskBelow());
+        return "space-institutions";
+    }
+
+    @GetMapping({
+        "/space/{customer}/institutions.json",
+        "/space/{customer}/institutions.csv",
+        "/space/{customer}/institutions.xlsx"
+    })
+    void file(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Listed listed = listed(customer, parameters);
+        if (!listed.asked().problems().isEmpty()) {
+            answers.refuse(listed.asked(), request, response);
+            return;
+        }
+        answers.write(
+                listed.asked(), "institutions", List.of(table(listed, true).panel()), request, response);
+    }
+}
