@@ -98,7 +98,7 @@ public final class ReportingSite {
 
     /** Those that were members of a consortium on any day of some months, by ascending customer id. */
     public List<Institution> members(String consortium, YearMonth from, YearMonth to) {
-        return Members.of(consortium, institutions.values(), from.atDay(1), to.atEndOfMonth());
+        return affiliations.members(consortium, from.atDay(1), to.atEndOfMonth());
     }
 
     /** What reports can be made of now. */
