@@ -21,6 +21,18 @@
     return { rows, series };
   }
 
+  // What the reader should know of some rows: a sign above their columns, which the list of marks puts in words.
+  function marks(panel, y) {
+    const signs = { corrected: ['diamond', '--warn'], unusual: ['triangle', '--bad'] };
+    const months = [...panel.querySelectorAll('tbody th')].map(head => head.dataset.v);
+    return [...panel.querySelectorAll('.marks li')].map(mark => {
+      const at = months.indexOf(mark.dataset.month);
+      const [symbol, colour] = signs[mark.className];
+      return { xAxis: at, y, symbol, symbolSize: 10, symbolOffset: [mark.className === 'unusual' ? 8 : -8, 0],
+        itemStyle: { color: style(colour) }, label: { show: false } };
+    });
+  }
+
   function shown(panel, { series }) {
     const first = series.find(one => one.kind === 'COUNT');
     const before = series.find(one => one.kind === 'BEFORE');
@@ -38,6 +50,7 @@
     const labels = { type: 'category', data: rows.map(row => row.label), axisTick: { show: false },
       axisLine: { lineStyle: { color: line } },
       axisLabel: { color: soft, hideOverlap: true, width: bars ? 220 : undefined, overflow: 'truncate' } };
+    const top = (series.length > 1 ? 34 : 12) + (toFile ? 26 : 0);
     const figures = { type: 'value', min: 0, minInterval: 1, splitLine: { lineStyle: { color: line } },
       axisLabel: { color: soft, formatter: value => count.format(value) } };
     return {
@@ -48,7 +61,7 @@
       title: toFile ? { text: panel.querySelector('h2').textContent, textStyle: { color: ink, fontSize: 15 } } : undefined,
       legend: series.length > 1 ? { type: 'scroll', top: toFile ? 26 : 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: soft },
         data: series.map(one => one.name) } : undefined,
-      grid: { left: 0, right: 8, bottom: 6, top: (series.length > 1 ? 34 : 12) + (toFile ? 26 : 0), containLabel: true },
+      grid: { left: 0, right: 8, bottom: 6, top, containLabel: true },
       tooltip: { trigger: 'axis', backgroundColor: style('--paper'), borderColor: line, textStyle: { color: ink },
         axisPointer: { type: panel.dataset.picture === 'LINES' ? 'line' : 'shadow' },
         valueFormatter: value => value == null ? '–' : count.format(value) },
@@ -59,6 +72,7 @@
         type: panel.dataset.picture === 'LINES' || one.kind === 'BEFORE' ? 'line' : 'bar',
         symbolSize: 5, barMaxWidth: 34, lineStyle: { width: 2 }, z: one.kind === 'BEFORE' ? 3 : 2,
         data: rows.map(row => row.values[one.at]),
+        markPoint: one === series[0] && panel.querySelector('.marks li') ? { data: marks(panel, top - 7), silent: true } : undefined,
       })),
     };
   }

@@ -17,6 +17,7 @@ final class NoticeAdvice {
     private static final Duration SHOWN = Duration.ofDays(90);
 
     private static final String SPACE = "/space/";
+    private static final String OVERVIEW = "/overview";
 
     private final CustomersDatabase database;
     private final Site site;
@@ -24,6 +25,17 @@ final class NoticeAdvice {
     NoticeAdvice(CustomersDatabase database, Site site) {
         this.database = database;
         this.site = site;
+    }
+
+    /** What stands beside the months of the overview. */
+    @ModelAttribute("marks")
+    List<Mark> marks(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (!path.startsWith(SPACE) || !path.endsWith(OVERVIEW) || !request.getMethod().equals("GET")) {
+            return List.of();
+        }
+        String customer = path.substring(SPACE.length()).replaceFirst("/.*", "");
+        return customer.isEmpty() ? List.of() : Mark.of(database, CustomerPath.read(customer));
     }
 
     @ModelAttribute("restatedMonths")
