@@ -55,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                     "problems",
                     result.problems().stream().map(CheckCommand::json).toList());
             value.put("unmatched_paths", result.unmatchedPaths());
+            value.put("other_sites", result.otherSites());
             value.put("facts", result.facts());
             Json.print(out, value);
         } else {
@@ -66,6 +67,12 @@ final class CheckCommand implements Callable<Integer> {
                 out.println("the most frequent paths that no page rule matched:");
                 Table table = new Table("lines", "path");
                 result.unmatchedPaths().forEach((path, lines) -> table.row(lines, path));
+                table.print(out);
+            }
+            if (!result.otherSites().isEmpty()) {
+                out.println("the most frequent sites from which people came and that no rule of arrival names:");
+                Table table = new Table("actions", "site");
+                result.otherSites().forEach((host, actions) -> table.row(actions, host));
                 table.print(out);
             }
             out.println(errors == 0 ? "no error" : errors + (errors == 1 ? " error" : " errors"));

@@ -59,6 +59,8 @@ public final class CheckLog {
         line.kind().ifPresent(kind -> values.put("action", kind.code()));
         line.robot().ifPresent(robot -> values.put("robot", robot.pattern()));
         put(values, "customers", line.customers());
+        put(values, "way of arrival", line.arrival());
+        put(values, "route of access", line.route().code());
         values.put("ends as", line.outcome().code());
         String text = line.text().isEmpty() ? line.method() + " " + line.path() : line.text();
         return new Line(line.line(), text, values);

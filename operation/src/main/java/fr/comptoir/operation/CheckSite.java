@@ -1,5 +1,6 @@
 package fr.comptoir.operation;
 
+import fr.comptoir.ingest.arrival.ArrivalRules;
 import fr.comptoir.ingest.read.JudgeRules;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.action.KeyedHash;
@@ -16,13 +17,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Looks at all of a site and says every problem: configuration, formats, robots, catalogue, institutions, months, forgotten content. */
 public final class CheckSite {
-    private static final int PATHS = 20;
+    private static final int FREQUENT = 20;
 
     private CheckSite() {}
 
@@ -30,14 +32,20 @@ public final class CheckSite {
      * What was found.
      *
      * @param unmatchedPaths the most frequent kinds of path that no page rule matched, with their lines
+     * @param otherSites the most frequent hosts from which people came that no rule of arrival names, with their actions
      * @param facts sentences about what is in order
      */
-    public record Result(List<Problem> problems, Map<String, Long> unmatchedPaths, List<String> facts) {}
+    public record Result(
+            List<Problem> problems,
+            Map<String, Long> unmatchedPaths,
+            Map<String, Long> otherSites,
+            List<String> facts) {}
 
     public static Result run(Path folder, Clock clock) throws IOException {
         List<Problem> problems = new ArrayList<>();
         List<String> facts = new ArrayList<>();
         Map<String, Long> unmatched = new LinkedHashMap<>();
+        Map<String, Long> otherSites = new LinkedHashMap<>();
         try {
             Site site = Site.open(folder, clock);
             site.warnings().stream().filter(CheckSite::isNotSaidAgain).forEach(problems::add);
@@ -46,12 +54,14 @@ public final class CheckSite {
                 checkCatalogue(store, problems, facts);
                 checkInstitutions(store, problems, facts);
                 checkMonths(site, store, problems, facts);
-                unmatched.putAll(unmatched(store));
+                List<RunRecord> runs = store.runs().all(store.state());
+                unmatched.putAll(unmatched(runs));
+                otherSites.putAll(otherSites(site, runs));
             }
         } catch (InputException wrong) {
             problems.addAll(wrong.problems());
         }
-        return new Result(problems, unmatched, facts);
+        return new Result(problems, unmatched, otherSites, facts);
     }
 
     /** A robots list that is not there is an error of reading lines, which is checked below. */
@@ -71,6 +81,9 @@ public final class CheckSite {
                     new KeyedHash(new byte[KeyedHash.SECRET_BYTES]));
             facts.add("log format: " + rules.format().describe());
             facts.add("page rules: " + site.config().pages().size());
+            if (!rules.arrivals().isEmpty()) {
+                facts.add("rules of arrival: " + rules.arrivals().size());
+            }
             facts.add("robots: " + robots.size() + " patterns"
                     + (robots.date().isEmpty() ? "" : ", newest of " + robots.date()));
         } catch (InputException wrong) {
@@ -133,16 +146,34 @@ public final class CheckSite {
         }
     }
 
-    private static Map<String, Long> unmatched(Store store) throws IOException {
-        Map<String, Long> sums = new LinkedHashMap<>();
-        for (RunRecord run : store.runs().all(store.state())) {
+    private static Map<String, Long> unmatched(List<RunRecord> runs) {
+        Map<String, Long> sums = new HashMap<>();
+        for (RunRecord run : runs) {
             run.unmatched().forEach(path -> sums.merge(path.path(), path.lines(), Long::sum));
         }
+        return mostFrequent(sums);
+    }
+
+    /** Hosts for which there is a rule by now are left out. */
+    private static Map<String, Long> otherSites(Site site, List<RunRecord> runs) throws InputException {
+        ArrivalRules rules = ArrivalRules.of(site.config().arrivals(), SiteFile.NAME);
+        Map<String, Long> sums = new HashMap<>();
+        for (RunRecord run : runs) {
+            for (RunRecord.OtherSite other : run.otherSites()) {
+                if (!rules.names(other.host())) {
+                    sums.merge(other.host(), other.actions(), Long::sum);
+                }
+            }
+        }
+        return mostFrequent(sums);
+    }
+
+    private static Map<String, Long> mostFrequent(Map<String, Long> sums) {
         Map<String, Long> most = new LinkedHashMap<>();
         sums.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry::getKey))
-                .limit(PATHS)
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(FREQUENT)
                 .forEach(entry -> most.put(entry.getKey(), entry.getValue()));
         return most;
     }

@@ -170,6 +170,9 @@ public final class CountLogs {
                     ledger,
                     read.unmatched().stream()
                             .map(kind -> new RunRecord.UnmatchedPath(kind.path(), kind.lines()))
+                            .toList(),
+                    read.otherSites().stream()
+                            .map(site -> new RunRecord.OtherSite(site.host(), site.actions()))
                             .toList());
             store.runs().write(record);
             reading.list().keep(store);

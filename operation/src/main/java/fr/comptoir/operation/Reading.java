@@ -81,7 +81,7 @@ record Reading(
                 config.statuses().toString(),
                 config.user().toString(),
                 config.organisation().toString(),
-                RulesText.of(config.pages()));
+                RulesText.of(config.pages()) + RulesText.of(config.arrivals()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);

@@ -1,5 +1,7 @@
 package fr.comptoir.operation;
 
+import fr.comptoir.model.site.ArrivalConfig;
+import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.model.site.PageRule;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,7 +16,31 @@ final class RulesText {
         return rules.stream().map(RulesText::of).collect(Collectors.joining("\n"));
     }
 
+    /** What is said of arrivals; blank when nothing is, as for sites that were counted before there was anything to say. */
+    static String of(ArrivalConfig arrivals) {
+        if (arrivals.equals(ArrivalConfig.NONE)) {
+            return "";
+        }
+        String rules = arrivals.rules().stream()
+                .map(rule -> String.join("\t", rule.name(), rule.referrers().toString(), query(rule)))
+                .collect(Collectors.joining("\n"));
+        return "\n"
+                + String.join(
+                        "\n", arrivals.hosts().toString(), arrivals.token().toString(), rules);
+    }
+
+    private static String query(ArrivalRule rule) {
+        TreeMap<String, TreeSet<String>> sorted = new TreeMap<>();
+        rule.query().forEach((name, values) -> sorted.put(name, new TreeSet<>(values)));
+        return sorted.toString();
+    }
+
     private static String of(PageRule rule) {
+        String text = ofPage(rule);
+        return rule.route().map(route -> text + "\t" + route.code()).orElse(text);
+    }
+
+    private static String ofPage(PageRule rule) {
         return String.join(
                 "\t",
                 rule.path(),

@@ -1,5 +1,6 @@
 package fr.comptoir.site;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -70,7 +71,8 @@ final class PageRules {
                                 .toList(),
                         AccessType::code),
                 databases(section, captures),
-                search(section));
+                search(section),
+                section.choice("route", List.of(AccessRoute.TOKEN), AccessRoute::code));
         warnOfNoEffect(section, action);
         section.close();
         return path.map(template -> new Checked(rule, template));
@@ -183,7 +185,15 @@ final class PageRules {
             case INVESTIGATION, REQUEST -> List.of("database", "search");
             case SEARCH -> List.of("item", "format", "access_type_r5");
             case IGNORE ->
-                List.of("item", "format", "access_type_r5", "access_method", "on_status", "database", "search");
+                List.of(
+                        "item",
+                        "format",
+                        "access_type_r5",
+                        "access_method",
+                        "on_status",
+                        "database",
+                        "search",
+                        "route");
         };
         for (String key : without) {
             if (section.has(key)) {

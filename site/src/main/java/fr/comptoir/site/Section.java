@@ -158,6 +158,11 @@ final class Section {
         return Optional.empty();
     }
 
+    /** Whether a mapping stands under a key. */
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     /** The mapping under a key; an empty one when it is absent or no mapping. */
     Section section(String key) {
         asked.add(key);

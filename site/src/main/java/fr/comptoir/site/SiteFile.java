@@ -1,5 +1,6 @@
 package fr.comptoir.site;
 
+import fr.comptoir.model.site.ArrivalConfig;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.Problem;
@@ -98,9 +99,10 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
 
     private static SiteConfig readSite(Section site, Path folder) {
         Section about = site.section("platform");
+        LogFormat log = LogSection.read(site.section("log"));
+        ArrivalConfig arrivals = ArrivalSection.read(site, about, log);
         Platform platform = PlatformSection.read(about, folder);
         SiteConfig.Provider provider = provider(site.section("provider"), platform);
-        LogFormat log = LogSection.read(site.section("log"));
         Statuses statuses = StatusList.read(site);
         List<String> watch = DeliverySections.watch(site, folder);
         SiteConfig config = new SiteConfig(
@@ -113,6 +115,7 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
                 organisation(site.section("organisation"), log),
                 site.choice("attribution", List.of(false, true), every -> every ? "every" : "most_specific")
                         .orElse(false),
+                arrivals,
                 PageRules.read(site, statuses),
                 ServerSection.read(site.section("server"), folder),
                 DeliverySections.months(site.section("months"), !watch.isEmpty()),

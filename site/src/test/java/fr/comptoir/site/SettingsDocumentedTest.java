@@ -2,6 +2,7 @@ package fr.comptoir.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.MailConfig;
 import fr.comptoir.model.site.MonthsConfig;
@@ -32,6 +33,7 @@ class SettingsDocumentedTest {
             SiteConfig.Provider.class,
             SiteConfig.UserFields.class,
             LogFormat.class,
+            ArrivalRule.class,
             PageRule.class,
             ServerConfig.class,
             ServerConfig.Tls.class,
@@ -48,12 +50,14 @@ class SettingsDocumentedTest {
             "kind", "format",
             "pattern", "format",
             "jsonFields", "fields",
-            "databases", "database");
+            "databases", "database",
+            "french", "fr",
+            "referrers", "referrer");
     /** Where something stands, not what a user says. */
     private static final Set<String> NO_SETTINGS = Set.of("line");
 
     static List<String> settings() {
-        List<String> settings = new ArrayList<>(List.of("field"));
+        List<String> settings = new ArrayList<>(List.of("field", "hosts", "kind", "en"));
         for (Class<?> section : SECTIONS) {
             for (RecordComponent component : section.getRecordComponents()) {
                 String name = component.getName();

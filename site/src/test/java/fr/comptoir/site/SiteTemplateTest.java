@@ -76,13 +76,17 @@ class SiteTemplateTest {
     void itIsValidWithEveryCommentedSettingSwitchedOn() throws Exception {
         Files.writeString(folder.resolve("robots.json"), "[]");
         String text = SiteTemplate.text("alpha", "Alpha", "json")
-                .replaceAll("(?m)^# ?((user|organisation|robots|server|months|watch|mail|  \\w+):)", "$1")
-                .replaceAll("(?m)^#(  +\\w+: )", "$1")
+                .replaceAll(
+                        "(?m)^# ?((user|organisation|token|arrivals|robots|server|months|watch|mail|  \\w+):)", "$1")
+                .replaceAll("(?m)^#(  +(- )?\\w+:( |$))", "$1")
                 .replaceAll("(?m)^#(  fields:)", "$1");
         SiteFile file = SiteFile.parse("comptoir.yml", folder, text);
         assertThat(file.config().log().jsonFields()).containsEntry("address", "client.ip");
         assertThat(file.config().user().login()).isPresent();
         assertThat(file.config().organisation()).isPresent();
+        assertThat(file.config().arrivals().token()).isPresent();
+        assertThat(file.config().arrivals().hosts()).containsExactly("www.example.org");
+        assertThat(file.config().arrivals().rules()).hasSize(2);
         assertThat(file.config().robots()).isPresent();
         assertThat(file.config().log().trustedProxies()).hasSize(2);
         assertThat(file.config().server().database()).isPresent();

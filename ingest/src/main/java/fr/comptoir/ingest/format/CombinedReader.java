@@ -39,6 +39,13 @@ final class CombinedReader implements LineReader {
     }
 
     @Override
+    public boolean hasPlaceFor(Field field) {
+        return address.fills(field)
+                || user.fills(field)
+                || Arrays.stream(quoted).anyMatch(fill -> fill.fills(field));
+    }
+
+    @Override
     public boolean read(byte[] buffer, int from, int to, LineFields fields) {
         fields.clear(buffer);
         int addressEnd = Words.find(buffer, from, to, Words.BLANKS);

@@ -26,7 +26,9 @@ public enum Field {
     /** The field the site names as session cookie. */
     SESSION_COOKIE,
     /** The field the site names as authenticated organisation. */
-    ORGANISATION;
+    ORGANISATION,
+    /** The field that the site says is there when a token gave access. */
+    TOKEN;
 
     /** How many fields there are. */
     public static final int COUNT = values().length;

@@ -2,6 +2,7 @@ package fr.comptoir.ingest.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which fields one value of a line fills: itself, or cookies in it. Immutable. */
@@ -24,6 +25,11 @@ final class Fill {
             this.field = field.ordinal();
             this.name = name.getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** Whether it fills that field as a whole. */
+    boolean fills(Field field) {
+        return Arrays.stream(fields).anyMatch(filled -> filled == field.ordinal());
     }
 
     boolean isEmpty() {

@@ -51,6 +51,7 @@ final class JsonFormat implements LineFormat {
         named(fields, Field.USER_COOKIE, config.user().userCookie(), "user_cookie");
         named(fields, Field.SESSION_COOKIE, config.user().sessionCookie(), "session_cookie");
         named(fields, Field.ORGANISATION, config.organisation(), "organisation");
+        named(fields, Field.TOKEN, config.arrivals().token(), "token");
         named(fields, Field.CLIENT_CHAIN, config.log().clientAddress(), "client_address");
     }
 

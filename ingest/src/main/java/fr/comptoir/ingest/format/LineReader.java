@@ -8,4 +8,12 @@ public interface LineReader {
      * @return false when the line is malformed; {@code fields} then says nothing
      */
     boolean read(byte[] buffer, int from, int to, LineFields fields);
+
+    /**
+     * Whether lines like the last one have a place for a field, so that its absence says something. Where members may be left out, as in
+     * JSON, they have.
+     */
+    default boolean hasPlaceFor(Field field) {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.ingest.format;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /** Reads lines of any pattern, value after value. Not thread-safe. */
 final class PatternReader implements LineReader {
@@ -29,6 +30,11 @@ final class PatternReader implements LineReader {
         lastOfChain = plan.addressIsLastOfChain();
         moment = new Moment(zone);
         unused = new Moment(zone);
+    }
+
+    @Override
+    public boolean hasPlaceFor(Field field) {
+        return Arrays.stream(steps).anyMatch(step -> step.fill.fills(field));
     }
 
     @Override

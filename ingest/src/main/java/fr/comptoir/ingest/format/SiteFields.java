@@ -37,6 +37,7 @@ final class SiteFields {
         config.user().userCookie().ifPresent(text -> add(named, Field.USER_COOKIE, "user.user_cookie", text));
         config.user().sessionCookie().ifPresent(text -> add(named, Field.SESSION_COOKIE, "user.session_cookie", text));
         config.organisation().ifPresent(text -> add(named, Field.ORGANISATION, "organisation.field", text));
+        config.arrivals().token().ifPresent(text -> add(named, Field.TOKEN, "token.field", text));
         config.log().clientAddress().ifPresent(text -> add(named, Field.CLIENT_CHAIN, "log.client_address", text));
         return named;
     }

@@ -68,6 +68,11 @@ final class W3cReader implements LineReader {
         return at == to + 1 && finish(fields);
     }
 
+    @Override
+    public boolean hasPlaceFor(Field field) {
+        return plan.columns().stream().anyMatch(column -> column.fill().fills(field));
+    }
+
     private void begin() {
         moment.clear();
         moment.offsetMillis = 0;

@@ -15,8 +15,8 @@ public final class Words {
     static final long BACKSLASHES = ONES * '\\';
     public static final long SLASHES = ONES * '/';
     public static final long PERCENTS = ONES * '%';
-    static final long QUESTION_MARKS = ONES * '?';
-    static final long HASHES = ONES * '#';
+    public static final long QUESTION_MARKS = ONES * '?';
+    public static final long HASHES = ONES * '#';
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

@@ -121,7 +121,8 @@ public final class PageMatcher {
         itemTo = item.length;
     }
 
-    private QueryParameters query() {
+    /** The parameters of the target that was last given, if it had any chance to match. */
+    public QueryParameters query() {
         if (!queryRead) {
             query.read(queryBytes, queryFrom, queryTo);
             queryRead = true;

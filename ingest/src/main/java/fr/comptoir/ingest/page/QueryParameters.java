@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The parameters of one query, in order, names and values decoded ({@code %hh}, and {@code +} as a blank). A name without {@code =} has
  * an empty value. A buffer to be used again; not thread-safe.
  */
-final class QueryParameters {
+public final class QueryParameters {
     byte[] bytes = new byte[256];
     int count;
     private int[] from = new int[16];
@@ -35,6 +35,16 @@ final class QueryParameters {
             out = valueEnd;
             at = stop + 1;
         }
+    }
+
+    /** Whether any parameter of that name has one of the values; a value with commas is a list. */
+    public boolean has(byte[] name, ListValues values) {
+        for (int i = 0; i < count; i++) {
+            if (isNamed(i, name) && values.anyIn(bytes, middle[i], to[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isNamed(int parameter, byte[] name) {

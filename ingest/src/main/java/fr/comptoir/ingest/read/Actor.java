@@ -2,6 +2,7 @@ package fr.comptoir.ingest.read;
 
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.action.UserIdentity;
 import fr.comptoir.model.catalogue.Institutions;
@@ -37,6 +38,7 @@ final class Actor {
 
     int organisation;
     int customers;
+    AccessRoute route = AccessRoute.NONE;
 
     Actor(JudgeRules rules, AddressVerdicts addresses, OrganisationVerdicts organisations) {
         this.keyedHash = rules.hash();
@@ -93,7 +95,7 @@ final class Actor {
         }
     }
 
-    /** The organisation's customers; where it has none, those of the address. */
+    /** The organisation's customers; where it has none, those of the address; and by what there was access. */
     private void putCustomers(LineFields fields, int client, int day) {
         if (day != periodDay) {
             periodDay = day;
@@ -101,15 +103,21 @@ final class Actor {
         }
         organisation = 0;
         customers = 0;
+        route = AccessRoute.NONE;
         if (fields.has(Field.ORGANISATION)) {
             fields.unescape(Field.ORGANISATION);
             int field = Field.ORGANISATION.ordinal();
             int number = organisations.number(fields.bytesOf(Field.ORGANISATION), fields.from[field], fields.to[field]);
             organisation = organisations.organisation(number);
             customers = organisations.customers(number, day, period);
+            route = customers == 0 ? AccessRoute.NONE : AccessRoute.FEDERATION;
         }
         if (customers == 0 && client != ClientAddress.NONE) {
             customers = addresses.customers(client, day, period);
+            route = customers == 0 ? AccessRoute.NONE : AccessRoute.IP;
+        }
+        if (fields.has(Field.TOKEN)) {
+            route = AccessRoute.TOKEN;
         }
     }
 

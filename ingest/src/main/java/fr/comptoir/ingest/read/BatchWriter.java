@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.ingest.arrival.ArrivalRules;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
@@ -14,6 +15,7 @@ final class BatchWriter {
     private static final int FIRST_ROWS = 1 << 16;
 
     private final PageRules pages;
+    private final ArrivalRules arrivals;
     private final ActionSink sink;
     private final int rowsMax;
     private final LongNumbers addresses = new LongNumbers();
@@ -22,8 +24,9 @@ final class BatchWriter {
     private long rowsFlushed;
     private int number;
 
-    BatchWriter(PageRules pages, Catalogue catalogue, ActionSink sink, int rowsMax) {
+    BatchWriter(PageRules pages, ArrivalRules arrivals, Catalogue catalogue, ActionSink sink, int rowsMax) {
         this.pages = pages;
+        this.arrivals = arrivals;
         this.sink = sink;
         this.rowsMax = rowsMax;
         items = new ItemNumbers(catalogue);
@@ -78,6 +81,8 @@ final class BatchWriter {
             batch.accessMethod[row] = rows.accessMethod[i];
             batch.accessTypeR5[row] = rows.accessTypeR5[i];
             batch.pageRule[row] = rows.pageRule[i];
+            batch.arrival[row] = rows.arrival[i];
+            batch.route[row] = rows.route[i];
             batch.input[row] = rows.input[i];
             batch.line[row] = rows.line[i] + linesBefore;
             batch.part[row] = rows.part[i];
@@ -111,6 +116,8 @@ final class BatchWriter {
         number++;
         addresses.clear();
         items.clear();
-        return new Actions(dictionaries(pages), Math.min(rowsMax, FIRST_ROWS));
+        Actions.Dictionaries names = dictionaries(pages);
+        arrivals.ways().forEach(names.arrivals()::number);
+        return new Actions(names, Math.min(rowsMax, FIRST_ROWS));
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.ingest.read;
 
 import fr.comptoir.ingest.robot.RobotPattern;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.LineOutcome;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param kind what it would count as; absent when the rule or the status said no
  * @param robot the entry of the list that found a robot
  * @param customers to whom it belongs: ids joined with {@code |}; {@code ""} for nobody known
+ * @param arrival the way of arrival that the line itself tells; {@code ""} when the line is no action or nobody asks for it
+ * @param route of access; NOT_RECORDED when the line is no action
  * @param text of a malformed line, its beginning
  */
 public record ExplainedLine(
@@ -37,4 +40,6 @@ public record ExplainedLine(
         Optional<ActionKind> kind,
         Optional<RobotPattern> robot,
         String customers,
+        String arrival,
+        AccessRoute route,
         String text) {}

@@ -43,7 +43,8 @@ public final class Ingest {
             Progress progress)
             throws IOException, InputException {
         InputQueue queue = new InputQueue(inputs, known, firstNumber, standardInput, rules.format(), options);
-        BatchWriter batches = new BatchWriter(rules.pages(), rules.catalogue(), actions, options.batchRows());
+        BatchWriter batches =
+                new BatchWriter(rules.pages(), rules.arrivals(), rules.catalogue(), actions, options.batchRows());
         return new IngestRun(rules, options, queue, batches, rejects, new Meter(inputs, progress)).run();
     }
 }

@@ -11,9 +11,16 @@ import java.util.List;
  * @param repeats inputs whose content was counted before, in this run or earlier; they add nothing
  * @param rejectsKept how many malformed lines went to the sink
  * @param unmatched the fifty most frequent kinds of path that no rule matched; empty when they were not counted
+ * @param otherSites the fifty most frequent hosts from which people came that no rule names; a rare one could tell of a person and is not kept
  */
 public record IngestResult(
-        List<InputRecord> records, List<Repeat> repeats, int rejectsKept, List<UnmatchedPaths.Kind> unmatched) {
+        List<InputRecord> records,
+        List<Repeat> repeats,
+        int rejectsKept,
+        List<UnmatchedPaths.Kind> unmatched,
+        List<OtherSite> otherSites) {
+    /** A host and how many actions began there. */
+    public record OtherSite(String host, long actions) {}
 
     /** An input and the one, counted earlier, that has the same content. */
     public record Repeat(Input input, InputRecord earlier) {}

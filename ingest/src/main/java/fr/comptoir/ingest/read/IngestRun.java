@@ -34,7 +34,11 @@ final class IngestRun {
     private final List<OpenInput> open = new ArrayList<>();
     private final List<InputRecord> unknownToQueue = new ArrayList<>();
     private final List<InputRecord> records = new ArrayList<>();
+    private static final int FREQUENT = 50;
+    private static final int ACTIONS_MIN = 5;
+
     private final UnmatchedPaths unmatched;
+    private final FrequentTexts otherSites = new FrequentTexts(FrequentTexts.KINDS_MAX);
     private final RowBuffers buffers = new RowBuffers();
     private boolean opening;
     private final AtomicInteger rejectsLeft;
@@ -78,7 +82,15 @@ final class IngestRun {
         }
         records.sort(Comparator.comparingInt(InputRecord::number));
         int kept = options.rejectsMax() - rejectsLeft.get();
-        return new IngestResult(List.copyOf(records), List.copyOf(queue.repeats), kept, unmatched.most(50));
+        return new IngestResult(
+                List.copyOf(records), List.copyOf(queue.repeats), kept, unmatched.most(FREQUENT), otherSites());
+    }
+
+    private List<IngestResult.OtherSite> otherSites() {
+        return otherSites.most(FREQUENT).stream()
+                .filter(site -> site.getValue() >= ACTIONS_MIN)
+                .map(site -> new IngestResult.OtherSite(site.getKey(), site.getValue()))
+                .toList();
     }
 
     private void work() {
@@ -88,6 +100,7 @@ final class IngestRun {
             worker.work();
             synchronized (lock) {
                 unmatched.add(mine);
+                otherSites.add(worker.judge.otherSites());
             }
         } catch (IOException | InputException | RuntimeException | Error thrown) {
             fail(thrown);

@@ -102,7 +102,7 @@ final class JudgeNames {
         epoch++;
     }
 
-    private static boolean isLarge(BytesTable table) {
+    static boolean isLarge(BytesTable table) {
         return table.size() > STRINGS_MAX || table.bytesUsed() > BYTES_MAX;
     }
 

@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.ingest.arrival.ArrivalRules;
 import fr.comptoir.ingest.format.LineFormat;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.ingest.robot.Robots;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 public record JudgeRules(
         LineFormat format,
         PageRules pages,
+        ArrivalRules arrivals,
         Robots robots,
         Catalogue catalogue,
         Institutions institutions,
@@ -36,7 +38,7 @@ public record JudgeRules(
     /**
      * The rules of a site.
      *
-     * @throws InputException when the site's log format, page rules or trusted proxies are wrong
+     * @throws InputException when the site's log format, page rules, rules of arrival or trusted proxies are wrong
      */
     public static JudgeRules of(
             SiteConfig site, Robots robots, Catalogue catalogue, Institutions institutions, KeyedHash hash)
@@ -44,6 +46,7 @@ public record JudgeRules(
         return new JudgeRules(
                 LineFormat.of(site),
                 PageRules.of(site.pages(), FILE),
+                ArrivalRules.of(site.arrivals(), FILE),
                 robots,
                 catalogue,
                 institutions,

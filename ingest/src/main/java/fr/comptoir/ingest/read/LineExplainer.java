@@ -6,6 +6,7 @@ import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.input.Content;
 import fr.comptoir.ingest.page.PageRules;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.model.site.InputException;
 import java.io.IOException;
@@ -97,6 +98,8 @@ public final class LineExplainer {
                         Optional.empty(),
                         Optional.empty(),
                         "",
+                        "",
+                        AccessRoute.NOT_RECORDED,
                         new String(bytes, from, to - from, UTF_8)));
             }
         }
@@ -104,6 +107,7 @@ public final class LineExplainer {
 
     private ExplainedLine explained(
             int line, LineJudge by, LineFields fields, LineOutcome outcome, List<String> databases) {
+        boolean isAction = outcome == LineOutcome.ACTION || outcome == LineOutcome.HELD_UNKNOWN_ITEM;
         return new ExplainedLine(
                 line,
                 outcome,
@@ -120,6 +124,8 @@ public final class LineExplainer {
                         ? Optional.empty()
                         : Optional.of(rules.robots().patterns().get(by.robot() - 1)),
                 by.customers(fields),
+                isAction ? rules.arrivals().ways().get(by.arrival()) : "",
+                isAction ? by.route() : AccessRoute.NOT_RECORDED,
                 "");
     }
 }

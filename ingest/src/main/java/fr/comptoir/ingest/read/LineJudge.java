@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
+import fr.comptoir.ingest.format.LineReader;
 import fr.comptoir.ingest.page.PageMatcher;
 import fr.comptoir.ingest.page.PageRules;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.LineOutcome;
@@ -33,6 +35,8 @@ final class LineJudge {
     private final ItemLookups lookups;
     private final AgentVerdicts agents;
     private final Actor actor;
+    private final ArrivalVerdicts arrivals;
+    private final boolean recordsArrivals;
     private final RuleEffect[] effects;
     private final boolean[] delivered = new boolean[STATUSES];
     private final long emptyHash;
@@ -41,6 +45,8 @@ final class LineJudge {
     private boolean itemWaits;
     private int robot;
     private @Nullable ActionKind kind;
+    private short arrival;
+    private boolean hasReferrers;
 
     LineJudge(JudgeRules rules, RuleEffect[] effects) {
         this.effects = effects;
@@ -50,11 +56,18 @@ final class LineJudge {
         agents = names.agents;
         matcher = rules.pages().newMatcher();
         actor = new Actor(rules, names.addresses, names.organisations);
+        arrivals = new ArrivalVerdicts(rules.arrivals(), rules.hash().of("arrivals"));
+        recordsArrivals = !rules.arrivals().isEmpty();
         hours = new LocalHours(rules.zone());
         emptyHash = rules.hash().of("");
         for (int status = 0; status < STATUSES; status++) {
             delivered[status] = rules.statuses().contains(status);
         }
+    }
+
+    /** Says how the lines that follow are read: whether they have a place for a referrer. */
+    void linesOf(LineReader reader) {
+        hasReferrers = reader.hasPlaceFor(Field.REFERER);
     }
 
     /**
@@ -100,6 +113,9 @@ final class LineJudge {
         }
         Set<String> databases = effect.search ? databases(fields) : Set.of();
         actor.identify(fields, agentHash, hours.day(), hours.hour());
+        if (recordsArrivals) {
+            arrival = arrivals.of(fields, matcher, hasReferrers);
+        }
         if (effect.search) {
             addSearch(effect, denial, databases, fields, input, line, out);
             return LineOutcome.ACTION;
@@ -172,6 +188,25 @@ final class LineJudge {
     String customers(LineFields fields) {
         actor.identify(fields, emptyHash, hours.day(), hours.hour());
         return names.customers(actor.customers);
+    }
+
+    /** The number of the way of arrival of the last line, if it was an action; see {@link fr.comptoir.ingest.arrival.ArrivalRules#ways}. */
+    short arrival() {
+        return arrival;
+    }
+
+    /** The route of access of the last line, if it was an action. */
+    AccessRoute route() {
+        return rule == PageRules.NONE ? actor.route : route(effects[rule]);
+    }
+
+    private AccessRoute route(RuleEffect effect) {
+        return effect.route == AccessRoute.NOT_RECORDED ? actor.route : effect.route;
+    }
+
+    /** The hosts from which people came that no rule names, since the beginning. */
+    FrequentTexts otherSites() {
+        return arrivals.otherSites();
     }
 
     private int match(LineFields fields) {
@@ -247,6 +282,8 @@ final class LineJudge {
         out.accessMethod[row] = effect.accessMethod;
         out.accessTypeR5[row] = effect.accessTypeR5;
         out.pageRule[row] = effect.pageRule;
+        out.arrival[row] = arrival;
+        out.route[row] = (byte) route(effect).ordinal();
         out.input[row] = input;
         out.line[row] = line;
         out.part[row] = (short) part;

@@ -35,6 +35,7 @@ final class PieceJudge {
      */
     PieceResult judge(Piece piece, LineReader reader, InputPart part, int rejectsMax) {
         PieceResult result = new PieceResult(piece, buffers.take(), hashes(piece));
+        judge.linesOf(reader);
         if (piece.overlong) {
             putOverlong(piece, part, result, rejectsMax);
         }
@@ -48,6 +49,7 @@ final class PieceJudge {
             result.lines++;
             if (directives && format.isDirective(bytes, at, textEnd)) {
                 reader.read(bytes, at, textEnd, fields);
+                judge.linesOf(reader);
                 result.oldLines += part.isOld(piece.offset(at), piece.offset(next)) ? 1 : 0;
             } else if (part.isOld(piece.offset(at), piece.offset(next))) {
                 result.oldLines++;

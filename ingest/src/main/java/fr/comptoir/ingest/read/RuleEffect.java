@@ -2,6 +2,7 @@ package fr.comptoir.ingest.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.code.AccessType;
@@ -24,6 +25,9 @@ final class RuleEffect {
     final short pageRule;
     final byte accessMethod;
     final byte accessTypeR5;
+    /** The route of access, or that of the line's actor when it is {@link AccessRoute#NOT_RECORDED}. */
+    final AccessRoute route;
+
     private final boolean get;
     private final byte[][] methods;
     private final byte[] denials = new byte[STATUSES];
@@ -44,6 +48,7 @@ final class RuleEffect {
                 .map(AccessType::ordinal)
                 .orElse((int) Actions.NO_ACCESS_TYPE)
                 .byteValue();
+        route = rule.route().orElse(AccessRoute.NOT_RECORDED);
         get = rule.methods().contains("GET");
         methods = rule.methods().stream().map(method -> method.getBytes(UTF_8)).toArray(byte[][]::new);
         Arrays.fill(denials, NO_DENIAL);

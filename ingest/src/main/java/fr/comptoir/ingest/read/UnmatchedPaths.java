@@ -5,13 +5,8 @@ import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.LineOutcome;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts the paths that people asked for with success and no page rule matched, so that a forgotten kind of content is seen. Paths of one
@@ -24,7 +19,7 @@ import java.util.Map;
  * <p>Bounded: when there are more kinds than {@link #KINDS_MAX}, the rarer half is forgotten; what is frequent in the whole survives.
  */
 public final class UnmatchedPaths implements LineWatcher {
-    static final int KINDS_MAX = 20_000;
+    static final int KINDS_MAX = FrequentTexts.KINDS_MAX;
     static final int ALL_MAX = 100_000;
     static final int SAMPLE = 64;
 
@@ -48,7 +43,7 @@ public final class UnmatchedPaths implements LineWatcher {
      */
     public record Kind(String path, long lines) {}
 
-    private final Map<String, Long> kinds = new HashMap<>();
+    private final FrequentTexts kinds = new FrequentTexts(KINDS_MAX);
     private final BytesTable paths;
     private long[] pathLines = new long[1024];
     private long seen;
@@ -103,33 +98,19 @@ public final class UnmatchedPaths implements LineWatcher {
 
     void add(UnmatchedPaths other) {
         other.putTogether();
-        other.kinds.forEach(this::count);
+        kinds.add(other.kinds);
     }
 
     /** The most frequent ones, the most frequent first, equals by path. */
     public List<Kind> most(int count) {
         putTogether();
-        return kinds.entrySet().stream()
+        return kinds.most(count).stream()
                 .map(entry -> new Kind(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Kind::lines).reversed().thenComparing(Kind::path))
-                .limit(count)
                 .toList();
     }
 
     private void count(String kind, long lines) {
-        kinds.merge(kind, lines, Long::sum);
-        if (kinds.size() > KINDS_MAX) {
-            List<Long> counts = new ArrayList<>(kinds.values());
-            counts.sort(Comparator.naturalOrder());
-            long median = counts.get(counts.size() / 2);
-            kinds.values().removeIf(value -> value < median);
-            Iterator<Long> left = kinds.values().iterator();
-            while (kinds.size() > KINDS_MAX / 2 && left.hasNext()) {
-                if (left.next() == median) {
-                    left.remove();
-                }
-            }
-        }
+        kinds.add(kind, lines);
     }
 
     /** What paths of one kind have in common; by hand, for it runs through tens of thousands of paths once. */

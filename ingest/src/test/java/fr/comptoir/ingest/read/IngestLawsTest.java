@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.ingest.input.ContentHash;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.KnownInputs;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ class IngestLawsTest {
 
     private static Log.Read read(IngestOptions options, Input... inputs) throws Exception {
         return Log.read(
-                Site.combined().rules(),
+                Site.combined().withArrivals().rules(),
                 options,
                 List.of(inputs),
                 new KnownInputs(List.of()),
@@ -93,6 +94,11 @@ class IngestLawsTest {
         assertThat(linesWithRows)
                 .isEqualTo(expected.ledger().count(LineOutcome.ACTION)
                         + expected.ledger().count(LineOutcome.HELD_UNKNOWN_ITEM));
+        assertThat(expected.rows())
+                .extracting(Log.Row::arrival)
+                .contains("direct", "within_platform", "other_site", "Portal", "Scholar", "Extension", "Resolver");
+        assertThat(expected.rows()).extracting(Log.Row::route).contains(AccessRoute.IP, AccessRoute.NONE);
+        assertThat(expected.result().otherSites()).isNotEmpty();
         assertThat(expected.rejects()).hasSize((int) expected.ledger().count(LineOutcome.MALFORMED));
     }
 
@@ -174,14 +180,14 @@ class IngestLawsTest {
 
     @Test
     void forgettingAllBetweenPiecesChangesNothing() throws Exception {
-        JudgeRules rules = Site.combined().rules();
+        JudgeRules rules = Site.combined().withArrivals().rules();
         List<String> some = lines.subList(0, 5_000);
         Log.Read whole = read(IngestOptions.DEFAULT, plain("some.log", some));
         LineJudge judge = new LineJudge(rules, BatchWriter.effects(rules.pages()));
         PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, LineWatcher.NONE, new RowBuffers());
         List<Log.Row> rows = new ArrayList<>();
-        BatchWriter batches =
-                new BatchWriter(rules.pages(), rules.catalogue(), batch -> Log.addRows(batch, rows), 1_000_000);
+        BatchWriter batches = new BatchWriter(
+                rules.pages(), rules.arrivals(), rules.catalogue(), batch -> Log.addRows(batch, rows), 1_000_000);
         Piece piece = new Piece(50_000);
         int linesBefore = 0;
         try (var channel = java.nio.channels.FileChannel.open(folder.resolve("some.log"))) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.KnownInputs;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.InputRecord;
@@ -43,6 +44,8 @@ final class Log {
             AccessMethod accessMethod,
             int accessTypeR5,
             String pageRule,
+            String arrival,
+            AccessRoute route,
             int input,
             int line,
             int part) {
@@ -66,6 +69,8 @@ final class Log {
                     accessMethod,
                     accessTypeR5,
                     pageRule,
+                    arrival,
+                    route,
                     0,
                     0,
                     part);
@@ -167,6 +172,8 @@ final class Log {
                     AccessMethod.values()[batch.accessMethod[i]],
                     batch.accessTypeR5[i],
                     names.pageRules().text(batch.pageRule[i]),
+                    names.arrivals().text(batch.arrival[i]),
+                    AccessRoute.of(batch.route[i]),
                     batch.input[i],
                     batch.line[i],
                     batch.part[i]));

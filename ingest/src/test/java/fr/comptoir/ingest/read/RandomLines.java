@@ -12,6 +12,8 @@ final class RandomLines {
             "/article/j1",
             "/article/a1/fulltext",
             "/article/a2/pdf",
+            "/article/a2/pdf?sid=google,browser-addon",
+            "/article/a1?sid=x&from=portal",
             "/book/b1.epub",
             "/journal/j1",
             "/search?q=x&db=d1&db=d2",
@@ -23,6 +25,16 @@ final class RandomLines {
             "/styles/main.css",
             "/img/logo.png",
             "/");
+    private static final List<String> REFERRERS = List.of(
+            "-",
+            "https://www.example.org/",
+            "https://WWW.example.org:443/?",
+            "https://scholar.google.co.uk/scholar?q=\\xe9",
+            "https://a.portal.example/",
+            "https://shop.example/journals/",
+            "https://shop.example/",
+            "https://sfx.resolver.example/sfx?x=",
+            "https://elsewhere.example/");
     private static final List<String> METHODS =
             List.of("GET", "GET", "GET", "GET", "GET", "GET", "GET", "GET", "HEAD", "POST");
     private static final int[] STATUSES = {200, 200, 200, 200, 304, 206, 403, 429, 404, 500};
@@ -55,9 +67,13 @@ final class RandomLines {
                         random.nextInt(60),
                         random.nextInt(3));
         return address(random) + " - - [" + time + "] \"" + request + "\" " + STATUSES[random.nextInt(STATUSES.length)]
-                + " " + random.nextInt(100_000) + " \"https://www.example.org/" + "r".repeat(random.nextInt(120))
-                + "\" \""
+                + " " + random.nextInt(100_000) + " \"" + referrer(random) + "\" \""
                 + AGENTS.get(random.nextInt(AGENTS.size())) + "\"" + (random.nextInt(20) == 0 ? "\r" : "");
+    }
+
+    private static String referrer(SplittableRandom random) {
+        String referrer = REFERRERS.get(random.nextInt(REFERRERS.size()));
+        return referrer.equals("-") ? referrer : referrer + "r".repeat(random.nextInt(120));
     }
 
     private static String address(SplittableRandom random) {

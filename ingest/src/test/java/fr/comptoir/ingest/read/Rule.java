@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -22,6 +23,7 @@ final class Rule {
     private String format = "";
     private AccessMethod accessMethod = AccessMethod.REGULAR;
     private Optional<AccessType> accessTypeR5 = Optional.empty();
+    private Optional<AccessRoute> route = Optional.empty();
     private List<String> databases = List.of();
     private ActionKind search = ActionKind.SEARCHES_REGULAR;
 
@@ -91,8 +93,25 @@ final class Rule {
         return this;
     }
 
+    Rule token() {
+        route = Optional.of(AccessRoute.TOKEN);
+        return this;
+    }
+
     PageRule build() {
         return new PageRule(
-                1, path, query, methods, action, item, format, accessMethod, onStatus, accessTypeR5, databases, search);
+                1,
+                path,
+                query,
+                methods,
+                action,
+                item,
+                format,
+                accessMethod,
+                onStatus,
+                accessTypeR5,
+                databases,
+                search,
+                route);
     }
 }

@@ -8,6 +8,9 @@ import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.site.ArrivalConfig;
+import fr.comptoir.model.site.ArrivalKind;
+import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.PageRule;
@@ -18,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The platform of these tests: the contract's page rules, a handful of items, a robots list of three, Paris. */
 final class Site {
@@ -55,6 +59,7 @@ final class Site {
             Rule.search("/federated").automated().databases("d1", "d2").build(),
             Rule.investigation("/share/{item}").methods("POST", "PUT").build(),
             Rule.ignore("/api/status").methods("GET", "HEAD").build(),
+            Rule.request("/token/{item}").tdm().token().build(),
             Rule.request("/api/{item...}").tdm().build());
 
     LogFormat log =
@@ -63,6 +68,7 @@ final class Site {
     Optional<String> userCookie = Optional.empty();
     Optional<String> sessionCookie = Optional.empty();
     Optional<String> organisation = Optional.empty();
+    ArrivalConfig arrivals = ArrivalConfig.NONE;
     ZoneId zone = ZoneId.of("Europe/Paris");
 
     static Site combined() {
@@ -91,6 +97,25 @@ final class Site {
         return site;
     }
 
+    /** Rules with what rules can ask for, on a platform at www.example.org. */
+    Site withArrivals() {
+        arrivals = new ArrivalConfig(
+                List.of("www.example.org"),
+                List.of(
+                        arrival("Extension", List.of(), Map.of("sid", Set.of("browser-addon", "clickandread"))),
+                        arrival("Scholar", List.of("scholar.google.*"), Map.of()),
+                        arrival("Portal", List.of("*.portal.example"), Map.of()),
+                        arrival("Journals of the portal", List.of("shop.example/journals/{rest...}"), Map.of()),
+                        arrival("Resolver", List.of("*.resolver.example"), Map.of("sid", Set.of("*"))),
+                        arrival("Portal", List.of(), Map.of("from", Set.of("portal")))),
+                Optional.empty());
+        return this;
+    }
+
+    private static ArrivalRule arrival(String name, List<String> referrers, Map<String, Set<String>> query) {
+        return new ArrivalRule(1, name, name, ArrivalKind.OTHER, referrers, query);
+    }
+
     Site zone(String id) {
         zone = ZoneId.of(id);
         return this;
@@ -98,15 +123,16 @@ final class Site {
 
     SiteConfig config() {
         return new SiteConfig(
-                new SiteConfig.Platform("p", "P", zone),
-                new SiteConfig.Provider("P", ""),
-                log,
-                Statuses.delivered(),
-                Optional.empty(),
-                new SiteConfig.UserFields(login, userCookie, sessionCookie),
-                organisation,
-                false,
-                PAGES);
+                        new SiteConfig.Platform("p", "P", zone),
+                        new SiteConfig.Provider("P", ""),
+                        log,
+                        Statuses.delivered(),
+                        Optional.empty(),
+                        new SiteConfig.UserFields(login, userCookie, sessionCookie),
+                        organisation,
+                        false,
+                        PAGES)
+                .withArrivals(arrivals);
     }
 
     JudgeRules rules() {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Actions as columns: row {@code i} of every array is one action; rows from {@link #size} on are room to grow. The arrays are public
  * because counting millions of rows must not pay for a call each. Numbers in {@code item}, {@code customers}, {@code organisation},
- * {@code format} and {@code pageRule} are of {@link #dictionaries}; rows of one batch share them. Not thread-safe.
+ * {@code format}, {@code pageRule} and {@code arrival} are of {@link #dictionaries}; rows of one batch share them. Not thread-safe.
  *
  * <p>No address, user agent, login or cookie is here: {@code user}, {@code session} and {@code address} are keyed hashes with the
  * secret of the site.
@@ -18,15 +18,25 @@ public final class Actions {
 
     /** What the numbers of a batch mean. */
     public record Dictionaries(
-            Names items, Names customers, Names organisations, Names formats, Names pageRules, Addresses addresses) {
-        /** Empty ones, in which number 0 of every dictionary but {@code items} is the empty text: none. */
+            Names items,
+            Names customers,
+            Names organisations,
+            Names formats,
+            Names pageRules,
+            Names arrivals,
+            Addresses addresses) {
+        /**
+         * Empty ones, in which number 0 of every dictionary but {@code items} is the empty text: none. The first arrivals are
+         * {@link Arrivals#BUILT_IN}.
+         */
         public static Dictionaries create() {
-            Dictionaries created =
-                    new Dictionaries(new Names(), new Names(), new Names(), new Names(), new Names(), new Addresses());
+            Dictionaries created = new Dictionaries(
+                    new Names(), new Names(), new Names(), new Names(), new Names(), new Names(), new Addresses());
             created.customers.number("");
             created.organisations.number("");
             created.formats.number("");
             created.pageRules.number("");
+            Arrivals.BUILT_IN.forEach(created.arrivals::number);
             return created;
         }
     }
@@ -61,6 +71,10 @@ public final class Actions {
     public byte[] accessTypeR5;
     /** The page rule that matched. */
     public short[] pageRule;
+    /** The way of arrival that the line itself tells; a step within the platform is {@link Arrivals#WITHIN}, whatever came before it. */
+    public short[] arrival;
+    /** Ordinal of {@link AccessRoute}. */
+    public byte[] route;
     /** Number of the input (file) in the store. */
     public int[] input;
     /** Line number in the input, from 1. */
@@ -84,6 +98,8 @@ public final class Actions {
         accessMethod = new byte[capacity];
         accessTypeR5 = new byte[capacity];
         pageRule = new short[capacity];
+        arrival = new short[capacity];
+        route = new byte[capacity];
         input = new int[capacity];
         line = new int[capacity];
         part = new short[capacity];
@@ -114,6 +130,8 @@ public final class Actions {
         accessMethod[at] = from.accessMethod[row];
         accessTypeR5[at] = from.accessTypeR5[row];
         pageRule[at] = from.pageRule[row];
+        arrival[at] = from.arrival[row];
+        route[at] = from.route[row];
         input[at] = from.input[row];
         line[at] = from.line[row];
         part[at] = from.part[row];
@@ -146,6 +164,8 @@ public final class Actions {
         accessMethod = Arrays.copyOf(accessMethod, capacity);
         accessTypeR5 = Arrays.copyOf(accessTypeR5, capacity);
         pageRule = Arrays.copyOf(pageRule, capacity);
+        arrival = Arrays.copyOf(arrival, capacity);
+        route = Arrays.copyOf(route, capacity);
         input = Arrays.copyOf(input, capacity);
         line = Arrays.copyOf(line, capacity);
         part = Arrays.copyOf(part, capacity);

@@ -1,5 +1,6 @@
 package fr.comptoir.model.site;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param accessTypeR5 what Release 5 calls the access for that format, if the rule says it
  * @param databases templates of the databases searched
  * @param search which kind a search is for databases: SEARCHES_REGULAR, SEARCHES_AUTOMATED or SEARCHES_FEDERATED
+ * @param route TOKEN when all that it matches is reached with a token; else it follows from the line
  */
 public record PageRule(
         int line,
@@ -36,7 +38,38 @@ public record PageRule(
         Map<Integer, ActionKind> onStatus,
         Optional<AccessType> accessTypeR5,
         List<String> databases,
-        ActionKind search) {
+        ActionKind search,
+        Optional<AccessRoute> route) {
+
+    /** A rule that says nothing of the route of access. */
+    public PageRule(
+            int line,
+            String path,
+            Map<String, String> query,
+            Set<String> methods,
+            Action action,
+            String item,
+            String format,
+            AccessMethod accessMethod,
+            Map<Integer, ActionKind> onStatus,
+            Optional<AccessType> accessTypeR5,
+            List<String> databases,
+            ActionKind search) {
+        this(
+                line,
+                path,
+                query,
+                methods,
+                action,
+                item,
+                format,
+                accessMethod,
+                onStatus,
+                accessTypeR5,
+                databases,
+                search,
+                Optional.empty());
+    }
 
     /** What a rule says a hit is. */
     public enum Action {

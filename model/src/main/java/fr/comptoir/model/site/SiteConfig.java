@@ -16,6 +16,7 @@ import java.util.Set;
  * @param robots a list in the COUNTER-Robots form; absent: the list in force in the store, else the one that comes with Comptoir
  * @param organisation the log field that names an authenticated organisation; it wins over the address
  * @param attributionEvery {@code attribution: every}: each customer with any range that holds the address, not only the most specific
+ * @param arrivals from where people come and by what they have access
  * @param pages page rules in the order of the file; the first whose path and query match decides
  * @param server how the site is served
  * @param months when months are published and closed
@@ -32,6 +33,7 @@ public record SiteConfig(
         UserFields user,
         Optional<String> organisation,
         boolean attributionEvery,
+        ArrivalConfig arrivals,
         List<PageRule> pages,
         ServerConfig server,
         MonthsConfig months,
@@ -43,7 +45,7 @@ public record SiteConfig(
         watch = List.copyOf(watch);
     }
 
-    /** A site that is served as by default. */
+    /** A site that is served as by default, and says nothing of arrivals. */
     public SiteConfig(
             Platform platform,
             Provider provider,
@@ -63,12 +65,33 @@ public record SiteConfig(
                 user,
                 organisation,
                 attributionEvery,
+                ArrivalConfig.NONE,
                 pages,
                 ServerConfig.DEFAULT,
                 MonthsConfig.DEFAULT,
                 List.of(),
                 TitleChanges.NONE,
                 Optional.empty());
+    }
+
+    /** The same with other arrivals. */
+    public SiteConfig withArrivals(ArrivalConfig other) {
+        return new SiteConfig(
+                platform,
+                provider,
+                log,
+                statuses,
+                robots,
+                user,
+                organisation,
+                attributionEvery,
+                other,
+                pages,
+                server,
+                months,
+                watch,
+                titles,
+                mail);
     }
 
     /**

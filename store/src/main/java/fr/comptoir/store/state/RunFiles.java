@@ -60,6 +60,12 @@ public final class RunFiles {
             entry.put("path", path.path());
             entry.put("lines", path.lines());
         });
+        if (!run.otherSites().isEmpty()) {
+            node.putObjects("other_sites", run.otherSites(), (entry, site) -> {
+                entry.put("host", site.host());
+                entry.put("actions", site.actions());
+            });
+        }
         return node;
     }
 
@@ -73,7 +79,14 @@ public final class RunFiles {
                 StateFile.versions(node.object("with")),
                 node.objects("inputs", RunFiles::input),
                 ledger(node.object("ledger")),
-                node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))));
+                node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))),
+                otherSites(node));
+    }
+
+    private static List<RunRecord.OtherSite> otherSites(JsonObject node) {
+        return node.keys().contains("other_sites")
+                ? node.objects("other_sites", site -> new RunRecord.OtherSite(site.text("host"), site.large("actions")))
+                : List.of();
     }
 
     /** Records of programs that did not keep it have the inputs only. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param with what was in force when it read
  * @param ledger sum over the inputs
  * @param unmatched the most frequent paths that no page rule matched, the most frequent first
+ * @param otherSites the most frequent hosts from which people came that no rule of arrival names, the most frequent first
  */
 public record RunRecord(
         int number,
@@ -24,14 +25,33 @@ public record RunRecord(
         Versions with,
         List<InputRecord> inputs,
         Ledger ledger,
-        List<UnmatchedPath> unmatched) {
+        List<UnmatchedPath> unmatched,
+        List<OtherSite> otherSites) {
 
     /** A path and how many lines had it. */
     public record UnmatchedPath(String path, long lines) {}
 
+    /** A host and how many actions began there. */
+    public record OtherSite(String host, long actions) {}
+
     public RunRecord {
         inputs = List.copyOf(inputs);
         unmatched = List.copyOf(unmatched);
+        otherSites = List.copyOf(otherSites);
+    }
+
+    /** A run that read no log, or of a site without rules of arrival. */
+    public RunRecord(
+            int number,
+            Instant started,
+            Instant finished,
+            String program,
+            Command command,
+            Versions with,
+            List<InputRecord> inputs,
+            Ledger ledger,
+            List<UnmatchedPath> unmatched) {
+        this(number, started, finished, program, command, with, inputs, ledger, unmatched, List.of());
     }
 
     /** Whether it read lines of logs: new ones, or those of earlier runs again. */
