@@ -2,7 +2,7 @@ package fr.comptoir.acceptance;
 
 /**
  * The files of a site with everything in it: every level of Data_Type, books with and without segments, access that changed, all
- * identities of users, organisations, dated ranges and memberships, two shared ranges, searches of three kinds, denials, TDM and a POST.
+ * identities of users, organisations, dated ranges and memberships, two shared ranges, ways of arrival, searches of three kinds, denials, TDM and a POST.
  */
 final class BetaLibrary {
     static final String SITE = """
@@ -10,6 +10,7 @@ final class BetaLibrary {
               id: beta
               name: Beta Library
               time_zone: Europe/Paris
+              hosts: [beta.example.org]
             provider:
               name: Beta Publishing
             log:
@@ -21,6 +22,16 @@ final class BetaLibrary {
               session_cookie: "%{sid}C"
             organisation:
               field: "%{X-Org}i"
+            arrivals:
+              - name: Addon
+                kind: browser_extension
+                query: {db: full}
+              - name: {en: Portal, fr: Portail}
+                kind: portal
+                referrer: "*.portal.example"
+              - name: Scholar
+                kind: search_engine
+                referrer: scholar.google.*
             pages:
               - path: /static/{file...}
                 action: ignore
@@ -39,6 +50,7 @@ final class BetaLibrary {
                 action: request
                 format: XML
                 access_method: TDM
+                route: token
               - path: /order/{item}
                 methods: [POST]
                 action: request

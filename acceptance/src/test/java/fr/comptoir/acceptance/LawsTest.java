@@ -38,6 +38,7 @@ class LawsTest {
     private static List<String> lines;
     private static TestSite counted;
     private static Map<String, List<Map<String, String>>> figures;
+    private static List<String> routes;
     private static JsonNode ledger;
 
     @BeforeAll
@@ -48,6 +49,8 @@ class LawsTest {
         counted = empty.copy(folder.resolve("counted"));
         ledger = counted.count(counted.log(lines));
         figures = figures(counted);
+        routes = RouteLines.of(counted);
+        assertThat(routes).hasSizeGreaterThan(100);
         assertThat(figures.get("TR 5.1 " + WORLD)).hasSizeGreaterThan(50);
     }
 
@@ -77,6 +80,7 @@ class LawsTest {
         JsonNode count = site.count(site.log(shuffled));
         assertThat(count.get("double_clicks")).isEqualTo(ledger.get("double_clicks"));
         assertThat(figures(site)).isEqualTo(figures);
+        assertThat(RouteLines.of(site)).isEqualTo(routes);
     }
 
     @Test
@@ -104,6 +108,7 @@ class LawsTest {
                     .isEqualTo(ledger.get(number.getKey()).asLong());
         }
         assertThat(figures(site)).isEqualTo(figures);
+        assertThat(RouteLines.of(site)).isEqualTo(routes);
     }
 
     @Test
@@ -118,6 +123,7 @@ class LawsTest {
         }
         assertThat(counts).isEqualTo(lines.size());
         assertThat(figures).containsAllEntriesOf(briefly(site));
+        assertThat(RouteLines.of(site)).isEqualTo(routes);
     }
 
     @Test
@@ -140,6 +146,7 @@ class LawsTest {
             assertThat(figures)
                     .as("%s threads, %s", way.getKey(), way.getValue())
                     .containsAllEntriesOf(briefly(site));
+            assertThat(RouteLines.of(site)).isEqualTo(routes);
         }
     }
 
@@ -156,6 +163,7 @@ class LawsTest {
         TestSite site = empty.copy(folder.resolve("robots"));
         JsonNode count = site.count(site.log(more));
         assertThat(figures(site)).isEqualTo(figures);
+        assertThat(RouteLines.of(site)).isEqualTo(routes);
         for (String same : List.of("malformed", "held", "actions", "double_clicks")) {
             assertThat(count.get(same)).isEqualTo(ledger.get(same));
         }

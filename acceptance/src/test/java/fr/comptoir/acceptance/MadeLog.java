@@ -24,6 +24,16 @@ import java.util.function.UnaryOperator;
  * order is its end.
  */
 final class MadeLog {
+    /** From where people come; which it is follows from the rest of the line. */
+    private static final List<String> REFERRERS = List.of(
+            "-",
+            "https://beta.example.org/search",
+            "https://beta.example.org/record/1",
+            "https://beta.example.org/",
+            "https://scholar.google.fr/scholar?q=x",
+            "https://www.portal.example/a/b",
+            "https://elsewhere.example/");
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
     private static final Instant FIRST = Instant.parse("2025-09-30T22:00:00Z");
@@ -245,7 +255,7 @@ final class MadeLog {
     private static String text(MadeVisitor who, Instant time, String request, int status) {
         return who.address() + " - " + who.login() + " [" + TIME.format(time.atZone(PARIS)) + "] \"" + request + "\" "
                 + status
-                + " 512 \"-\" \""
+                + " 512 \"" + REFERRERS.get(Math.floorMod((request + time).hashCode(), REFERRERS.size())) + "\" \""
                 + who.agent().replace("\\", "\\\\").replace("\"", "\\\"").replace("ç", "\\xc3\\xa7") + "\" \""
                 + who.userCookie() + "\" \"" + who.sessionCookie() + "\" \"" + who.organisation() + "\"";
     }

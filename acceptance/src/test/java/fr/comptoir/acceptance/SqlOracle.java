@@ -35,10 +35,10 @@ final class SqlOracle implements AutoCloseable {
         }
     }
 
-    /** The facts of a month as tables {@code fact_items}, {@code fact_titles}, {@code fact_searches} and {@code fact_customers}. */
+    /** The facts of a month as tables {@code fact_items}, {@code fact_titles}, {@code fact_searches}, {@code fact_customers} and {@code fact_routes}. */
     void readFacts(String month) throws SQLException, IOException {
         Path facts = newest("facts/" + month);
-        for (String table : List.of("items", "titles", "searches", "customers")) {
+        for (String table : List.of("items", "titles", "searches", "customers", "routes")) {
             execute("CREATE OR REPLACE TABLE fact_" + table + " AS FROM read_parquet('"
                     + facts.resolve(table + ".parquet") + "')");
         }

@@ -126,6 +126,27 @@ class SqlOracleTest {
     }
 
     @Test
+    void theFactsOfRoutesAgree() throws SQLException, IOException {
+        assertThat(oracle.rows("SELECT DISTINCT way, route FROM ways").size()).isGreaterThan(20);
+        for (String month : MONTHS) {
+            oracle.readFacts(month);
+            for (String release : List.of("5.1", "5")) {
+                String suffix = release.equals("5") ? "_R5" : "";
+                String key = "Customer_Set, Title_ID, Title_Data_Type, Arrival, Route, Access_Method";
+                String facts = "WITH tallies AS (SELECT " + key
+                        + sums(suffix, "Total_Item_Investigations", "Total_Item_Requests")
+                        + sums("", "Limit_Exceeded", "No_License") + " FROM fact_routes JOIN " + SETS + " GROUP BY ALL)"
+                        + " SELECT concat_ws('/', " + key + ", metric), n FROM (UNPIVOT tallies ON COLUMNS(* EXCLUDE ("
+                        + key + ")) INTO NAME metric VALUE n) WHERE n > 0";
+                String expected =
+                        "SELECT concat_ws('/', customers, title_id, data_type, way, route, access_method, metric), n"
+                                + " FROM route_counts WHERE release = '" + release + "' AND month = '" + month + "'";
+                Numbers.assertEqual(oracle.numbers(facts), oracle.numbers(expected), "%s %s", month, release);
+            }
+        }
+    }
+
+    @Test
     void theFactsOfTitlesAgree() throws SQLException, IOException {
         for (String month : MONTHS) {
             oracle.readFacts(month);

@@ -81,7 +81,8 @@ SELECT
     c.data_type,
     lead(a.time_ms) OVER (
         PARTITION BY a.user_hash, a.item_id, a.action, a.format, a.access_method
-        ORDER BY a.time_ms, a.address_hash, a.organisation, a.customers, a.session_hash, a.input, a.line
+        ORDER BY a.time_ms, a.address_hash, a.organisation, a.customers, a.session_hash, a.arrival,
+            list_position(['', 'ip', 'federation', 'token', 'none'], a.route), a.input, a.line
     ) - a.time_ms <= 30000 AS double_click
 FROM actions a
 JOIN catalogue c USING (item_id)
@@ -213,3 +214,53 @@ SELECT 'IR', release, month, customers, name,
         ELSE data_type END,
     yop, access_type, access_method, metric, n
 FROM described WHERE NOT of_database;
+
+-- From where each action came: a step within the platform as the latest action before it of the same user in the same session.
+CREATE TABLE ways AS
+WITH others AS (
+    SELECT user_hash, session_hash, time_ms, max(arrival) AS arrival
+    FROM actions
+    WHERE arrival NOT IN ('', 'within_platform')
+    GROUP BY ALL
+)
+SELECT
+    a.input,
+    a.line,
+    a.part,
+    CASE WHEN a.arrival = 'within_platform' THEN coalesce(o.arrival, a.arrival) ELSE a.arrival END AS way,
+    a.route
+FROM actions a
+ASOF LEFT JOIN others o
+    ON o.user_hash = a.user_hash AND o.session_hash = a.session_hash AND o.time_ms <= a.time_ms;
+
+-- What was counted by way of arrival and route of access, one row for each number other than 0.
+CREATE TABLE route_counts AS
+WITH came AS (SELECT k.*, w.way FROM kept k JOIN ways w ON w.input = k.input AND w.line = k.line AND w.part = k.part),
+segments AS (
+    SELECT b.item_id AS book_id, s.item_id
+    FROM catalogue b JOIN catalogue s ON s.parent_id = b.item_id
+    WHERE (b.data_type = 'Book' AND s.data_type = 'Book_Segment')
+        OR (b.data_type = 'Reference_Work' AND s.data_type = 'Reference_Item')
+),
+units AS (
+    SELECT '5.1' AS release, c.month, c.customers, c.way, c.route, c.access_method, c.action,
+        CASE WHEN c.action IN ('investigation', 'request') THEN coalesce(s.item_id, c.item_id) ELSE c.item_id END AS item_id
+    FROM came c LEFT JOIN segments s ON s.book_id = c.item_id AND c.action IN ('investigation', 'request')
+    UNION ALL
+    SELECT '5', month, customers, way, route, access_method, action, item_id FROM came
+),
+metrics AS (
+    SELECT u.* EXCLUDE (action), unnest(
+        CASE action
+            WHEN 'request' THEN ['Total_Item_Investigations', 'Total_Item_Requests']
+            WHEN 'investigation' THEN ['Total_Item_Investigations']
+            ELSE [action]
+        END) AS metric
+    FROM units u
+)
+SELECT m.release, m.month, m.customers, coalesce(c.title_id, c.item_id) AS title_id, t.data_type, m.way, m.route,
+    m.access_method, m.metric, count(*) AS n
+FROM metrics m
+JOIN catalogue c USING (item_id)
+JOIN catalogue t ON t.item_id = coalesce(c.title_id, c.item_id)
+GROUP BY ALL;

@@ -4,7 +4,9 @@ import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.Explain.Line;
 import java.io.PrintWriter;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +101,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Explain.Answer answer) {
-        Table table = new Table("time", "item", "action", "came to", "rule", "line");
+        boolean arrivals =
+                answer.lines().stream().anyMatch(line -> !line.arrival().isEmpty());
+        Table table = arrivals
+                ? new Table("time", "item", "action", "came to", "rule", "came by", "access", "line")
+                : new Table("time", "item", "action", "came to", "rule", "access", "line");
         for (Line line : answer.lines()) {
-            table.row(line.time(), line.item(), line.action(), line.outcome(), line.rule(), line.place());
+            List<Object> row =
+                    new ArrayList<>(List.of(line.time(), line.item(), line.action(), line.outcome(), line.rule()));
+            if (arrivals) {
+                row.add(line.arrival());
+            }
+            row.add(line.route().code());
+            row.add(line.place());
+            table.row(row.toArray());
         }
         if (!table.isEmpty()) {
             table.print(out);
@@ -130,6 +143,8 @@ final class ExplainCommand implements Callable<Integer> {
         json.put("action", line.action());
         json.put("outcome", line.outcome());
         json.put("rule", line.rule());
+        json.put("arrival", line.arrival());
+        json.put("route", line.route().code());
         json.put("line", line.place());
         json.put("counts", line.counts());
         return json;

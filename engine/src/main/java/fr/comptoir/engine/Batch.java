@@ -20,10 +20,14 @@ final class Batch {
     final byte[] fate;
 
     private final byte[] standing;
+    private short[] arrival;
+    private Names arrivals;
 
     /** Looks each distinct item up, once, and gives each row its fate as far as the row alone decides it. */
     Batch(MonthRule month, Actions actions, Catalogue catalogue, Workers workers) {
         this.actions = actions;
+        this.arrival = actions.arrival;
+        this.arrivals = actions.dictionaries.arrivals();
         Names items = actions.dictionaries.items();
         item = new int[items.size()];
         standing = new byte[items.size()];
@@ -99,6 +103,21 @@ final class Batch {
                 fate[row] = Fate.DOUBLE_CLICK.code;
             }
         }
+    }
+
+    /** Says under which ways of arrival the rows count, which so far was what each row alone tells. */
+    void putArrivals(short[] ofRows, Names meaning) {
+        arrival = ofRows;
+        arrivals = meaning;
+    }
+
+    /** The number in {@link #arrivals} of the way of arrival under which a row counts. */
+    short arrival(int row) {
+        return arrival[row];
+    }
+
+    Names arrivals() {
+        return arrivals;
     }
 
     private static Standing standing(Catalogue catalogue, int number) {

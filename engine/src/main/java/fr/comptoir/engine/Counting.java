@@ -34,7 +34,7 @@ public final class Counting {
     }
 
     /**
-     * Counts a month whose rows come in parts: once by user, for double clicks, then once by item, for all the rest. What is counted
+     * Counts a month whose rows come in parts: once by user, for double clicks and ways of arrival, then once by item, for all the rest. What is counted
      * together, an item or a book with its parts, is in one part, so that no two parts have facts of the same item or title; only searches
      * of the platform may be in several, and are added up.
      *
@@ -46,14 +46,16 @@ public final class Counting {
         Workers workers = new Workers(threads);
         MonthRule monthRule = MonthRule.of(month);
         BitSet doubleClicks = new BitSet();
+        NotedArrivals arrivals = new NotedArrivals();
         for (int p = 0; p < partitions.count(); p++) {
             Part part = partitions.byUser(p);
             Batch batch = new Batch(monthRule, part.actions(), catalogue, workers);
             DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
             batch.noteDoubleClicks(part.rowId(), doubleClicks);
+            arrivals.note(part.actions(), part.rowId(), workers);
         }
         for (int p = 0; p < partitions.count(); p++) {
-            taker.take(part(month, partitions, p, catalogue, workers, doubleClicks));
+            taker.take(part(month, partitions, p, catalogue, workers, doubleClicks, arrivals));
         }
     }
 
@@ -64,12 +66,14 @@ public final class Counting {
             int p,
             Catalogue catalogue,
             Workers workers,
-            BitSet doubleClicks)
+            BitSet doubleClicks,
+            NotedArrivals arrivals)
             throws IOException {
         Part part = partitions.byItem(p, id -> part(id, catalogue, partitions.count()));
         FactsCollector facts = new FactsCollector(part.actions().size);
         Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
         batch.dropNoted(part.rowId(), doubleClicks);
+        arrivals.give(batch, part.rowId());
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
         return facts.facts(month);
@@ -100,6 +104,15 @@ public final class Counting {
         }
     }
 
+    /**
+     * For each row the number in its dictionary of the way of arrival under which it counts.
+     *
+     * @param actions all rows of each session of which they have any
+     */
+    public static short[] arrivals(Actions actions) {
+        return SessionArrivalRule.arrivals(actions, new Workers(1)).clone();
+    }
+
     private static Batch count(
             YearMonth month,
             Actions actions,
@@ -110,6 +123,7 @@ public final class Counting {
             DoubleClickRule.Listener doubleClicks) {
         Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
         DoubleClickRule.drop(batch, workers, doubleClicks);
+        batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, told);
         return batch;

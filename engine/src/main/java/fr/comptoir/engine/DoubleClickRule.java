@@ -57,6 +57,12 @@ final class DoubleClickRule {
         order = order != 0 ? order : Long.compare(actions.session[row], actions.session[other]);
         order = order != 0 ? order : Byte.compare(actions.accessTypeR5[row], actions.accessTypeR5[other]);
         order = order != 0 ? order : Short.compare(actions.part[row], actions.part[other]);
+        if (order == 0 && actions.arrival[row] != actions.arrival[other]) {
+            order = names.arrivals()
+                    .text(actions.arrival[row])
+                    .compareTo(names.arrivals().text(actions.arrival[other]));
+        }
+        order = order != 0 ? order : Byte.compare(actions.route[row], actions.route[other]);
         order = order != 0 ? order : Integer.compare(actions.input[row], actions.input[other]);
         return order != 0 ? order : Integer.compare(actions.line[row], actions.line[other]);
     }

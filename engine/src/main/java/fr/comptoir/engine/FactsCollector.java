@@ -3,11 +3,15 @@ package fr.comptoir.engine;
 import fr.comptoir.model.action.Names;
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Gathers the facts that the threads find in a month or a part of it; of items and titles, no two have the same key. */
 final class FactsCollector {
@@ -19,6 +23,8 @@ final class FactsCollector {
     private final ItemFacts items = new ItemFacts(0);
     private final TitleFacts titles = new TitleFacts(0);
     private final SearchTable searches = new SearchTable();
+    private final List<RouteTable> routes = new ArrayList<>();
+    private Names arrivals = new Names();
     private long rowsSeen;
     private long actions;
     private long doubleClicks;
@@ -36,6 +42,18 @@ final class FactsCollector {
             numbers[i] = customers.number(ofPart.text(i));
         }
         return numbers;
+    }
+
+    /** Says what the numbers of the ways of arrival mean. */
+    void arrivals(Names ofPart) {
+        arrivals = ofPart;
+    }
+
+    /** A table for one thread, of which all that is in it in the end is gathered. */
+    synchronized RouteTable newRoutes() {
+        RouteTable table = new RouteTable(arrivals);
+        routes.add(table);
+        return table;
     }
 
     /** Counts what became of the rows of a part: rows counted, and lines dropped or held (CoP 5.1, section 7.2). */
@@ -79,7 +97,29 @@ final class FactsCollector {
         renumber(items.customers, items.size, sorted);
         renumber(titles.customers, titles.size, sorted);
         renumber(searches.facts.customers, searches.facts.size, sorted);
-        return new MonthFacts(month, sorted, items, titles, searches.facts, actions, doubleClicks, held);
+        RouteFacts ways = routes();
+        renumber(ways.customers, ways.size, sorted);
+        return new MonthFacts(month, sorted, items, titles, searches.facts, ways, actions, doubleClicks, held);
+    }
+
+    /** What all threads found, with the ways of arrival that have any of it numbered in the order of their texts. */
+    private RouteFacts routes() {
+        Names sorted = new Names();
+        routes.stream()
+                .flatMap(table -> IntStream.range(0, table.facts.size).mapToObj(row -> table.facts.arrival[row]))
+                .distinct()
+                .map(arrivals::text)
+                .sorted()
+                .forEach(sorted::number);
+        RouteTable all = new RouteTable(sorted);
+        for (RouteTable table : routes) {
+            RouteFacts found = table.facts;
+            for (int row = 0; row < found.size; row++) {
+                found.arrival[row] = (short) sorted.number(arrivals.text(found.arrival[row]));
+            }
+            all.merge(found);
+        }
+        return all.facts;
     }
 
     private static void noteUsed(int[] customers, int size, BitSet used) {

@@ -29,7 +29,8 @@ final class MonthTally implements Grouping.Handler {
         this.customersNumbers = customersNumbers;
         AccessTypeRule accessTypes = new AccessTypeRule(catalogue);
         searchRule = new SearchRule(uses, searches, told);
-        uniqueItemRule = new UniqueItemRule(uses, accessTypes, items, told);
+        RouteRule routes = new RouteRule(uses, catalogue, collector.newRoutes());
+        uniqueItemRule = new UniqueItemRule(uses, accessTypes, items, routes, told);
         wholeBookRule = new WholeBookRule(uses, catalogue, uniqueItemRule);
         uniqueTitleRule = new UniqueTitleRule(uses, catalogue, accessTypes, titles, told);
     }
@@ -37,6 +38,7 @@ final class MonthTally implements Grouping.Handler {
     /** Counts every row whose fate is to be counted. */
     static void count(Batch batch, Catalogue catalogue, Workers workers, FactsCollector collector, Told told) {
         Uses uses = new Uses(batch, catalogue, workers);
+        collector.arrivals(batch.arrivals());
         int[] customers = collector.customers(batch.actions.dictionaries.customers());
         Grouping.run(
                 batch.actions.size, uses, workers, () -> new MonthTally(uses, catalogue, collector, customers, told));

@@ -24,10 +24,12 @@ final class UniqueItemRule {
     private final ItemFacts facts;
     private final Told told;
     private final ItemCells cells;
+    private final RouteRule routes;
     private final OncePerSession session = new OncePerSession();
 
-    UniqueItemRule(Uses uses, AccessTypeRule accessTypes, ItemFacts facts, Told told) {
+    UniqueItemRule(Uses uses, AccessTypeRule accessTypes, ItemFacts facts, RouteRule routes, Told told) {
         this.uses = uses;
+        this.routes = routes;
         this.accessTypes = accessTypes;
         this.facts = facts;
         this.told = told;
@@ -66,6 +68,7 @@ final class UniqueItemRule {
             endSession();
         }
         cells.end(customers, facts);
+        routes.end(customers, item);
     }
 
     private long next(Places own, int i, Places ofBook, int j) {
@@ -81,6 +84,7 @@ final class UniqueItemRule {
         int attributes = accessTypes.attributes(uses, place, item);
         if (kind.isDenial()) {
             DenialRule.count(cells, uses.row(place), attributes, kind);
+            routes.denial(place, kind);
             return;
         }
         if (inR51) {
@@ -93,6 +97,7 @@ final class UniqueItemRule {
         boolean request = uses.kind(place) == ActionKind.REQUEST;
         int row = uses.row(place);
         TotalItemRule.count(cells, release, row, attributes, request, uses.format(place));
+        routes.use(release, place, request);
         session.add(release, attributes, request);
         told.uniqueItem(release, row, item, attributes, request);
     }

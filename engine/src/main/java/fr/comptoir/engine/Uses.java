@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Uses implements Grouping.Table {
     private static final Format[] FORMATS = Format.values();
     private static final byte OTHER = -1;
+    private static final int ROUTE_BITS = 3;
 
     private final Batch batch;
     private final Actions actions;
@@ -32,6 +33,8 @@ final class Uses implements Grouping.Table {
     private byte[] accessMethod = {};
     private byte[] accessTypeR5 = {};
     private byte[] format = {};
+    /** Way of arrival and route of access in one number. */
+    private short[] way = {};
 
     Uses(Batch batch, Catalogue catalogue, Workers workers) {
         this.batch = batch;
@@ -111,6 +114,21 @@ final class Uses implements Grouping.Table {
         return format[place] == OTHER ? null : FORMATS[format[place]];
     }
 
+    /** From where and by what access, as one number: see {@link #arrival(int)} and {@link #route(int)}. */
+    int way(int place) {
+        return way[place];
+    }
+
+    /** The number in {@link Batch#arrivals} of a way. */
+    static short arrival(int way) {
+        return (short) (way >> ROUTE_BITS);
+    }
+
+    /** The ordinal of the AccessRoute of a way. */
+    static byte route(int way) {
+        return (byte) (way & (1 << ROUTE_BITS) - 1);
+    }
+
     @Override
     public boolean takes(int of) {
         return batch.is(Fate.COUNTED, of);
@@ -133,6 +151,7 @@ final class Uses implements Grouping.Table {
         accessMethod = new byte[size];
         accessTypeR5 = new byte[size];
         format = new byte[size];
+        way = new short[size];
     }
 
     @Override
@@ -146,6 +165,7 @@ final class Uses implements Grouping.Table {
         kind[place] = actions.kind[from];
         accessMethod[place] = actions.accessMethod[from];
         accessTypeR5[place] = actions.accessTypeR5[from];
+        way[place] = (short) (batch.arrival(from) << ROUTE_BITS | actions.route[from]);
         format[place] = formatOfNumber[actions.format[from] & 0xffff];
     }
 

@@ -4,6 +4,7 @@ import fr.comptoir.model.action.Names;
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.model.fact.MonthTotals;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
 import java.util.List;
@@ -43,9 +44,29 @@ final class Together {
                 all.items,
                 all.titles,
                 searches,
+                all.routes(parts),
                 totals.actions(),
                 totals.doubleClicks(),
                 totals.held());
+    }
+
+    /** As the facts of items: a title may be in several parts, whose rows are added up. */
+    private RouteFacts routes(List<MonthFacts> parts) {
+        Names arrivals = new Names();
+        RouteTable sum = new RouteTable(arrivals);
+        for (MonthFacts part : parts) {
+            RouteFacts found = part.routes();
+            for (int row = 0; row < found.size; row++) {
+                int sums = sum.row(
+                        number(found.customers[row], part),
+                        found.title[row],
+                        (short) arrivals.number(found.arrivals.text(found.arrival[row])),
+                        found.route[row],
+                        found.accessMethod[row]);
+                sum.add(sums, found.counts, row * RouteFacts.Count.SIZE);
+            }
+        }
+        return sum.facts;
     }
 
     private void add(MonthFacts part) {

@@ -1,5 +1,6 @@
 package fr.comptoir.operation;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.Addresses;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.registry.IndexedInstitutions;
@@ -55,25 +56,26 @@ final class AddressAttribution implements Attribution {
     }
 
     @Override
-    public String customers(
+    public Owner owner(
             long addressHash, long network48Hash, long network64Hash, String organisation, int day, String before) {
         String known = organisation.isEmpty() ? "" : institutions.byOrganisation(organisation, day);
         if (!known.isEmpty()) {
-            return known;
+            return new Owner(known, AccessRoute.FEDERATION);
         }
         if (addressHash == 0) {
-            return "";
+            return new Owner("", AccessRoute.NONE);
         }
         Reattribution found = addresses;
         int number = Arrays.binarySearch(hashes, addressHash);
         if (found == null || number < 0) {
-            return before;
+            return new Owner(before, AccessRoute.NOT_RECORDED);
         }
         if (!found.isDecided(number, day)) {
             undecided++;
-            return before;
+            return new Owner(before, AccessRoute.NOT_RECORDED);
         }
-        return found.customers(number, day);
+        String customers = found.customers(number, day);
+        return new Owner(customers, customers.isEmpty() ? AccessRoute.NONE : AccessRoute.IP);
     }
 
     /** What could not be worked out, once the attribution was used. */

@@ -3,8 +3,10 @@ package fr.comptoir.operation;
 import fr.comptoir.ingest.read.ExplainedLine;
 import fr.comptoir.ingest.read.LineExplainer;
 import fr.comptoir.ingest.robot.RobotPattern;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.model.site.InputException;
@@ -125,7 +127,7 @@ final class ExcludedLines {
     private Set<Place> listedByTheEngine() throws IOException {
         Set<Place> places = new HashSet<>();
         ZoneId zone = site.config().platform().timeZone();
-        ActionFilter filter = new ActionFilter(target.itemIds(), Set.of());
+        ActionFilter filter = ActionFilter.ofItems(target.itemIds());
         try (ActionSet set = store.actions().openWithNextSeconds(store.state(), target.month(), zone, filter)) {
             Actions actions = set.all().actions();
             for (int row = 0; row < actions.size; row++) {
@@ -166,6 +168,8 @@ final class ExcludedLines {
                 line.outcome().code(),
                 List.of(rule(line, robotsList)),
                 Map.of(),
+                Arrivals.NOT_RECORDED,
+                AccessRoute.NOT_RECORDED,
                 input.name() + ":" + line.line()));
     }
 

@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.engine.Counting;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.Institution;
@@ -63,6 +64,9 @@ public final class Explain {
      * @param outcome counted, double click, held, or the reason of exclusion
      * @param rules what decided
      * @param counts metrics to which it adds 1, with how much
+     * @param arrival the way of arrival under which it counts, that of its session where the line is a step within the platform; blank
+     *     when nobody wrote it down
+     * @param route by what there was access
      * @param place input and line number
      */
     public record Line(
@@ -72,6 +76,8 @@ public final class Explain {
             String outcome,
             List<ExplainedRule> rules,
             Map<String, Long> counts,
+            String arrival,
+            AccessRoute route,
             String place) {
         /** What decided, as one sentence. */
         public String rule() {
@@ -146,13 +152,14 @@ public final class Explain {
 
     private static List<Explanation> explained(Site site, Store store, State state, Catalogue catalogue, Target target)
             throws IOException {
-        ActionFilter filter = new ActionFilter(target.itemIds(), Set.of());
+        ActionFilter filter = ActionFilter.ofItems(target.itemIds());
         try (ActionSet set = store.actions()
                 .openWithNextSeconds(
                         state, target.month(), site.config().platform().timeZone(), filter)) {
             Actions actions = set.all().actions();
             Explanations explanations = new Explanations(
                     actions,
+                    SessionArrivals.of(actions, store, state, target.month()),
                     target,
                     InputNames.of(store),
                     site.config().platform().timeZone());

@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.engine.Verdicts;
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.operation.ExplainedRule.Kind;
@@ -25,12 +26,15 @@ final class Explanations implements Verdicts {
     private final Target target;
     private final InputNames inputs;
     private final ZoneId zone;
+    private final String[] arrivals;
     private final String[] outcome;
     private final List<List<ExplainedRule>> rules;
     private final List<Map<String, Long>> counts;
 
-    Explanations(Actions actions, Target target, InputNames inputs, ZoneId zone) {
+    /** @param arrivals for each action the way under which it counts */
+    Explanations(Actions actions, String[] arrivals, Target target, InputNames inputs, ZoneId zone) {
         this.actions = actions;
+        this.arrivals = arrivals.clone();
         this.target = target;
         this.inputs = inputs;
         this.zone = zone;
@@ -74,6 +78,8 @@ final class Explanations implements Verdicts {
                 outcome[row],
                 List.copyOf(all),
                 counts.get(row),
+                arrivals[row],
+                AccessRoute.of(actions.route[row]),
                 inputs.place(actions.input[row], actions.line[row]));
     }
 

@@ -224,7 +224,7 @@ class CrashTest {
         state.months().values().forEach(month -> {
             month.actions().forEach(file -> named.add("actions/" + month.month() + "/" + file.name()));
             month.counted().ifPresent(counted -> {
-                for (String file : List.of("items", "titles", "searches", "customers")) {
+                for (String file : List.of("items", "titles", "searches", "customers", "routes")) {
                     named.add("facts/" + month.month() + "/v" + counted.facts() + "/" + file + ".parquet");
                 }
             });

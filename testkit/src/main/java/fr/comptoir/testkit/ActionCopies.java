@@ -57,6 +57,9 @@ public final class ActionCopies {
             to.accessTypeR5[copy] = from.accessTypeR5[row];
             to.pageRule[copy] =
                     (short) number(from.dictionaries.pageRules(), from.pageRule[row], to.dictionaries.pageRules());
+            to.arrival[copy] =
+                    (short) number(from.dictionaries.arrivals(), from.arrival[row], to.dictionaries.arrivals());
+            to.route[copy] = from.route[row];
             to.input[copy] = from.input[row];
             to.line[copy] = from.line[row];
             to.part[copy] = from.part[row];

@@ -1,7 +1,9 @@
 package fr.comptoir.testkit;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.action.UserIdentity;
 import fr.comptoir.model.code.AccessMethod;
@@ -37,6 +39,8 @@ public final class ActionsBuilder {
     private String format = "";
     private AccessMethod accessMethod = AccessMethod.REGULAR;
     private byte accessTypeR5 = Actions.NO_ACCESS_TYPE;
+    private String arrival = Arrivals.NOT_RECORDED;
+    private AccessRoute route = AccessRoute.NOT_RECORDED;
     private int input = 1;
     private int line;
 
@@ -125,6 +129,17 @@ public final class ActionsBuilder {
         return this;
     }
 
+    /** Sets the way of arrival that the lines that follow tell by themselves. */
+    public ActionsBuilder arrival(String value) {
+        arrival = value;
+        return this;
+    }
+
+    public ActionsBuilder route(AccessRoute value) {
+        route = value;
+        return this;
+    }
+
     /** Sets from which input the lines that follow are. */
     public ActionsBuilder input(int number) {
         input = number;
@@ -196,6 +211,8 @@ public final class ActionsBuilder {
         actions.format[row] = (short) actions.dictionaries.formats().number(format);
         actions.accessMethod[row] = (byte) accessMethod.ordinal();
         actions.accessTypeR5[row] = accessTypeR5;
+        actions.arrival[row] = (short) actions.dictionaries.arrivals().number(arrival);
+        actions.route[row] = (byte) route.ordinal();
         actions.input[row] = input;
         actions.line[row] = line;
         actions.part[row] = (short) part;

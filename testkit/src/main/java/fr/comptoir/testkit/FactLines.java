@@ -1,8 +1,10 @@
 package fr.comptoir.testkit;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
 import java.util.ArrayList;
@@ -49,6 +51,18 @@ public final class FactLines {
                             Byte.toString(searches.kind[row]),
                             Byte.toString(searches.accessMethod[row]),
                             Integer.toString(searches.count[row])));
+        }
+        RouteFacts routes = facts.routes();
+        for (int row = 0; row < routes.size; row++) {
+            lines.add("route "
+                    + String.join(
+                            " ",
+                            facts.customers().text(routes.customers[row]),
+                            catalogue.itemId(routes.title[row]),
+                            routes.arrivals.text(routes.arrival[row]),
+                            AccessRoute.of(routes.route[row]).code(),
+                            Byte.toString(routes.accessMethod[row]),
+                            counts(routes.counts, row, RouteFacts.Count.SIZE)));
         }
         Collections.sort(lines);
         lines.add(facts.month() + ": " + facts.actions() + " actions, " + facts.doubleClicks() + " double clicks, "

@@ -1,5 +1,6 @@
 package fr.comptoir.testkit;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.code.AccessMethod;
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
 /**
  * A small platform and a month on it, made from a seed so that everything that can meet does meet: clicks in the same instant, chains,
  * pairs just within and just beyond 30 seconds, over hours, days and the month's ends; cookies shared by logins and logins by cookies; books
- * used whole and in parts; access that changes; formats that Release 5 calls open; several sets of customers; denials, searches, unknown
+ * used whole and in parts; access that changes; formats that Release 5 calls open; several sets of customers; ways of arrival and steps within; denials, searches, unknown
  * items and items that nobody can act on.
  *
  * @param zone in which the days of the rows are cut
@@ -43,6 +44,8 @@ public record RandomActions(YearMonth month, ZoneId zone, Actions actions, TestC
             "book.unknown.1",
             "film.1");
     private static final List<String> DATABASES = List.of("full.1", "abstracts.1", "journal.1", "unknown.2");
+    private static final List<String> ARRIVALS = List.of(
+            "", "direct", "other_site", "within_platform", "within_platform", "within_platform", "Portal", "Addon");
     private static final List<String> CUSTOMERS = List.of("", "A", "B", "A|B", "A|CONSORTIUM");
     /** Milliseconds from one click to the next. */
     private static final long[] STEPS = {0, 0, 1, 1_000, 10_000, 29_000, 29_999, 30_000, 30_001, 31_000, 45_000, 600_000
@@ -83,6 +86,9 @@ public record RandomActions(YearMonth month, ZoneId zone, Actions actions, TestC
                 case 1 -> builder.accessTypeR5(AccessType.CONTROLLED);
                 default -> builder.noAccessTypeR5();
             }
+        }
+        if (random.nextInt(2) == 0) {
+            builder.arrival(pick(random, ARRIVALS)).route(pick(random, List.of(AccessRoute.values())));
         }
         String item = random.nextInt(3) == 0 ? pick(random, ITEMS) : ITEMS.get(3 + random.nextInt(3));
         switch (random.nextInt(12)) {

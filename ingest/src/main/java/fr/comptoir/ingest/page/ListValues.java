@@ -12,7 +12,11 @@ public final class ListValues {
     private final byte[][] values;
     private final boolean any;
 
-    /** @param values {@code *}: any value that is not empty */
+    /**
+     * Values that are looked for.
+     *
+     * @param values {@code *}: any value that is not empty
+     */
     public ListValues(Set<String> values) {
         this.values = values.stream().map(value -> value.getBytes(UTF_8)).toArray(byte[][]::new);
         any = values.contains(ANY);

@@ -8,7 +8,11 @@ public final class PathPattern {
         this.template = template;
     }
 
-    /** @throws IllegalArgumentException with a sentence for the user */
+    /**
+     * Compiles a path.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
     public static PathPattern of(String path) {
         return new PathPattern(PathTemplate.of(path));
     }

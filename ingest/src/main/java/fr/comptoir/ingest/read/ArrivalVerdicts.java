@@ -10,6 +10,7 @@ import fr.comptoir.ingest.format.Words;
 import fr.comptoir.ingest.page.PageMatcher;
 import fr.comptoir.ingest.page.QueryParameters;
 import fr.comptoir.model.action.Arrivals;
+import fr.comptoir.model.action.BytesTable;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -17,9 +17,23 @@ public record MonthFacts(
         ItemFacts items,
         TitleFacts titles,
         SearchFacts searches,
+        RouteFacts routes,
         long actions,
         long doubleClicks,
         long held) {
+    /** Facts that say nothing of ways of arrival and routes of access. */
+    public MonthFacts(
+            YearMonth month,
+            Names customers,
+            ItemFacts items,
+            TitleFacts titles,
+            SearchFacts searches,
+            long actions,
+            long doubleClicks,
+            long held) {
+        this(month, customers, items, titles, searches, RouteFacts.none(), actions, doubleClicks, held);
+    }
+
     /** What became of the lines. */
     public MonthTotals totals() {
         return new MonthTotals(actions, doubleClicks, held);

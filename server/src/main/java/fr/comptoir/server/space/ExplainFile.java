@@ -14,7 +14,7 @@ final class ExplainFile {
     private ExplainFile() {}
 
     static void write(Explain.Answer answer, OutputStream out) throws IOException {
-        StringBuilder text = new StringBuilder("\ufefftime,item,action,outcome,rule,counts,place\r\n");
+        StringBuilder text = new StringBuilder("\ufefftime,item,action,outcome,rule,counts,arrival,route,place\r\n");
         for (Explain.Line line : answer.lines()) {
             text.append(record(List.of(
                     line.time(),
@@ -23,6 +23,8 @@ final class ExplainFile {
                     line.outcome(),
                     line.rule(),
                     counts(line.counts()),
+                    line.arrival(),
+                    line.route().code(),
                     PageTexts.place(line.place()))));
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));

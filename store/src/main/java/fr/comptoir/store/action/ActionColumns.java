@@ -1,5 +1,6 @@
 package fr.comptoir.store.action;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.Addresses;
@@ -24,7 +25,7 @@ final class ActionColumns {
                 addresses.address_hash, addresses.network48_hash, addresses.network64_hash,
                 organisations.text AS organisation, customers.text AS customers, r.item_id, kinds.text AS action,
                 formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
-                page_rules.text AS page_rule, r.input, r.line, r.part
+                page_rules.text AS page_rule, arrivals.text AS arrival, routes.text AS route, r.input, r.line, r.part
             FROM rows r
             LEFT JOIN user_identities ON user_identities.n = r.user_identity
             JOIN addresses ON addresses.n = r.address
@@ -34,14 +35,17 @@ final class ActionColumns {
             LEFT JOIN formats ON formats.n = r.format
             LEFT JOIN access_methods ON access_methods.n = r.access_method
             LEFT JOIN access_types ON access_types.n = r.access_type_r5
-            LEFT JOIN page_rules ON page_rules.n = r.page_rule""";
+            LEFT JOIN page_rules ON page_rules.n = r.page_rule
+            LEFT JOIN arrivals ON arrivals.n = r.arrival
+            LEFT JOIN routes ON routes.n = r.route""";
 
     /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them. */
     static final String READ = """
             r.time_ms, r.day - DATE '1970-01-01' AS day, r.user_hash, user_identities.n AS user_identity, r.session_hash,
             addresses.n AS address, organisations.n AS organisation, customers.n AS customers,
             coalesce(items.n, -1) AS item, kinds.n AS kind, formats.n AS format, access_methods.n AS access_method,
-            coalesce(access_types.n, -1) AS access_type_r5, page_rules.n AS page_rule, r.input, r.line, r.part""";
+            coalesce(access_types.n, -1) AS access_type_r5, page_rules.n AS page_rule, r.input, r.line, r.part,
+            arrivals.n AS arrival, routes.n AS route""";
 
     static final String READ_JOINS = """
             LEFT JOIN user_identities ON user_identities.text = r.user_identity
@@ -53,7 +57,12 @@ final class ActionColumns {
             LEFT JOIN formats ON formats.text = r.format
             LEFT JOIN access_methods ON access_methods.text = r.access_method
             LEFT JOIN access_types ON access_types.text = r.access_type_r5
-            LEFT JOIN page_rules ON page_rules.text = r.page_rule""";
+            LEFT JOIN page_rules ON page_rules.text = r.page_rule
+            LEFT JOIN arrivals ON arrivals.text = coalesce(r.arrival, '')
+            LEFT JOIN routes ON routes.text = coalesce(r.route, '')""";
+
+    /** The columns that files of earlier programs lack; they are null there. */
+    static final List<String> ADDED = List.of("arrival", "route");
 
     /** A dictionary of at most so many texts is written with each row group; a larger one only as far as the rows need it. */
     private static final int WORDS_MAX = 4_096;
@@ -92,6 +101,8 @@ final class ActionColumns {
                 .register(duck);
         Words.table(duck, "formats", dictionaries.formats().texts());
         Words.table(duck, "page_rules", dictionaries.pageRules().texts());
+        Words.table(duck, "arrivals", dictionaries.arrivals().texts());
+        Words.table(duck, "routes", AccessRoute.values(), AccessRoute::code);
         Words.table(duck, "user_identities", UserIdentity.values(), UserIdentity::name);
         Words.table(duck, "kinds", ActionKind.values(), ActionKind::code);
         Words.table(duck, "access_methods", AccessMethod.values(), AccessMethod::code);
@@ -130,6 +141,8 @@ final class ActionColumns {
                 .bytes("access_method", a.accessMethod)
                 .bytes("access_type_r5", a.accessTypeR5)
                 .shorts("page_rule", a.pageRule)
+                .shorts("arrival", a.arrival)
+                .bytes("route", a.route)
                 .ints("input", a.input)
                 .ints("line", a.line)
                 .shorts("part", a.part);

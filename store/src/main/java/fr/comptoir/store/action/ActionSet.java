@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
@@ -52,7 +54,7 @@ public final class ActionSet implements AutoCloseable {
         }
         Duck duck = Duck.open(folder.temporary());
         try {
-            String source = files.isEmpty() ? "" : Sql.parquet(files, "file_row_number = true");
+            String source = files.isEmpty() ? "" : source(duck, files);
             ActionSet set = new ActionSet(duck, source, where(condition, filter, retracted));
             set.learnDictionaries();
             return set;
@@ -60,6 +62,28 @@ public final class ActionSet implements AutoCloseable {
             duck.close();
             throw Duck.failure(e, folder.actions() + " cannot be read");
         }
+    }
+
+    /** All files as one, with the columns that none of them may have. */
+    private static String source(Duck duck, List<Path> files) throws SQLException, IOException {
+        String all = Sql.parquet(files, "file_row_number = true, union_by_name = true");
+        Set<String> there = columns(duck, all);
+        String missing = ActionColumns.ADDED.stream()
+                .filter(column -> !there.contains(column))
+                .map(column -> ", NULL::VARCHAR AS " + column)
+                .collect(Collectors.joining());
+        return missing.isEmpty() ? all : "(SELECT *, file_index" + missing + " FROM " + all + ")";
+    }
+
+    /** The names of the columns of what can be selected from. */
+    static Set<String> columns(Duck duck, String source) throws SQLException, IOException {
+        Set<String> columns = new HashSet<>();
+        ColumnReader.read(duck, "SELECT column_name FROM (DESCRIBE SELECT * FROM " + source + ")", (chunk, rows) -> {
+            for (int row = 0; row < rows; row++) {
+                columns.add(chunk.vector(0).getString(row));
+            }
+        });
+        return columns;
     }
 
     private static String where(String condition, ActionFilter filter, List<RetractedLine> retracted) {
@@ -72,6 +96,11 @@ public final class ActionSet implements AutoCloseable {
             where.append(" AND list_has_any(string_split(r.customers, '|'), ")
                     .append(list)
                     .append(')');
+        }
+        if (!filter.sessions().isEmpty()) {
+            String list =
+                    filter.sessions().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+            where.append(" AND r.session_hash IN (").append(list).append(')');
         }
         if (!retracted.isEmpty()) {
             String lines = retracted.stream()
@@ -89,6 +118,7 @@ public final class ActionSet implements AutoCloseable {
             learn("organisation", dictionaries.organisations());
             learn("format", dictionaries.formats());
             learn("page_rule", dictionaries.pageRules());
+            learn("arrival", dictionaries.arrivals());
             String addresses = "SELECT DISTINCT address_hash, network48_hash, network64_hash FROM " + source
                     + " r WHERE " + where + " AND address_hash <> 0 ORDER BY ALL";
             ColumnReader.read(duck, addresses, (chunk, rows) -> {
@@ -211,6 +241,8 @@ public final class ActionSet implements AutoCloseable {
                 actions.input[at] = column[15].getInt(row);
                 actions.line[at] = column[16].getInt(row);
                 actions.part[at] = column[17].getShort(row);
+                actions.arrival[at] = (short) column[18].getInt(row);
+                actions.route[at] = (byte) column[19].getInt(row);
             }
         }
     }

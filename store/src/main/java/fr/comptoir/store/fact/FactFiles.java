@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code facts/<month>/v<n>/}: the figures of one counting of a month in four Parquet files. They speak the words of the Code and name
+ * {@code facts/<month>/v<n>/}: the figures of one counting of a month in Parquet files. They speak the words of the Code and name
  * things by their ids, so that they hold whatever the catalogue becomes. Sets of customers are numbered in the order of their texts, and
  * rows lie sorted by that number, so that the rows of one customer are together and the rest is never read. A row group is a sorted slice;
  * two threads write them, in no particular order.
@@ -26,6 +26,9 @@ public final class FactFiles {
     public static final String TITLES = "titles.parquet";
     public static final String SEARCHES = "searches.parquet";
     public static final String CUSTOMERS = "customers.parquet";
+
+    /** Not there in months counted before there was anything to tell of ways and routes. */
+    public static final String ROUTES = "routes.parquet";
 
     private static final String ITEMS_SQL = """
             SELECT r.customers AS Customers, c.Item_ID, c.Data_Type, c.Title_ID, c.Title_Data_Type, c.Parent_ID, c.Database_ID,
@@ -59,6 +62,17 @@ public final class FactFiles {
             LEFT JOIN things b ON b.n = r.database
             JOIN access_types a ON a.n = r.access_type
             JOIN access_types a5 ON a5.n = r.access_type_r5
+            JOIN access_methods m ON m.n = r.access_method""";
+
+    private static final String ROUTES_SQL = """
+            SELECT r.customers AS Customers, t.id AS Title_ID, td.text AS Title_Data_Type, w.text AS Arrival, o.text AS Route,
+                m.text AS Access_Method, r.total_item_investigations AS Total_Item_Investigations,
+                r.total_item_requests AS Total_Item_Requests, r.limit_exceeded AS Limit_Exceeded, r.no_license AS No_License,
+                r.total_item_investigations_r5 AS Total_Item_Investigations_R5, r.total_item_requests_r5 AS Total_Item_Requests_R5
+            FROM route_rows r
+            JOIN route_titles t ON t.n = r.title JOIN data_types td ON td.n = t.data_type
+            JOIN arrivals w ON w.n = r.arrival
+            JOIN routes o ON o.n = r.route
             JOIN access_methods m ON m.n = r.access_method""";
 
     /** A row for each customer of each set; the empty set, the world alone, has one row without a customer. */
@@ -106,6 +120,9 @@ public final class FactFiles {
             duck.copySlices(TITLES_SQL, into.resolve(TITLES));
             duck.copy(searches(), into.resolve(SEARCHES));
             duck.copy(CUSTOMERS_SQL, into.resolve(CUSTOMERS));
+            if (facts.routes().size > 0) {
+                duck.copySlices(ROUTES_SQL, into.resolve(ROUTES));
+            }
         } catch (SQLException e) {
             throw cannotBeWritten(e, into);
         }

@@ -3,14 +3,17 @@ package fr.comptoir.store.fact;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -67,6 +70,9 @@ public final class FactParts {
             duck.copy(
                     "SELECT DISTINCT * FROM " + rows(FactFiles.CUSTOMERS) + " ORDER BY Customers, Customer_ID",
                     unfinished.resolve(FactFiles.CUSTOMERS));
+            if (IntStream.range(0, parts).anyMatch(this::hasRoutes)) {
+                duck.copy(routes(), unfinished.resolve(FactFiles.ROUTES));
+            }
         } catch (SQLException e) {
             throw FactFiles.cannotBeWritten(e, unfinished);
         }
@@ -84,6 +90,35 @@ public final class FactParts {
                 .mapToObj(part -> folder(part).resolve(file))
                 .toList();
         return Sql.parquet(paths);
+    }
+
+    private boolean hasRoutes(int part) {
+        return Files.exists(folder(part).resolve(FactFiles.ROUTES));
+    }
+
+    /** The titles of several parts are added up; a part without usage has no such file, and the files know their sets by their places. */
+    private String routes() {
+        String each = IntStream.range(0, parts)
+                .filter(this::hasRoutes)
+                .mapToObj(part -> "SELECT *, " + part + " AS part FROM "
+                        + Sql.parquet(List.of(folder(part).resolve(FactFiles.ROUTES))))
+                .collect(Collectors.joining(" UNION ALL "));
+        String sums = Arrays.stream(RouteFacts.Count.values())
+                .map(count -> columnOf(count))
+                .map(column -> "sum(" + column + ")::INTEGER AS " + column)
+                .collect(Collectors.joining(", "));
+        return "SELECT s.Customers, Title_ID, Title_Data_Type, Arrival, Route, Access_Method, " + sums + " FROM ("
+                + each
+                + ") r JOIN set_numbers s ON s.part = r.part AND s.in_part = r.Customers"
+                + " GROUP BY ALL ORDER BY s.Customers, Title_ID, Arrival, Route, Access_Method";
+    }
+
+    private static String columnOf(RouteFacts.Count count) {
+        return Arrays.stream(count.name().split("_", -1))
+                .map(word -> word.equals("R5")
+                        ? word
+                        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("_"));
     }
 
     private String rows(String file) {

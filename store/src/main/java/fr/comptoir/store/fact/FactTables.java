@@ -1,13 +1,18 @@
 package fr.comptoir.store.fact;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.catalogue.Catalogue;
+import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Words;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The facts of a month as tables of numbers, sorted as they are to lie in the files, and what the numbers mean. */
@@ -35,6 +40,51 @@ final class FactTables {
         items(sets, counted).register(duck);
         titles(sets).register(duck);
         searches(sets).register(duck);
+        if (facts.routes().size > 0) {
+            routes(sets, duck).register(duck);
+        }
+    }
+
+    /** Makes known {@code route_titles}, {@code arrivals} and {@code routes}, which the table names by number. */
+    private ColumnTable routes(int[] sets, Duck duck) throws SQLException {
+        RouteFacts routes = facts.routes();
+        Words.table(duck, "arrivals", routes.arrivals.texts());
+        Words.table(duck, "routes", AccessRoute.values(), AccessRoute::code);
+        int[] titles = Places.sorted(routes.title, routes.size, catalogue);
+        new ColumnTable("route_titles", titles.length)
+                .rowNumbers("n")
+                .texts("id", Arrays.stream(titles).mapToObj(catalogue::itemId).toList())
+                .ints(
+                        "data_type",
+                        Arrays.stream(titles)
+                                .map(title -> catalogue.dataType(title).ordinal())
+                                .toArray())
+                .register(duck);
+        int[] title = at(Places.inverse(titles, catalogue.size()), routes.title, routes.size);
+        int[] set = at(sets, routes.customers, routes.size);
+        ColumnTable rows = new ColumnTable("route_rows", order(routes, set, sets.length, title, titles.length))
+                .ints("customers", set)
+                .ints("title", title)
+                .shorts("arrival", routes.arrival)
+                .bytes("route", routes.route)
+                .bytes("access_method", routes.accessMethod);
+        for (RouteFacts.Count count : RouteFacts.Count.values()) {
+            rows.ints(count.name().toLowerCase(Locale.ROOT), routes.counts, RouteFacts.Count.SIZE, count.ordinal());
+        }
+        return rows;
+    }
+
+    /** By customers, title, and how the title was reached. */
+    private static int[] order(RouteFacts routes, int[] set, int sets, int[] title, int titles) {
+        int[] how = new int[routes.size];
+        int methods = AccessMethod.values().length;
+        int ways = AccessRoute.values().length * methods;
+        for (int row = 0; row < routes.size; row++) {
+            how[row] = routes.arrival[row] * ways + routes.route[row] * methods + routes.accessMethod[row];
+        }
+        int[] byHow = Places.order(null, how, routes.size, routes.arrivals.size() * ways);
+        int[] byTitle = Places.order(byHow, title, routes.size, titles);
+        return Places.order(byTitle, set, routes.size, sets);
     }
 
     private ColumnTable items(int[] sets, int[] counted) {

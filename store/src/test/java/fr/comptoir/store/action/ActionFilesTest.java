@@ -2,19 +2,26 @@ package fr.comptoir.store.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.RetractedLine;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +131,7 @@ class ActionFilesTest {
     void filtersAndRetractedLinesNarrowWhatIsRead() throws IOException {
         Actions batch = SampleActions.random(random, 2_000, LocalDate.of(2024, 1, 1), 31, 7);
         write(batch, 1, 0);
-        ActionFilter filter = new ActionFilter(Set.of("10.1234/é.3", "10.1234/é.4"), Set.of("c1", "cons"));
+        ActionFilter filter = new ActionFilter(Set.of("10.1234/é.3", "10.1234/é.4"), Set.of("c1", "cons"), Set.of());
         try (ActionSet set = files.open(state, JANUARY, filter)) {
             assertThat(SampleActions.texts(set.all().actions())).isNotEmpty().isEqualTo(texts(batch, row -> {
                 int item = batch.item[row];
@@ -184,6 +191,45 @@ class ActionFilesTest {
         assertThat(hashes).containsExactlyElementsOf(expected);
     }
 
+    /** Files of programs that knew nothing of ways and routes are read together with newer ones, and alone. */
+    @Test
+    void whatOlderFilesLackIsNotRecorded() throws Exception {
+        Actions old = SampleActions.random(random, 300, LocalDate.of(2024, 1, 1), 31, 1);
+        write(old, 1, 0);
+        Path file = data.resolve("it's [data]*")
+                .resolve("actions/2024-01")
+                .resolve(state.month(JANUARY).actions().get(0).name());
+        Path without = data.resolve("without.parquet");
+        try (Duck duck = Duck.open(data)) {
+            duck.execute("COPY (SELECT * EXCLUDE (arrival, route) FROM " + Sql.parquet(List.of(file)) + ") TO "
+                    + Sql.text(without.toString()) + " (FORMAT PARQUET)");
+        }
+        Files.move(without, file, StandardCopyOption.REPLACE_EXISTING);
+        Arrays.fill(old.arrival, Arrivals.NOT_RECORDED_NUMBER);
+        Arrays.fill(old.route, (byte) AccessRoute.NOT_RECORDED.ordinal());
+        List<String> expected = SampleActions.texts(old);
+        assertThat(readJanuary()).isEqualTo(expected);
+
+        Attribution all =
+                (address, network48, network64, organisation, day, kept) -> new Attribution.Owner("c9", AccessRoute.IP);
+        state = state.withActionFiles(JANUARY, files.attributeAnew(state, JANUARY, all, 2));
+        Arrays.fill(old.customers, old.dictionaries.customers().number("c9"));
+        expected = SampleActions.texts(old);
+        assertThat(readJanuary()).isEqualTo(expected);
+
+        Actions newer = SampleActions.random(random, 300, LocalDate.of(2024, 1, 1), 31, 2);
+        write(newer, 3, 0);
+        expected.addAll(SampleActions.texts(newer));
+        expected.sort(null);
+        assertThat(readJanuary()).isEqualTo(expected);
+    }
+
+    private List<String> readJanuary() throws IOException {
+        try (ActionSet set = files.open(state, JANUARY, ActionFilter.ALL)) {
+            return SampleActions.texts(set.all().actions());
+        }
+    }
+
     @Test
     void attributionAnewChangesCustomersAndNothingElse() throws IOException {
         Actions batch = SampleActions.random(random, 2_000, LocalDate.of(2024, 1, 1), 31, 1);
@@ -192,12 +238,16 @@ class ActionFilesTest {
         for (int row = 0; row < untouched.size; row++) {
             untouched.organisation[row] = 0;
             untouched.customers[row] = 0;
+            untouched.route[row] = (byte) (row % 2 == 0 ? AccessRoute.TOKEN : AccessRoute.NOT_RECORDED).ordinal();
         }
         write(untouched, 2, 0);
         int halfway = (int) LocalDate.of(2024, 1, 15).toEpochDay();
-        Attribution attribution = (address, network48, network64, organisation, day, kept) -> organisation.isEmpty()
-                ? ""
-                : organisation.startsWith("org") && day < halfway ? "early" : "c9|" + (address != 0);
+        Attribution attribution = (address, network48, network64, organisation, day, kept) -> {
+            boolean early = organisation.startsWith("org") && day < halfway;
+            String customers = organisation.isEmpty() ? "" : early ? "early" : "c9|" + (address != 0);
+            AccessRoute route = organisation.isEmpty() ? AccessRoute.NONE : AccessRoute.FEDERATION;
+            return new Attribution.Owner(customers, day % 2 == 0 ? route : AccessRoute.NOT_RECORDED);
+        };
         List<ActionFile> before = state.month(JANUARY).actions();
         List<ActionFile> after = files.attributeAnew(state, JANUARY, attribution, 3);
         assertThat(after.get(0).name()).isEqualTo("run-1-attributed-3.parquet");
@@ -205,15 +255,19 @@ class ActionFilesTest {
 
         state = state.withActionFiles(JANUARY, after);
         for (int row = 0; row < batch.size; row++) {
-            batch.customers[row] = batch.dictionaries
-                    .customers()
-                    .number(attribution.customers(
-                            batch.dictionaries.addresses().hash(batch.address[row]),
-                            0,
-                            0,
-                            batch.dictionaries.organisations().text(batch.organisation[row]),
-                            batch.day[row],
-                            ""));
+            Attribution.Owner owner = attribution.owner(
+                    batch.dictionaries.addresses().hash(batch.address[row]),
+                    0,
+                    0,
+                    batch.dictionaries.organisations().text(batch.organisation[row]),
+                    batch.day[row],
+                    "");
+            batch.customers[row] = batch.dictionaries.customers().number(owner.customers());
+            AccessRoute old = AccessRoute.of(batch.route[row]);
+            boolean stays = old == AccessRoute.TOKEN
+                    || old == AccessRoute.NOT_RECORDED
+                    || owner.route() == AccessRoute.NOT_RECORDED;
+            batch.route[row] = (byte) (stays ? old : owner.route()).ordinal();
         }
         List<String> expected = SampleActions.texts(batch);
         expected.addAll(SampleActions.texts(untouched));

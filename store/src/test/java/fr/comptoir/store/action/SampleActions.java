@@ -1,5 +1,6 @@
 package fr.comptoir.store.action;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.UserIdentity;
@@ -48,6 +49,9 @@ public final class SampleActions {
             actions.accessMethod[row] = (byte) random.nextInt(AccessMethod.values().length);
             actions.accessTypeR5[row] = (byte) (random.nextInt(AccessType.values().length + 1) - 1);
             actions.pageRule[row] = (short) dictionaries.pageRules().number(one(random, "/article/{item}", "/search"));
+            actions.arrival[row] = (short)
+                    dictionaries.arrivals().number(one(random, "", "direct", "within_platform", "Portail d'été"));
+            actions.route[row] = (byte) random.nextInt(AccessRoute.values().length);
             actions.input[row] = input;
             actions.line[row] = i + 1;
             actions.part[row] = (short) random.nextInt(3);
@@ -81,6 +85,6 @@ public final class SampleActions {
                 + d.customers().text(a.customers[row]) + "] "
                 + (a.item[row] == Actions.NO_ITEM ? "-" : d.items().text(a.item[row])) + " " + a.kind[row] + " "
                 + d.formats().text(a.format[row]) + " " + a.accessMethod[row] + " " + a.accessTypeR5[row] + " "
-                + d.pageRules().text(a.pageRule[row]);
+                + d.pageRules().text(a.pageRule[row]) + " " + d.arrivals().text(a.arrival[row]) + " " + a.route[row];
     }
 }

@@ -55,6 +55,35 @@ class FactFilesTest {
         assertThat(rows("titles", TITLE_COLUMNS)).as("seed %d", SEED).isEqualTo(titles(facts));
     }
 
+    /** Each title has, over all ways and routes, what its items have. */
+    @Test
+    void routesHaveWhatItemsHave() throws Exception {
+        write(SampleFacts.random(new SplittableRandom(SEED), MONTH, CATALOGUE, 2_000), 1);
+        assertThat(sums("routes", "Title_ID", 1))
+                .isNotEmpty()
+                .isEqualTo(sums("items", "coalesce(Title_ID, Item_ID)", 1));
+        List<String> ways = new ArrayList<>();
+        read("SELECT DISTINCT Arrival, Route FROM " + file("routes") + " ORDER BY ALL", ways);
+        assertThat(ways)
+                .contains("-|-", "Portail d'été|ip", "direct|federation", "within_platform|token")
+                .hasSize(20);
+        List<String> order = new ArrayList<>();
+        read("SELECT lpad(Customers::VARCHAR, 3, '0') FROM " + file("routes"), order);
+        assertThat(order).isSorted();
+    }
+
+    private List<String> sums(String file, String title, int version) throws Exception {
+        List<String> sums = new ArrayList<>();
+        read(
+                "SELECT DISTINCT c.Customer_Set, " + title + " AS t, Access_Method, sum(Total_Item_Investigations),"
+                        + " sum(Total_Item_Requests), sum(Limit_Exceeded), sum(No_License),"
+                        + " sum(Total_Item_Investigations_R5), sum(Total_Item_Requests_R5) FROM " + file(file, version)
+                        + " f JOIN (SELECT DISTINCT Customers, Customer_Set FROM " + file("customers", version)
+                        + ") c USING (Customers) GROUP BY ALL ORDER BY ALL",
+                sums);
+        return sums;
+    }
+
     @Test
     void setsOfCustomersAreNumberedByTheirTexts() throws Exception {
         write(SampleFacts.random(new SplittableRandom(SEED), MONTH, CATALOGUE, 10), 1);
@@ -158,6 +187,13 @@ class FactFilesTest {
                         + " c USING (Customers) ORDER BY ALL",
                 found);
         assertThat(found).isNotEmpty().isEqualTo(expected);
+        assertThat(sums("routes", "Title_ID", 1)).isEqualTo(sums("items", "coalesce(Title_ID, Item_ID)", 1));
+        List<String> twice = new ArrayList<>();
+        read(
+                "SELECT Customers, Title_ID, Arrival, Route, Access_Method FROM " + file("routes")
+                        + " GROUP BY ALL HAVING count(*) > 1",
+                twice);
+        assertThat(twice).isEmpty();
         List<String> order = new ArrayList<>();
         read("SELECT Customers, coalesce(Title_ID, ''), Item_ID FROM " + file("items"), order);
         assertThat(order).isSorted();
@@ -167,6 +203,7 @@ class FactFilesTest {
     @Test
     void aMonthWithoutFactsIsWritten() throws Exception {
         write(new MonthFacts(MONTH, new Names(), new ItemFacts(0), new TitleFacts(0), new SearchFacts(0), 0, 0, 0), 1);
+        assertThat(data.resolve("facts/2024-01/v1/routes.parquet")).doesNotExist();
         assertThat(rows("items", "Item_ID")).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package fr.comptoir.store.fact;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
@@ -8,9 +9,13 @@ import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.fact.ItemFacts;
 import fr.comptoir.model.fact.MonthFacts;
+import fr.comptoir.model.fact.RouteFacts;
 import fr.comptoir.model.fact.SearchFacts;
 import fr.comptoir.model.fact.TitleFacts;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Random facts: every combination that may stand in a month, with counts that follow no rule, so that a mix-up shows. */
@@ -69,7 +74,31 @@ public final class SampleFacts {
                 search(searches, random, Catalogue.NONE, ActionKind.SEARCHES_PLATFORM.ordinal());
             }
         }
-        return new MonthFacts(month, customers, items, titles, searches, 100, 10, 1);
+        RouteFacts routes = routes(items, catalogue);
+        return new MonthFacts(month, customers, items, titles, searches, routes, 100, 10, 1);
+    }
+
+    /** What was counted of items, each row under another way and route than the next. */
+    private static RouteFacts routes(ItemFacts items, Catalogue catalogue) {
+        Names arrivals = new Names();
+        List.of("", "Portail d'été", "direct", "within_platform").forEach(arrivals::number);
+        RouteFacts routes = new RouteFacts(arrivals, 1);
+        Map<List<Integer>, Integer> rows = new HashMap<>();
+        for (int row = 0; row < items.size; row++) {
+            int item = items.item[row];
+            int title = catalogue.title(item) == Catalogue.NONE ? item : catalogue.title(item);
+            short arrival = (short) (row % arrivals.size());
+            byte route = (byte) (row % AccessRoute.values().length);
+            byte method = items.accessMethod[row];
+            List<Integer> key = List.of(items.customers[row], title, (int) arrival, (int) route, (int) method);
+            int set = items.customers[row];
+            int sum = rows.computeIfAbsent(key, any -> routes.add(set, title, arrival, route, method));
+            for (RouteFacts.Count count : RouteFacts.Count.values()) {
+                routes.counts[sum * RouteFacts.Count.SIZE + count.ordinal()] +=
+                        items.count(row, ItemFacts.Count.valueOf(count.name()));
+            }
+        }
+        return routes;
     }
 
     private static void search(SearchFacts searches, SplittableRandom random, int database, int kind) {
