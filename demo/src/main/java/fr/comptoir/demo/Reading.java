@@ -20,13 +20,7 @@ final class Reading {
             "/static/polices/source-serif.woff2",
             "/favicon.ico");
 
-    private static final List<String> ORIGINS = List.of(
-            "https://www.google.com/",
-            "https://scholar.google.com/",
-            "https://www.bing.com/",
-            "https://doi.org/",
-            "-",
-            "-");
+    private static final int ORIGINS = 6;
 
     private final Client client;
     private final Campus campus;
@@ -36,6 +30,8 @@ final class Reading {
     private final Lines lines;
     private long now;
     private String referer;
+    /** What the address of the first page brings along from where the visit begins; empty once it is used. */
+    private String parameters;
 
     Reading(Reader reader, LocalDate day, long start, Library library, SplittableRandom random, Lines lines) {
         this.client = reader.client();
@@ -45,7 +41,10 @@ final class Reading {
         this.library = library;
         this.random = random;
         this.lines = lines;
-        this.referer = ORIGINS.get(random.nextInt(ORIGINS.size()));
+        Origin origin = Origin.of(
+                campus, day, new SplittableRandom(31 * start + random.nextInt(ORIGINS) + campus.weight()));
+        this.referer = origin.referer();
+        this.parameters = origin.parameters();
     }
 
     void run() {
@@ -206,6 +205,15 @@ final class Reading {
 
     private void line(String request, int status) {
         long bytes = status == 304 ? 0 : status >= 300 ? 420 : random.nextInt(900, 400_000);
-        lines.add(now, client, request + " HTTP/1.1", status, bytes, referer);
+        lines.add(now, client, target(request, status) + " HTTP/1.1", status, bytes, referer);
+    }
+
+    private String target(String request, int status) {
+        if (parameters.isEmpty() || status >= 300 || !request.startsWith("GET /") || request.contains("/static/")) {
+            return request;
+        }
+        String with = request + (request.contains("?") ? "&" : "?") + parameters;
+        parameters = "";
+        return with;
     }
 }
