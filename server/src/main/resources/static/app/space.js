@@ -40,6 +40,84 @@
     return before && panel.dataset.picture === 'COLUMNS' ? [first, before] : [first];
   }
 
+  // A flow: each text of the first three columns is a place, each row a stream through three of them. Returned as SVG.
+  function flow(panel, width, height, toFile) {
+    const escaped = text => text.replace(/[&<>"]/g, sign => '&#' + sign.charCodeAt(0) + ';');
+    const columns = [new Map(), new Map(), new Map()], streams = new Map();
+    for (const row of panel.querySelectorAll('tbody tr')) {
+      const value = Number(row.cells[3].dataset.v);
+      if (!value) continue;
+      const places = columns.map((column, at) => {
+        const name = row.cells[at].textContent.trim();
+        if (!column.has(name)) column.set(name, { name, at, value: 0, left: 0, right: 0, href: row.cells[at].querySelector('a')?.href });
+        const place = column.get(name);
+        place.value += value;
+        return place;
+      });
+      for (const at of [0, 1]) {
+        const key = at + places[at].name + '\n' + places[at + 1].name;
+        const stream = streams.get(key) || { from: places[at], to: places[at + 1], value: 0 };
+        stream.value += value;
+        streams.set(key, stream);
+      }
+    }
+    const top = toFile ? 44 : 6, bar = 10, gap = 18, label = Math.min(190, width * 0.24);
+    const room = height - top - 8, total = [...columns[0].values()].reduce((sum, place) => sum + place.value, 0);
+    const most = Math.max(...columns.map(column => column.size));
+    const scale = Math.max(0, room - gap * (most - 1)) / total;
+    const x = at => at * (width - label - bar) / 2;
+    columns.forEach((column, at) => {
+      const places = [...column.values()].sort((one, other) => other.value - one.value);
+      let y = top + (room - places.reduce((sum, place) => sum + place.value * scale, 0) - gap * (places.length - 1)) / 2;
+      places.forEach(place => {
+        Object.assign(place, { x: x(at), y, height: Math.max(1, place.value * scale) });
+        y += place.value * scale + gap;
+      });
+    });
+    const colours = [style('--figure'), style('--second'), style('--good')], ink = style('--ink'), paper = style('--paper');
+    const parts = [...streams.values()]
+      .sort((one, other) => one.from.y - other.from.y || one.to.y - other.to.y)
+      .map(stream => {
+        const wide = stream.value * scale, { from, to } = stream;
+        const y = from.y + from.right + wide / 2, z = to.y + to.left + wide / 2, middle = (from.x + bar + to.x) / 2;
+        from.right += wide;
+        to.left += wide;
+        return `<path d="M${from.x + bar},${y}C${middle},${y} ${middle},${z} ${to.x},${z}" fill="none" stroke="${colours[from.at]}" stroke-opacity="0.26"`
+          + ` stroke-width="${Math.max(1, wide)}"><title>${escaped(from.name)} → ${escaped(to.name)}: ${count.format(stream.value)}</title></path>`;
+      });
+    for (const place of columns.flatMap(column => [...column.values()])) {
+      const text = `<rect x="${place.x}" y="${place.y}" width="${bar}" height="${place.height}" fill="${colours[place.at]}"/>`
+        + `<text x="${place.x + bar + 6}" y="${place.y + place.height / 2}" dy="0.35em" fill="${ink}" stroke="${paper}" stroke-width="3"`
+        + ` stroke-linejoin="round" paint-order="stroke">${escaped(place.name)} <tspan fill-opacity="0.72">${count.format(place.value)}</tspan></text>`;
+      parts.push(place.href && !toFile ? `<a href="${escaped(place.href)}" tabindex="-1">${text}</a>` : `<g>${text}</g>`);
+    }
+    const font = escaped(getComputedStyle(document.body).fontFamily);
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${font}" font-size="13">`
+      + (toFile ? `<rect width="100%" height="100%" fill="${paper}"/><text x="0" y="22" font-size="16" font-weight="600" fill="${ink}">`
+        + escaped(panel.querySelector('h2').textContent) + '</text>' : '') + parts.join('') + '</svg>';
+  }
+
+  // A flow as a file; a PNG is drawn from the SVG.
+  function saveFlow(panel, type) {
+    const svg = flow(panel, 960, 520, true);
+    const link = document.createElement('a');
+    link.download = panel.dataset.panel + '.' + type;
+    const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    if (type === 'svg') {
+      link.href = address;
+      link.click();
+      return;
+    }
+    const image = new Image();
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1920, height: 1040 });
+      canvas.getContext('2d').drawImage(image, 0, 0, 1920, 1040);
+      link.href = canvas.toDataURL('image/png');
+      link.click();
+    };
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+  }
+
   function option(panel, toFile) {
     const all = data(panel);
     const series = shown(panel, all);
@@ -80,6 +158,12 @@
   function draw(panel) {
     const place = panel.querySelector('.picture');
     if (!place || !place.offsetWidth) return;
+    if (panel.dataset.picture === 'FLOW') {
+      const names = at => new Set([...panel.querySelectorAll('tbody tr')].map(row => row.cells[at].textContent)).size;
+      place.style.height = Math.min(400, 60 + 40 * Math.max(names(0), names(1), names(2))) + 'px';
+      place.innerHTML = flow(panel, place.offsetWidth, place.offsetHeight, false);
+      return;
+    }
     drawn.get(panel)?.dispose();
     const chart = echarts.init(place, null, { renderer: 'svg' });
     chart.setOption(option(panel, false));
@@ -89,6 +173,7 @@
 
   // A picture as a file: drawn once more, with its title, on paper.
   function save(panel, type) {
+    if (panel.dataset.picture === 'FLOW') return saveFlow(panel, type);
     const place = document.createElement('div');
     const rows = panel.querySelectorAll('tbody tr').length;
     const height = panel.dataset.picture === 'BARS' ? 70 + 26 * rows : 420;
@@ -112,5 +197,8 @@
   }));
   dark.addEventListener('change', () => panels.forEach(draw));
   let wait;
-  addEventListener('resize', () => { clearTimeout(wait); wait = setTimeout(() => drawn.forEach(chart => chart.resize()), 150); });
+  addEventListener('resize', () => { clearTimeout(wait); wait = setTimeout(() => {
+    drawn.forEach(chart => chart.resize());
+    panels.filter(panel => panel.dataset.picture === 'FLOW').forEach(draw);
+  }, 150); });
 })();

@@ -41,8 +41,8 @@ final class Reading {
         this.library = library;
         this.random = random;
         this.lines = lines;
-        Origin origin = Origin.of(
-                campus, day, new SplittableRandom(31 * start + random.nextInt(ORIGINS) + campus.weight()));
+        Origin origin =
+                Origin.of(campus, day, new SplittableRandom(31 * start + random.nextInt(ORIGINS) + campus.weight()));
         this.referer = origin.referer();
         this.parameters = origin.parameters();
     }

@@ -130,8 +130,18 @@ class RoutesTest {
     /** Which of two clicks of one instant is kept must not depend on which stands first in the log. */
     @Test
     void ofTwoClicksInOneInstantTheWayDecidesWhichIsKept() {
-        Actions one = new ActionsBuilder().arrival("Portal").request("a").arrival("Addon").request("a").actions();
-        Actions other = new ActionsBuilder().arrival("Addon").request("a").arrival("Portal").request("a").actions();
+        Actions one = new ActionsBuilder()
+                .arrival("Portal")
+                .request("a")
+                .arrival("Addon")
+                .request("a")
+                .actions();
+        Actions other = new ActionsBuilder()
+                .arrival("Addon")
+                .request("a")
+                .arrival("Portal")
+                .request("a")
+                .actions();
         assertThat(lines(Counting.count(MONTH, one, CATALOGUE, 1), CATALOGUE))
                 .containsExactly(" journal Portal  Regular [1, 1, 0, 0, 1, 1]")
                 .isEqualTo(lines(Counting.count(MONTH, other, CATALOGUE, 1), CATALOGUE));

@@ -103,11 +103,15 @@ class ArrivalTest {
 
     @Test
     void inAW3cLogTheColumnsSayWhetherThereAreReferrers() {
-        String without = "#Fields: date time c-ip cs-method cs-uri-stem sc-status\n"
-                + "2024-06-15 10:00:00 192.0.2.7 GET /article/a1 200\n";
-        String with = "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(Referer)\n"
-                + "2024-06-15 10:00:01 192.0.2.7 GET /article/a1 200 -\n"
-                + "2024-06-15 10:00:02 192.0.2.7 GET /article/a1 200 https://a.portal.example/x\n";
+        String without = """
+                #Fields: date time c-ip cs-method cs-uri-stem sc-status
+                2024-06-15 10:00:00 192.0.2.7 GET /article/a1 200
+                """;
+        String with = """
+                #Fields: date time c-ip cs-method cs-uri-stem sc-status cs(Referer)
+                2024-06-15 10:00:01 192.0.2.7 GET /article/a1 200 -
+                2024-06-15 10:00:02 192.0.2.7 GET /article/a1 200 https://a.portal.example/x
+                """;
 
         Log.Read read = Log.readText(Site.w3c().withArrivals(), without + with + without);
 

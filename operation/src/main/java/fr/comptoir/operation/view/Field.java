@@ -14,7 +14,11 @@ public enum Field {
     PUBLISHER,
     PACKAGE,
     /** A title, by its id. */
-    TITLE;
+    TITLE,
+    /** A way of arrival, by its name, {@code direct} and so on. Only pages that tell of it understand it, and {@link #ROUTE}. */
+    ARRIVAL,
+    /** A route of access. */
+    ROUTE;
 
     private static final String NOT = "not_";
 
@@ -26,6 +30,11 @@ public enum Field {
     /** The parameter whose values are not wanted. */
     public String unwanted() {
         return NOT + wanted();
+    }
+
+    /** Whether only pages of ways and routes understand it. */
+    public boolean isOfRoutes() {
+        return this == ARRIVAL || this == ROUTE;
     }
 
     static Optional<Field> of(String parameter) {

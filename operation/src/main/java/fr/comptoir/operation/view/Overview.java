@@ -35,6 +35,8 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
             usage.together();
             OverviewPanels panels = new OverviewPanels(
                     view, usage.byAttributes(), occurring(now.site().config()), available);
+            RoutePanels routes =
+                    RoutePanels.of(view, usage, occurring(now.site().config()), available);
             MetricType ranked = ofTitles(view.metric());
             List<TitleRow> titles = usage.titles()
                     .page(TitleOrder.most(ranked, view.asked(), view.before(), TOP))
@@ -49,9 +51,11 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
                             panels.accessTypes(),
                             panels.openAccess(usage.byOpenAccess()),
                             panels.accessMethods(),
+                            routes.arrivals(),
+                            routes.routes(),
+                            panels.denials(),
                             panels.years(),
-                            panels.searches(),
-                            panels.denials()),
+                            panels.searches()),
                     view.before().isEmpty() ? view.before() : retained(view.before(), available));
         }
     }

@@ -206,7 +206,21 @@ final class OverviewPanels {
     }
 
     private Panel breakdown(String id, Picture picture, @Nullable Field field, Column key, Map<Object, Sums> sums) {
-        Set<MetricType> metrics = shown();
+        return breakdown(id, picture, field, key, sums, shown());
+    }
+
+    /**
+     * Figures by the values of one attribute.
+     *
+     * @param metrics those of the table, the view's first
+     */
+    Panel breakdown(
+            String id,
+            Picture picture,
+            @Nullable Field field,
+            Column key,
+            Map<Object, Sums> sums,
+            Set<MetricType> metrics) {
         List<Column> columns = new ArrayList<>(List.of(key));
         metrics.forEach(metric -> columns.add(new Column(metric.code(), Kind.COUNT)));
         columns.add(new Column("Share", Kind.SHARE));
@@ -258,7 +272,7 @@ final class OverviewPanels {
         return shown;
     }
 
-    private void compared(List<Column> columns) {
+    void compared(List<Column> columns) {
         if (!view.before().isEmpty()) {
             columns.add(new Column("Before", Kind.BEFORE));
             columns.add(new Column("Change", Kind.CHANGE));
@@ -266,7 +280,7 @@ final class OverviewPanels {
     }
 
     /** With a part of the months there is no fair comparison. */
-    private void compare(List<@Nullable Object> row, long now, long before) {
+    void compare(List<@Nullable Object> row, long now, long before) {
         if (!view.before().isEmpty()) {
             boolean known = available.containsAll(view.before());
             row.add(known ? (Object) before : null);

@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param field by which a click on a row narrows, by the value of the first column; empty when it does not
  * @param rows a cell for each column: a {@link String}, {@link java.time.YearMonth}, {@link Long} or
  *     {@link Double}; null where there is nothing to say
+ * @param note names the sentence that a reader should know, as why there are no figures; blank for none
  */
 public record Panel(
-        String id, Picture picture, Optional<Field> field, List<Column> columns, List<List<@Nullable Object>> rows) {
+        String id,
+        Picture picture,
+        Optional<Field> field,
+        List<Column> columns,
+        List<List<@Nullable Object>> rows,
+        String note) {
     /** How a panel is drawn: its first column against the figures. */
     public enum Picture {
         /** Nothing is drawn. */
@@ -26,7 +32,9 @@ public record Panel(
         /** A column for each month or year. */
         COLUMNS,
         /** A bar for each row, by the first column of figures. */
-        BARS
+        BARS,
+        /** Streams from the first column through the second to the third, as wide as the first column of figures. */
+        FLOW
     }
 
     /** What a column holds. */
@@ -67,6 +75,21 @@ public record Panel(
         List<List<@Nullable Object>> copy = new ArrayList<>();
         rows.forEach(row -> copy.add(Collections.unmodifiableList(new ArrayList<>(row))));
         rows = Collections.unmodifiableList(copy);
+    }
+
+    /** A panel of which nothing more is to be said. */
+    public Panel(
+            String id,
+            Picture picture,
+            Optional<Field> field,
+            List<Column> columns,
+            List<List<@Nullable Object>> rows) {
+        this(id, picture, field, columns, rows, "");
+    }
+
+    /** The same with another note. */
+    Panel with(String other) {
+        return new Panel(id, picture, field, columns, rows, other);
     }
 
     /** The place of a column; -1 for none. */

@@ -134,6 +134,11 @@ public record View(
         return new View(customer, release, period, comparison, metric, Map.of(), "", publishers);
     }
 
+    /** The same of all ways of arrival and routes of access. */
+    public View withoutRoutes() {
+        return with(Field.ARRIVAL, Terms.ANY).with(Field.ROUTE, Terms.ANY);
+    }
+
     /** The query of its address, without {@code ?}; blank for what is usual. */
     public String query() {
         StringJoiner query = new StringJoiner("&");

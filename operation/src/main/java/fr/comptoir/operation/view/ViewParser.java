@@ -61,12 +61,12 @@ public final class ViewParser {
     public static Parsed parse(
             String customer, Map<String, List<String>> parameters, YearMonth last, Set<String> others) {
         ViewParser parser = new ViewParser(parameters);
-        View view = parser.view(customer, last);
+        View view = parser.view(customer, last, others);
         parser.unknown(others);
         return new Parsed(view, List.copyOf(parser.problems));
     }
 
-    private View view(String customer, YearMonth last) {
+    private View view(String customer, YearMonth last, Set<String> others) {
         Release release = one(RELEASE, Release::of, List.of(Release.R5.code(), Release.R5_1.code()), Release.R5_1);
         Period period = period(last);
         Comparison comparison = one(
@@ -81,6 +81,9 @@ public final class ViewParser {
                 View.USUAL_METRIC);
         Map<Field, Terms> filters = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
+            if (field.isOfRoutes() && !others.contains(field.wanted())) {
+                continue;
+            }
             Terms terms = Terms.ANY;
             for (String value : values(field, field.wanted(), release)) {
                 terms = terms.with(value, true);
@@ -97,7 +100,9 @@ public final class ViewParser {
         for (String parameter : parameters.keySet()) {
             if (!SINGLE.contains(parameter)
                     && !others.contains(parameter)
-                    && Field.of(parameter).isEmpty()) {
+                    && Field.of(parameter)
+                            .filter(field -> !field.isOfRoutes() || others.contains(field.wanted()))
+                            .isEmpty()) {
                 problems.add(new ViewProblem(Kind.PARAMETER, shortened(parameter), first(parameter), ""));
             }
         }
@@ -217,7 +222,9 @@ public final class ViewParser {
                                 .map(AccessMethod::code)
                                 .toList());
             case YOP -> yop(parameter, text);
-            case PUBLISHER, PACKAGE, TITLE -> Optional.of(text);
+            case ROUTE ->
+                code(parameter, text, Optional.of(text).filter(RouteNames.ROUTES::contains), RouteNames.ROUTES);
+            case PUBLISHER, PACKAGE, TITLE, ARRIVAL -> Optional.of(text);
         };
     }
 

@@ -36,7 +36,8 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     private String to(String name, View other, String extra) {
         List<String> parts = new ArrayList<>();
-        for (String part : List.of(other.query(), extra)) {
+        View asked = name.startsWith("routes") ? other : other.withoutRoutes();
+        for (String part : List.of(asked.query(), extra)) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }
@@ -80,7 +81,8 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     /** Narrowed to a value. */
     public String with(Field field, Object value) {
-        return to(view.with(field, value.toString(), true));
+        View narrowed = view.with(field, value.toString(), true);
+        return field.isOfRoutes() ? to("routes", narrowed, "") : to(narrowed);
     }
 
     /** One month alone. */

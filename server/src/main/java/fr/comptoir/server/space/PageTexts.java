@@ -1,6 +1,7 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ExplainedRule;
 import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.Panel;
@@ -22,6 +23,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -32,9 +36,16 @@ public final class PageTexts {
     private static final String NONE = "–";
 
     private final MessageSource messages;
+    private final UnaryOperator<String> french;
 
-    PageTexts(MessageSource messages) {
+    /**
+     * Texts.
+     *
+     * @param french what names of the site, such as ways of arrival, are called in French; the name itself where nobody says so
+     */
+    PageTexts(MessageSource messages, UnaryOperator<String> french) {
         this.messages = messages;
+        this.french = french;
     }
 
     String say(Locale locale, String key, Object... values) {
@@ -54,7 +65,8 @@ public final class PageTexts {
 
     /** In the reader's language; what has no word is shown as it is. */
     public String code(String code, Locale locale) {
-        return word("code." + code, code, locale);
+        boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return word("code." + code, isFrench ? french.apply(code) : code, locale);
     }
 
     /** What heads a column. */
@@ -215,6 +227,14 @@ public final class PageTexts {
     public String action(String action, Locale locale) {
         String[] parts = action.split(" ", 2);
         return word("action." + parts[0], code(parts[0], locale), locale) + (parts.length > 1 ? " " + parts[1] : "");
+    }
+
+    /** From where a line came and by what access; nothing where nobody wrote it down. */
+    public String came(Explain.Line line, Locale locale) {
+        return Stream.of(line.arrival(), line.route().code())
+                .filter(code -> !code.isEmpty())
+                .map(code -> code(code, locale))
+                .collect(Collectors.joining(" · "));
     }
 
     /** A moment to the second, from ISO 8601. */

@@ -1,7 +1,10 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.server.counterapi.CurrentSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,7 @@ import org.springframework.context.annotation.Import;
     TitlesController.class,
     ReportsController.class,
     ExplainController.class,
+    RoutesController.class,
     UsedPackagesController.class,
     InstitutionsController.class
 })
@@ -24,7 +28,19 @@ public class SpaceSetup {
     }
 
     @Bean
-    PageTexts pageTexts(MessageSource messages) {
-        return new PageTexts(messages);
+    PageTexts pageTexts(MessageSource messages, CurrentSite now) {
+        return new PageTexts(messages, name -> french(now, name));
+    }
+
+    private static String french(CurrentSite now, String name) {
+        try {
+            return now.get().site().config().arrivals().rules().stream()
+                    .filter(rule -> rule.name().equals(name))
+                    .findFirst()
+                    .map(ArrivalRule::french)
+                    .orElse(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

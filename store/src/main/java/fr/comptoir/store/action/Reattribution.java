@@ -129,7 +129,7 @@ final class Reattribution {
                 String routeTextBefore) {
             Attribution.Owner now =
                     attribution.owner(addressHash, network48, network64, organisationText, dayNumber, customersBefore);
-            AccessRoute old = ROUTES.get(routeTextBefore);
+            AccessRoute old = ROUTES.getOrDefault(routeTextBefore, AccessRoute.NOT_RECORDED);
             boolean stays = old == AccessRoute.TOKEN
                     || old == AccessRoute.NOT_RECORDED
                     || now.route() == AccessRoute.NOT_RECORDED;

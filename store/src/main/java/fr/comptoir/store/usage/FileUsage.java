@@ -1,5 +1,6 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +243,32 @@ final class FileUsage implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** Of the months that have them: see {@link Usage#byRoutes}. */
+    List<RouteRow> byRoutes(Set<YearMonth> recorded) throws IOException {
+        List<RouteRow> rows = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < months.size(); place++) {
+            if (recorded.contains(months.get(place).month())) {
+                places.add(place);
+            }
+        }
+        if (!isEmpty()) {
+            Map<String, AccessRoute> routes = new HashMap<>();
+            for (AccessRoute route : AccessRoute.values()) {
+                routes.put(route.code(), route);
+            }
+            read(
+                    sql.routes(places, Usage.OF_ROUTES),
+                    (columns, row) -> rows.add(new RouteRow(
+                            months.get(columns[0].getInt(row)).month(),
+                            columns[1].getString(row),
+                            routes.getOrDefault(columns[2].getString(row), AccessRoute.NOT_RECORDED),
+                            AccessMethod.of(columns[3].getString(row)).orElseThrow(),
+                            counts(columns, row, 4, Usage.OF_ROUTES))));
+        }
+        return rows;
     }
 
     private String usedRows(List<Sources> sources, String of) {

@@ -1,19 +1,27 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +121,36 @@ public final class Usage implements AutoCloseable {
     /** Usage of items by month and open-access status, as it was when they were used. */
     public List<OpenAccessRow> byOpenAccess() throws IOException {
         return kept.isPresent() ? kept.get().byOpenAccess() : files().byOpenAccess();
+    }
+
+    /** The metrics of {@link #byRoutes}. */
+    public static final Set<MetricType> OF_ROUTES = Collections.unmodifiableSet(EnumSet.of(
+            MetricType.TOTAL_ITEM_INVESTIGATIONS,
+            MetricType.TOTAL_ITEM_REQUESTS,
+            MetricType.LIMIT_EXCEEDED,
+            MetricType.NO_LICENSE));
+
+    /**
+     * Usage by month, way of arrival and route of access, whose sums are those of {@link #byAttributes}: what was counted before they were
+     * recorded is without any. Choices of Access_Type and YOP are not looked at: ways and routes are not counted by them.
+     */
+    public List<RouteRow> byRoutes() throws IOException {
+        Set<YearMonth> recorded = months.stream()
+                .filter(month -> Files.exists(month.facts().resolve(FactFiles.ROUTES)))
+                .map(CountedMonth::month)
+                .collect(Collectors.toSet());
+        List<RouteRow> rows = new ArrayList<>(recorded.isEmpty() ? List.of() : files().byRoutes(recorded));
+        if (recorded.size() < months.size()) {
+            for (UsageRow row : byAttributes()) {
+                if (!recorded.contains(row.month())) {
+                    long[] counts = new long[row.counts().length];
+                    OF_ROUTES.forEach(metric -> counts[metric.ordinal()] = row.counts()[metric.ordinal()]);
+                    rows.add(new RouteRow(
+                            row.month(), Arrivals.NOT_RECORDED, AccessRoute.NOT_RECORDED, row.accessMethod(), counts));
+                }
+            }
+        }
+        return rows;
     }
 
     /** The titles that were used, as a Title Report has them. */

@@ -7,6 +7,8 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.fact.FactFiles;
+import fr.comptoir.store.fact.ReportSums;
 import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.query.CustomerSets;
@@ -21,6 +23,10 @@ import java.util.stream.Collectors;
 final class UsageSql {
     /** The table {@code (id)} of the content that is chosen. */
     static final String CHOSEN = "chosen";
+
+    /** As a Platform Report and an Item Report have it: a database is not an item. */
+    private static final String NO_DATABASE =
+            "Title_Data_Type NOT IN ('Database', 'Database_AI', 'Database_Aggregated', 'Database_Full')";
 
     private final UsageQuery query;
     private final List<CountedMonth> months;
@@ -75,6 +81,44 @@ final class UsageSql {
         return sql.toString();
     }
 
+    /**
+     * Sums by month, way of arrival, route of access and Access_Method, of months whose files have them.
+     *
+     * @param places of the months
+     */
+    String routes(List<Integer> places, Collection<MetricType> metrics) {
+        StringBuilder each = new StringBuilder();
+        for (int place : places) {
+            each.append(each.isEmpty() ? "" : " UNION ALL ").append("SELECT ").append(place);
+            each.append(" AS m, Arrival, Route, Access_Method");
+            for (MetricType metric : metrics) {
+                each.append(", ")
+                        .append(ReportSums.column(metric, query.release()))
+                        .append(" AS ")
+                        .append(metric.code());
+            }
+            Path file = months.get(place).facts().resolve(FactFiles.ROUTES);
+            each.append(" FROM ").append(Sql.parquet(List.of(file))).append(" f WHERE ");
+            each.append(customers.condition(place)).append(" AND " + NO_DATABASE);
+            if (!query.dataTypes().isAll()) {
+                in(each, "Title_Data_Type", dataTypes());
+            }
+            if (!query.accessMethods().isAll()) {
+                in(each, "Access_Method", accessMethods());
+            }
+            if (!query.content().isAll()) {
+                each.append(" AND Title_ID IN (SELECT id FROM " + CHOSEN + ")");
+            }
+        }
+        return "SELECT m, Arrival, Route, Access_Method" + sums(metrics) + " FROM (" + each + ") GROUP BY ALL";
+    }
+
+    private List<String> accessMethods() {
+        return query.accessMethods().of(List.of(AccessMethod.values())).stream()
+                .map(AccessMethod::code)
+                .toList();
+    }
+
     private String expression(Sources source, String column) {
         return switch (column) {
             case "customers" -> "Customers";
@@ -101,8 +145,7 @@ final class UsageSql {
                     types.stream().map(AccessType::code).toList());
         }
         if (!query.accessMethods().isAll()) {
-            Set<AccessMethod> methods = query.accessMethods().of(List.of(AccessMethod.values()));
-            in(sql, "Access_Method", methods.stream().map(AccessMethod::code).toList());
+            in(sql, "Access_Method", accessMethods());
         }
         if (!query.yop().in().isEmpty()) {
             sql.append(" AND ").append(years(query.yop().in()));

@@ -1,0 +1,151 @@
+package fr.comptoir.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Routes;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewParser;
+import fr.comptoir.testkit.TestClock;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From where and by what access: the page's figures are those of the reports for the same question. */
+class RoutesAndReportsTest {
+    private static final String PERIOD = "from=2025-10&to=2025-11&compare=none";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestSite site;
+    private static ReportingSite reporting;
+
+    @BeforeAll
+    static void countALog() throws Exception {
+        site = BetaLibrary.in(folder);
+        site.count(site.log(
+                MadeLog.lines(20_251_122, 6_000).stream().map(MadeLine::text).toList()));
+        reporting = ReportingSite.read(Site.open(folder, new TestClock("2025-12-05T10:00:00Z")));
+    }
+
+    private static Routes routes(String customer, String query) throws Exception {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String part : query.split("&")) {
+            String[] pair = part.split("=", 2);
+            parameters.put(pair[0], List.of(pair[1]));
+        }
+        ViewParser.Parsed parsed =
+                ViewParser.parse(customer, parameters, YearMonth.of(2025, 11), Set.of("arrival", "route"));
+        assertThat(parsed.problems()).isEmpty();
+        View view = parsed.view();
+        return Routes.of(reporting, view);
+    }
+
+    private static long sum(Routes routes, String panel, String column, String... texts) {
+        Panel found = routes.panel(panel).orElseThrow();
+        int at = found.column(column);
+        return found.rows().stream()
+                .filter(row -> row.stream().map(String::valueOf).toList().containsAll(List.of(texts)))
+                .mapToLong(row -> number(row.get(at)))
+                .sum();
+    }
+
+    private static long number(@Nullable Object cell) {
+        return cell instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static long report(String report, String customer, String release, String metric, String... more) {
+        return site.reportOver(report, customer, "2025-10", "2025-11", release, more)
+                .totals(List.of())
+                .getOrDefault(metric, 0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u1", "cons", "u5"})
+    void sumsOverWaysAndRoutesAreThoseOfThePlatformReport(String customer) throws Exception {
+        for (String release : List.of("5.1", "5")) {
+            Routes routes = routes(customer, PERIOD + "&release=" + release);
+            for (String metric : List.of("Total_Item_Requests", "Total_Item_Investigations")) {
+                long expected = report("PR", customer, release, metric);
+                assertThat(expected).isPositive();
+                assertThat(sum(routes, "arrivals", metric)).isEqualTo(expected);
+                assertThat(sum(routes, "routes", metric)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void readingAndTechnicalUseAreThoseOfTheAccessMethods() throws Exception {
+        Routes routes = routes("cons", PERIOD);
+        for (String method : List.of("Regular", "TDM")) {
+            String panel = method.equals("TDM") ? "technical" : "flow";
+            long requests = report("PR", "cons", "5.1", "Total_Item_Requests", "--access-method", method);
+            long investigations = report("PR", "cons", "5.1", "Total_Item_Investigations", "--access-method", method);
+            assertThat(requests).isPositive();
+            assertThat(sum(routes, panel, "Uses", "use_request")).isEqualTo(requests);
+            assertThat(sum(routes, panel, "Uses", "use_investigation")).isEqualTo(investigations - requests);
+        }
+        assertThat(sum(routes, "technical", "Uses", "token"))
+                .isEqualTo(sum(routes, "technical", "Uses"))
+                .isPositive();
+    }
+
+    @Test
+    void refusalsAreThoseOfTheItemReport() throws Exception {
+        long expected = report("IR", "cons", "5.1", "No_License") + report("IR", "cons", "5.1", "Limit_Exceeded");
+        Routes routes = routes("cons", PERIOD);
+        assertThat(sum(routes, "flow", "Uses", "use_denial") + sum(routes, "technical", "Uses", "use_denial"))
+                .isEqualTo(expected)
+                .isPositive();
+    }
+
+    @Test
+    void aTitleATypeAndAWayNarrow() throws Exception {
+        long all = sum(routes("u1", PERIOD), "arrivals", "Total_Item_Requests");
+        Routes title = routes("u1", PERIOD + "&title=j1");
+        assertThat(sum(title, "arrivals", "Total_Item_Requests"))
+                .isEqualTo(report("TR", "u1", "5.1", "Total_Item_Requests", "--item-id", "Proprietary:beta:j1"))
+                .isPositive()
+                .isLessThan(all);
+        Routes books = routes("u1", PERIOD + "&data_type=Book");
+        assertThat(sum(books, "routes", "Total_Item_Requests"))
+                .isEqualTo(report("PR", "u1", "5.1", "Total_Item_Requests", "--data-type", "Book"));
+        Routes portal = routes("u1", PERIOD + "&arrival=Portal&not_route=token");
+        assertThat(portal.panel("arrivals").orElseThrow().rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(0)).isEqualTo("Portal"));
+        assertThat(sum(portal, "routes", "Total_Item_Requests", "token")).isZero();
+    }
+
+    @Test
+    void whatWaysAreNotCountedByIsSaid() throws Exception {
+        for (String filter : List.of("yop=2020", "access_type=Open")) {
+            assertThat(routes("u1", PERIOD + "&" + filter).panels()).allSatisfy(panel -> {
+                assertThat(panel.isEmpty()).isTrue();
+                assertThat(panel.note()).isEqualTo("note.notByThis");
+            });
+        }
+    }
+
+    @Test
+    void onOtherPagesNobodyUnderstandsAWay() {
+        ViewParser.Parsed parsed = ViewParser.parse(
+                "u1", Map.of("arrival", List.of("Portal"), "route", List.of("ip")), YearMonth.of(2025, 11), Set.of());
+        assertThat(parsed.problems())
+                .extracting(problem -> problem.parameter())
+                .containsExactlyInAnyOrder("arrival", "route");
+        assertThat(parsed.view().isNarrowed()).isFalse();
+    }
+}

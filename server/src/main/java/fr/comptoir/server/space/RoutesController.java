@@ -1,0 +1,72 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.Freshness;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Routes;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From where a customer's readers come, by what access, and what they do. */
+@Controller
+final class RoutesController {
+    private static final Set<String> NARROWING = Set.of(Field.ARRIVAL.wanted(), Field.ROUTE.wanted());
+    private static final Set<String> OWN = Set.of("panel", Field.ARRIVAL.wanted(), Field.ROUTE.wanted());
+
+    private final Spaces spaces;
+    private final Answers answers;
+
+    RoutesController(Spaces spaces, PageTexts texts) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+    }
+
+    @GetMapping("/space/{customer}/routes")
+    String page(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, NARROWING);
+        Optional<String> other = answers.put(asked, "routes", "", model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("routes", Routes.of(asked.site(), asked.view()));
+        model.addAttribute("freshness", Freshness.of(asked.site(), asked.view()));
+        return "space-routes";
+    }
+
+    @GetMapping({"/space/{customer}/routes.json", "/space/{customer}/routes.csv", "/space/{customer}/routes.xlsx"})
+    void file(
+            @PathVariable String customer,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = spaces.read(customer, parameters, OWN);
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
+            return;
+        }
+        Routes routes = Routes.of(asked.site(), asked.view());
+        String id = parameters.getFirst("panel");
+        List<Panel> panels = id == null
+                ? routes.panels()
+                : List.of(routes.panel(id).orElseThrow(() -> new NotFoundException("such panel")));
+        answers.write(asked, "routes", panels, request, response);
+    }
+}
