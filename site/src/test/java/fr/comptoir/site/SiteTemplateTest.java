@@ -77,7 +77,8 @@ class SiteTemplateTest {
         Files.writeString(folder.resolve("robots.json"), "[]");
         String text = SiteTemplate.text("alpha", "Alpha", "json")
                 .replaceAll(
-                        "(?m)^# ?((user|organisation|token|arrivals|titles|robots|server|months|watch|mail|  \\w+):)", "$1")
+                        "(?m)^# ?((user|organisation|token|arrivals|titles|robots|server|months|watch|mail|  \\w+):)",
+                        "$1")
                 .replaceAll("(?m)^#(  +(- \\{?)?\\w+:( |$))", "$1")
                 .replaceAll("(?m)^#(  fields:)", "$1");
         SiteFile file = SiteFile.parse("comptoir.yml", folder, text);

@@ -9,6 +9,7 @@ import fr.comptoir.store.usage.TitleRow;
 import fr.comptoir.store.usage.Usage;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +42,23 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
             List<TitleRow> titles = usage.titles()
                     .page(TitleOrder.most(ranked, view.asked(), view.before(), TOP))
                     .rows();
+            List<Panel> all = new ArrayList<>(List.of(
+                    panels.headline(),
+                    panels.months(),
+                    panels.titles(ranked == view.metric() ? titles : List.of()),
+                    panels.dataTypes(),
+                    panels.accessTypes(),
+                    panels.openAccess(usage.byOpenAccess()),
+                    panels.accessMethods(),
+                    panels.denials(),
+                    panels.years(),
+                    panels.searches()));
+            if (view.publishers()
+                    .isEmpty()) { // a portal names the institution, whose use is none of a publisher's business
+                all.addAll(all.size() - 3, List.of(routes.arrivals(), routes.routes()));
+            }
             return new Overview(
-                    view,
-                    List.of(
-                            panels.headline(),
-                            panels.months(),
-                            panels.titles(ranked == view.metric() ? titles : List.of()),
-                            panels.dataTypes(),
-                            panels.accessTypes(),
-                            panels.openAccess(usage.byOpenAccess()),
-                            panels.accessMethods(),
-                            routes.arrivals(),
-                            routes.routes(),
-                            panels.denials(),
-                            panels.years(),
-                            panels.searches()),
-                    view.before().isEmpty() ? view.before() : retained(view.before(), available));
+                    view, all, view.before().isEmpty() ? view.before() : retained(view.before(), available));
         }
     }
 

@@ -29,8 +29,9 @@ public record Mark(YearMonth month, String kind, int figures, String page) {
         for (Restatement one : database.restatements().inForce(customer, Instant.EPOCH)) {
             marks.add(new Mark(one.month(), "corrected", 0, "/restatements/" + one.id()));
         }
-        Map<YearMonth, Long> cases = database.anomalies().all(null, customer, new Page.Ask(0, CASES_MAX)).rows().stream()
-                .collect(Collectors.groupingBy(Anomaly::month, TreeMap::new, Collectors.counting()));
+        Map<YearMonth, Long> cases =
+                database.anomalies().all(null, customer, new Page.Ask(0, CASES_MAX)).rows().stream()
+                        .collect(Collectors.groupingBy(Anomaly::month, TreeMap::new, Collectors.counting()));
         cases.forEach((month, count) -> marks.add(new Mark(month, "unusual", count.intValue(), "/anomalies")));
         marks.sort(Comparator.comparing(Mark::month).thenComparing(Mark::kind));
         return marks;

@@ -31,7 +31,9 @@ final class NoticeAdvice {
     @ModelAttribute("marks")
     List<Mark> marks(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (!path.startsWith(SPACE) || !path.endsWith(OVERVIEW) || !request.getMethod().equals("GET")) {
+        if (!path.startsWith(SPACE)
+                || !path.endsWith(OVERVIEW)
+                || !request.getMethod().equals("GET")) {
             return List.of();
         }
         String customer = path.substring(SPACE.length()).replaceFirst("/.*", "");

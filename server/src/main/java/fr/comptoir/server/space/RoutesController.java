@@ -33,6 +33,14 @@ final class RoutesController {
         this.answers = new Answers(texts);
     }
 
+    private Asked read(String customer, MultiValueMap<String, String> parameters, Set<String> own) throws IOException {
+        Asked asked = spaces.read(customer, parameters, own);
+        if (asked.isPublishers()) {
+            throw new NotFoundException("ways of others"); // a portal names the institution
+        }
+        return asked;
+    }
+
     @GetMapping("/space/{customer}/routes")
     String page(
             @PathVariable String customer,
@@ -40,7 +48,7 @@ final class RoutesController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, NARROWING);
+        Asked asked = read(customer, parameters, NARROWING);
         Optional<String> other = answers.put(asked, "routes", "", model, response);
         if (other.isPresent()) {
             return other.get();
@@ -57,7 +65,7 @@ final class RoutesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, OWN);
+        Asked asked = read(customer, parameters, OWN);
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
             return;

@@ -76,10 +76,10 @@ class AccessTest {
             GET  /space/{customer}/overview.json                 AUMRCP  AU
             GET  /space/{customer}/overview.csv                  AUMRCP  AU
             GET  /space/{customer}/overview.xlsx                 AUMRCP  AU
-            GET  /space/{customer}/routes                        AUMRCP  AU
-            GET  /space/{customer}/routes.json                   AUMRCP  AU
-            GET  /space/{customer}/routes.csv                    AUMRCP  AU
-            GET  /space/{customer}/routes.xlsx                   AUMRCP  AU
+            GET  /space/{customer}/routes                        AUMRC   AU
+            GET  /space/{customer}/routes.json                   AUMRC   AU
+            GET  /space/{customer}/routes.csv                    AUMRC   AU
+            GET  /space/{customer}/routes.xlsx                   AUMRC   AU
             GET  /space/{customer}/rows.csv                      AUMRCP  AU
             GET  /space/{customer}/rows.xlsx                     AUMRCP  AU
             GET  /space/{customer}/titles                        AUMRCP  AU
