@@ -42,7 +42,7 @@ class RoutesAndReportsTest {
 
     private static Routes routes(String customer, String query) throws Exception {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             String[] pair = part.split("=", 2);
             parameters.put(pair[0], List.of(pair[1]));
         }
