@@ -89,7 +89,7 @@
       const text = `<rect x="${place.x}" y="${place.y}" width="${bar}" height="${place.height}" fill="${colours[place.at]}"/>`
         + `<text x="${place.x + bar + 6}" y="${place.y + place.height / 2}" dy="0.35em" fill="${ink}" stroke="${paper}" stroke-width="3"`
         + ` stroke-linejoin="round" paint-order="stroke">${escaped(place.name)} <tspan fill-opacity="0.72">${count.format(place.value)}</tspan></text>`;
-      parts.push(place.href && !toFile ? `<a href="${escaped(place.href)}" tabindex="-1">${text}</a>` : `<g>${text}</g>`);
+      parts.push(place.href && !toFile ? `<g data-href="${escaped(place.href)}" cursor="pointer">${text}</g>` : `<g>${text}</g>`);
     }
     const font = escaped(getComputedStyle(document.body).fontFamily);
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${font}" font-size="13">`
@@ -162,6 +162,7 @@
       const names = at => new Set([...panel.querySelectorAll('tbody tr')].map(row => row.cells[at].textContent)).size;
       place.style.height = Math.min(400, 60 + 40 * Math.max(names(0), names(1), names(2))) + 'px';
       place.innerHTML = flow(panel, place.offsetWidth, place.offsetHeight, false);
+      place.onclick = event => { const to = event.target.closest('[data-href]'); if (to) location.href = to.dataset.href; };
       return;
     }
     drawn.get(panel)?.dispose();

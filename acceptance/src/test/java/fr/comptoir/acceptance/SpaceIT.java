@@ -41,6 +41,9 @@ class SpaceIT {
             "titles",
             "title?id=TOP",
             "explain?id=TOP",
+            "packages",
+            "package?id=Sciences%20humaines",
+            "routes",
             "reports",
             "reports?report=TR",
             "overview?from=x&colour=red");
@@ -151,6 +154,15 @@ class SpaceIT {
                 .setPosition(picture.boundingBox().width * 0.955, picture.boundingBox().height - 45));
         page.waitForURL("**/overview?from=2026-10&to=2026-10");
         assertThat(shown(1)).isPositive();
+    }
+
+    @Test
+    void aClickOnAWayOfArrivalInTheFlowNarrowsToIt() {
+        page.navigate(site.address(SPACE + "routes"));
+        page.locator("#panel-flow .picture svg [data-href]").first().click();
+        page.waitForURL("**/routes?arrival=**");
+        assertThat(page.locator(".chip").count()).isEqualTo(1);
+        assertThat(page.locator("#panel-arrivals tbody tr").count()).isEqualTo(1);
     }
 
     @Test
@@ -317,6 +329,9 @@ class SpaceIT {
                 "reports/file?report=TR",
                 "reports/pack?year=2026",
                 "titles.csv",
+                "packages.csv",
+                "routes.json",
+                "institutions.csv",
                 "title.json?id=plankton")) {
             assertThat(page.request().get(site.address("/space/kermor/" + path)).status())
                     .as(path)

@@ -306,6 +306,19 @@ class VerifyTest {
     }
 
     @Test
+    void aTitleThatBecameAnotherIsNamed() throws IOException {
+        Path file = report("tr.tsv");
+        String before = fingerprint(file);
+        site.write(
+                "comptoir.yml",
+                site.read("comptoir.yml") + "titles:\n  changes:\n    - {from: j1, to: j2, month: 2025-01}\n");
+        assertThat(site.run("verify", file.toString()).out())
+                .contains(
+                        "platform.titles: ", "j1 became j2 in 2025-01; Release 5 by MONTH, Release 5.1 by CONTENT now");
+        assertThat(fingerprint(report("again.tsv"))).isNotEqualTo(before);
+    }
+
+    @Test
     void whatIsNoReportOfThisSiteIsSaid() throws IOException {
         Path file = report("tr.tsv");
         assertThat(notVerified(folder.resolve("absent.json"))).contains("there is no such file");

@@ -61,6 +61,10 @@ final class ProvenanceSource {
         values.put("provider", site.config().provider().name());
         values.put("registry_record", site.config().provider().registryRecord());
         values.put("first_month", platform.firstMonth().map(YearMonth::toString).orElse(""));
+        String titles = RulesText.of(site.config().titles());
+        if (!titles.isEmpty()) {
+            values.put("titles", titles);
+        }
         return values;
     }
 

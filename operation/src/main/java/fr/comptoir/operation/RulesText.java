@@ -3,12 +3,13 @@ package fr.comptoir.operation;
 import fr.comptoir.model.site.ArrivalConfig;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.model.site.PageRule;
+import fr.comptoir.model.site.TitleChanges;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Page rules as one text that is the same for the same rules: sets and maps in order, and no line numbers. */
+/** Rules of the site as texts that are the same for the same rules: sets and maps in order, and no line numbers. */
 final class RulesText {
     private RulesText() {}
 
@@ -27,6 +28,18 @@ final class RulesText {
         return "\n"
                 + String.join(
                         "\n", arrivals.hosts().toString(), arrivals.token().toString(), rules);
+    }
+
+    /** Which titles became which, and how the releases tell them apart; blank when none did. */
+    static String of(TitleChanges titles) {
+        if (titles.changes().isEmpty()) {
+            return "";
+        }
+        return titles.changes().stream()
+                .map(change -> change.from() + " became " + change.to() + " in " + change.month())
+                .sorted()
+                .collect(Collectors.joining(
+                        "; ", "", "; Release 5 by " + titles.release5() + ", Release 5.1 by " + titles.release51()));
     }
 
     private static String query(ArrivalRule rule) {

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** A database that is lent by {@link KeptDuck}, and the tables in it that outlast a question. Thread-safe, but for what its lender guards. */
 final class KeptTables {
-    /** Tables that are kept while no question uses them: the three that a catalogue has, and one of the catalogue before. */
-    private static final int IDLE_MAX = 4;
+    /** Tables that are kept while no question uses them: the four that a catalogue has, and some of the catalogue before. */
+    private static final int IDLE_MAX = 6;
 
     private final Duck duck;
     /** By key; the one asked for last comes last. */
