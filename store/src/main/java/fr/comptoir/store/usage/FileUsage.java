@@ -1,6 +1,7 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.action.AccessRoute;
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -91,8 +92,14 @@ final class FileUsage implements AutoCloseable {
         return months.isEmpty() || customers.none();
     }
 
-    /** Reads the facts once for {@link #byAttributes} and {@link #titles}, which are then sums of much fewer rows. */
+    /**
+     * Reads the facts once for {@link #byAttributes} and {@link #titles}, which are then sums of much fewer rows. Not those of the whole
+     * platform: of tens of millions of rows even the sums by title would not fit into the memory, so that each answer reads for itself.
+     */
     void together() throws IOException {
+        if (query.customer().equals(Institution.THE_WORLD)) {
+            return;
+        }
         Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
         List<String> columns = new ArrayList<>(ATTRIBUTES);
         columns.add("title");
