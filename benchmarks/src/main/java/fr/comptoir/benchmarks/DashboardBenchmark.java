@@ -227,6 +227,7 @@ public final class DashboardBenchmark {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         String institution = institutions.get(random.nextInt(institutions.size()));
         while (System.nanoTime() < end) {
+            // What is measured is people, who look at a page before they click again; nothing else can be waited for.
             Thread.sleep(500 + random.nextInt(1_000));
             Map<String, List<String>> filter = filter(random);
             times.add(time(

@@ -11,6 +11,7 @@ import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
+import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
@@ -93,6 +95,22 @@ final class Answers {
 
     private String sentence(ViewProblem problem, Locale locale) {
         return texts.say(locale, "problem." + problem.kind(), problem.parameter(), problem.value(), problem.expected());
+    }
+
+    /**
+     * The panels of a file.
+     *
+     * @param id the only one that is wanted, or null for all
+     * @throws NotFoundException when there is no such panel
+     */
+    static List<Panel> chosen(List<Panel> panels, @Nullable String id) {
+        List<Panel> chosen = panels.stream()
+                .filter(panel -> id == null || panel.id().equals(id))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new NotFoundException("such panel");
+        }
+        return chosen;
     }
 
     /** The panels in the form that the path ends with: all of them as JSON, the first as a table. */

@@ -6,21 +6,16 @@ import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.view.InstitutionTable;
 import fr.comptoir.operation.view.MaskedInstitutions;
 import fr.comptoir.operation.view.RankedTable;
-import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.View;
-import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -34,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 final class InstitutionsController {
-    private static final String PANEL = "panel";
-
     private final Spaces spaces;
     private final Answers answers;
     private final CustomersDatabase database;
@@ -46,19 +39,12 @@ final class InstitutionsController {
         this.database = database;
     }
 
-    /** What is asked. */
-    private record Listed(Asked asked, TableAsk ask) {}
-
     private Listed listed(String customer, MultiValueMap<String, String> parameters) throws IOException {
-        Set<String> own = new TreeSet<>(TableAsk.PARAMETERS);
-        own.add(PANEL);
-        Asked asked = spaces.read(customer, parameters, own);
-        if (!asked.comparesInstitutions()) {
+        Listed listed = Listed.read(spaces, customer, parameters);
+        if (!listed.asked().comparesInstitutions()) {
             throw new NotFoundException("institutions to compare");
         }
-        List<ViewProblem> problems = new ArrayList<>(asked.problems());
-        TableAsk ask = TableAsk.parse(parameters, problems);
-        return new Listed(asked.with(problems), ask);
+        return listed;
     }
 
     /** All of the platform; of a consortium those that were its members in any of the months. */

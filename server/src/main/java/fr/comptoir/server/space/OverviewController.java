@@ -8,7 +8,6 @@ import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.guide.Tour;
 import fr.comptoir.server.space.Spaces.Asked;
-import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,10 +72,7 @@ final class OverviewController {
             return;
         }
         Overview overview = overviews.of(asked.site(), asked.view());
-        String id = parameters.getFirst("panel");
-        List<Panel> panels = id == null
-                ? overview.panels()
-                : List.of(overview.panel(id).orElseThrow(() -> new NotFoundException("such panel")));
+        List<Panel> panels = Answers.chosen(overview.panels(), parameters.getFirst("panel"));
         answers.write(asked, "overview", panels, request, response);
     }
 

@@ -71,10 +71,7 @@ final class RoutesController {
             return;
         }
         Routes routes = Routes.of(asked.site(), asked.view());
-        String id = parameters.getFirst("panel");
-        List<Panel> panels = id == null
-                ? routes.panels()
-                : List.of(routes.panel(id).orElseThrow(() -> new NotFoundException("such panel")));
+        List<Panel> panels = Answers.chosen(routes.panels(), parameters.getFirst("panel"));
         answers.write(asked, "routes", panels, request, response);
     }
 }

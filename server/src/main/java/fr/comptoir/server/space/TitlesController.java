@@ -117,13 +117,7 @@ final class TitlesController {
             return;
         }
         TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(parameters));
-        String wanted = parameters.getFirst(PANEL);
-        List<Panel> panels = usage.panels().stream()
-                .filter(panel -> wanted == null || panel.id().equals(wanted))
-                .toList();
-        if (panels.isEmpty()) {
-            throw new NotFoundException("such panel");
-        }
+        List<Panel> panels = Answers.chosen(usage.panels(), parameters.getFirst(PANEL));
         answers.write(asked, "title", panels, request, response);
     }
 

@@ -9,7 +9,6 @@ import fr.comptoir.operation.view.PackageTerms;
 import fr.comptoir.operation.view.PackageUsage;
 import fr.comptoir.operation.view.PackageUsage.Use;
 import fr.comptoir.operation.view.Panel;
-import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.server.space.Spaces.Asked;
@@ -66,18 +65,6 @@ final class UsedPackagesController {
         return CustomerTerms.of(database, asked.view().customer(), asked.site().today());
     }
 
-    /** What is asked of all packages. */
-    private record Listed(Asked asked, TableAsk ask) {}
-
-    private Listed listed(String customer, MultiValueMap<String, String> parameters) throws IOException {
-        Set<String> own = new TreeSet<>(TableAsk.PARAMETERS);
-        own.add(PANEL);
-        Asked asked = spaces.read(customer, parameters, own);
-        List<ViewProblem> problems = new ArrayList<>(asked.problems());
-        TableAsk ask = TableAsk.parse(parameters, problems);
-        return new Listed(asked.with(problems), ask);
-    }
-
     @GetMapping("/space/{customer}/packages")
     String page(
             @PathVariable String customer,
@@ -85,7 +72,7 @@ final class UsedPackagesController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Listed listed = listed(customer, parameters);
+        Listed listed = Listed.read(spaces, customer, parameters);
         Asked asked = listed.asked();
         Optional<String> other =
                 answers.put(asked, "packages", listed.ask().page(1).query(), model, response);
@@ -104,7 +91,7 @@ final class UsedPackagesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Listed listed = listed(customer, parameters);
+        Listed listed = Listed.read(spaces, customer, parameters);
         Asked asked = listed.asked();
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
@@ -182,12 +169,7 @@ final class UsedPackagesController {
         PackageUsage usage = PackageUsage.all(asked.site(), asked.view(), one.id(), one.use(), one.ask(), terms(asked));
         List<Panel> panels = new ArrayList<>(List.of(usage.titles().panel()));
         usage.figures().ifPresent(panels::add);
-        String wanted = parameters.getFirst(PANEL);
-        panels.removeIf(panel -> wanted != null && !panel.id().equals(wanted));
-        if (panels.isEmpty()) {
-            throw new NotFoundException("such panel");
-        }
-        answers.write(asked, "package", panels, request, response);
+        answers.write(asked, "package", Answers.chosen(panels, parameters.getFirst(PANEL)), request, response);
     }
 
     /** Enters the price of a year; without an amount, takes back what was entered. */

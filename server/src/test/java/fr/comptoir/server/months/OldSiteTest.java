@@ -22,26 +22,31 @@ class OldSiteTest {
     @TempDir
     Path folder;
 
+    /** Somebody who wants to hear of each new report. */
+    private static void subscribe(LivingSite site) throws Exception {
+        long reader = site.account("r@uni.example", Language.EN, Role.INSTITUTION_READER, "uni")
+                .id();
+        site.database()
+                .subscriptions()
+                .save(
+                        new Subscription(
+                                0,
+                                reader,
+                                Subscription.Kind.NEW_REPORT,
+                                "uni",
+                                List.of(),
+                                Subscription.Delivery.LINK,
+                                Language.EN),
+                        LivingSite.TEST);
+    }
+
     @Test
     void nobodyIsToldOfMonthsThatWereClosedBeforeTheServiceCame() throws Exception {
         try (LivingSite site = LivingSite.in(
                 folder,
                 "2026-02-04T10:00:00Z",
                 "mail: {host: localhost, port: 1, encryption: none, from: s@x.example}\n")) {
-            long reader = site.account("r@uni.example", Language.EN, Role.INSTITUTION_READER, "uni")
-                    .id();
-            site.database()
-                    .subscriptions()
-                    .save(
-                            new Subscription(
-                                    0,
-                                    reader,
-                                    Subscription.Kind.NEW_REPORT,
-                                    "uni",
-                                    List.of(),
-                                    Subscription.Delivery.LINK,
-                                    Language.EN),
-                            LivingSite.TEST);
+            subscribe(site);
             for (String month : new String[] {"2025-11", "2025-12", "2026-01"}) {
                 site.count(LivingSite.wholeMonth(month));
             }
@@ -75,20 +80,7 @@ class OldSiteTest {
                 "2026-02-03T10:00:00Z",
                 "mail: {host: localhost, port: 1, encryption: none, from: s@x.example}\n")) {
             site.work();
-            long reader = site.account("r@uni.example", Language.EN, Role.INSTITUTION_READER, "uni")
-                    .id();
-            site.database()
-                    .subscriptions()
-                    .save(
-                            new Subscription(
-                                    0,
-                                    reader,
-                                    Subscription.Kind.NEW_REPORT,
-                                    "uni",
-                                    List.of(),
-                                    Subscription.Delivery.LINK,
-                                    Language.EN),
-                            LivingSite.TEST);
+            subscribe(site);
             YearMonth january = YearMonth.of(2026, 1);
             site.count(LivingSite.wholeMonth("2026-01"));
             Site opened = Site.open(folder, site.clock);
