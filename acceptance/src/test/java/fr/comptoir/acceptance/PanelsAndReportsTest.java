@@ -2,6 +2,7 @@ package fr.comptoir.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Overview;
@@ -11,6 +12,7 @@ import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import fr.comptoir.report.Report;
 import fr.comptoir.report.ReportFormat;
+import fr.comptoir.store.usage.Usage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,8 @@ class PanelsAndReportsTest {
                 new Question(
                         "PR", Map.of("data_type", List.of("Journal", "Book")), Map.of("data_type", "Journal|Book")),
                 new Question("IR", Map.of("access_type", List.of(open)), Map.of("access_type", open)),
+                new Question("IR", Map.of("oa_status", List.of("closed")), Map.of("access_type", "Controlled")),
+                new Question("IR", Map.of("not_oa_status", List.of("closed")), Map.of("access_type", opened(release))),
                 new Question("PR", Map.of("not_access_method", List.of("TDM")), Map.of("access_method", "Regular")),
                 new Question("IR", Map.of("yop", List.of("2020-2024")), Map.of("yop", "2020-2024")),
                 new Question("IR", Map.of("not_yop", List.of("2024")), Map.of("yop", "0001-2023|2025-9999")),
@@ -60,6 +65,57 @@ class PanelsAndReportsTest {
                         "TR",
                         Map.of("yop", List.of("2023", "2025"), "data_type", List.of("Journal")),
                         Map.of("yop", "2023|2025", "data_type", "Journal")));
+    }
+
+    /** All but Controlled. */
+    private static String opened(Release release) {
+        return Stream.of(AccessType.values())
+                .filter(type -> type != AccessType.CONTROLLED && type.in(release))
+                .map(AccessType::code)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** What the colours of open access show is what is left when one is chosen, and what is gone when it is not wanted. */
+    @ParameterizedTest
+    @MethodSource("customers")
+    void aColourIsWhatItNarrowsTo(String site, String customer, Release release) throws Exception {
+        ReportingSite now = SITES.reports(site).now();
+        Question all = new Question("IR", Map.of("not_data_type", List.of("Database_Full")), Map.of());
+        Map<String, Map<String, Object>> colours = colours(Overview.of(now, view(now, customer, release, all)));
+        for (String colour : Usage.STATUSES) {
+            for (String parameter : List.of("oa_status", "not_oa_status")) {
+                Question one = new Question(
+                        "IR", Map.of("not_data_type", List.of("Database_Full"), parameter, List.of(colour)), Map.of());
+                Overview overview = Overview.of(now, view(now, customer, release, one));
+                Map<String, Map<String, Object>> expected = new LinkedHashMap<>(colours);
+                expected.keySet().removeIf(name -> name.equals(colour) != parameter.equals("oa_status"));
+                assertThat(colours(overview)).as("%s=%s", parameter, colour).isEqualTo(expected);
+                long requests = expected.values().stream()
+                        .mapToLong(row -> (Long) row.get("Total_Item_Requests"))
+                        .sum();
+                assertThat(overview.panel("headline").orElseThrow().rows())
+                        .filteredOn(row -> "Total_Item_Requests".equals(row.get(0)))
+                        .extracting(row -> row.get(1))
+                        .containsExactly(requests);
+                assertThat(overview.panel("searches").orElseThrow().note()).isEqualTo("note.searches");
+            }
+        }
+    }
+
+    /** The counts of the panel of colours, by colour. */
+    private static Map<String, Map<String, Object>> colours(Overview overview) {
+        Map<String, Map<String, Object>> colours = new LinkedHashMap<>();
+        Panel panel = overview.panel("oa").orElseThrow();
+        for (List<Object> row : panel.rows()) {
+            Map<String, Object> counts = new LinkedHashMap<>();
+            for (int i = 1; i < panel.columns().size(); i++) {
+                if (panel.columns().get(i).kind() == Kind.COUNT) {
+                    counts.put(panel.columns().get(i).key(), row.get(i));
+                }
+            }
+            colours.put(String.valueOf(row.get(0)), counts);
+        }
+        return colours;
     }
 
     static Stream<Arguments> customers() {

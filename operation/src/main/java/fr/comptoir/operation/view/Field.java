@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Field {
     DATA_TYPE,
     ACCESS_TYPE,
+    /** The open-access status at the time of use, as {@link fr.comptoir.store.usage.Usage#STATUSES} has it. */
+    OA_STATUS,
     ACCESS_METHOD,
     /** A year of publication, or years {@code yyyy-yyyy}. */
     YOP,

@@ -7,6 +7,7 @@ import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.store.usage.TitleRow;
+import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.Usage.OpenAccessRow;
 import fr.comptoir.store.usage.UsageRow;
 import java.time.YearMonth;
@@ -43,9 +44,9 @@ final class OverviewPanels {
             MetricType.SEARCHES_AUTOMATED,
             MetricType.SEARCHES_FEDERATED);
     private static final List<MetricType> DENIALS = List.of(MetricType.NO_LICENSE, MetricType.LIMIT_EXCEEDED);
-    /** From open to closed; what is not known comes last. */
-    private static final List<String> COLOURS =
-            List.of("diamond", "gold", "hybrid", "green", "bronze", "closed", "unknown");
+    /** What narrows by these leaves no search: it is of none of them. */
+    private static final Set<Field> NOT_OF_SEARCHES =
+            Set.of(Field.ACCESS_TYPE, Field.OA_STATUS, Field.YOP, Field.PUBLISHER, Field.PACKAGE, Field.TITLE);
 
     private final View view;
     private final List<UsageRow> rows;
@@ -128,7 +129,9 @@ final class OverviewPanels {
     }
 
     Panel searches() {
-        return overMonths("searches", SEARCHES);
+        boolean none =
+                !view.text().isEmpty() || view.filters().keySet().stream().anyMatch(NOT_OF_SEARCHES::contains);
+        return overMonths("searches", SEARCHES).with(none ? "note.searches" : "");
     }
 
     Panel denials() {
@@ -158,11 +161,11 @@ final class OverviewPanels {
 
     Panel openAccess(List<OpenAccessRow> statuses) {
         SortedMap<String, Sums> sums = new TreeMap<>(
-                Comparator.<String>comparingInt(COLOURS::indexOf).thenComparing(Comparator.naturalOrder()));
+                Comparator.<String>comparingInt(Usage.STATUSES::indexOf).thenComparing(Comparator.naturalOrder()));
         for (OpenAccessRow row : statuses) {
             sums.computeIfAbsent(row.status(), any -> new Sums()).add(view, row.month(), row.counts());
         }
-        return breakdown("oa", null, "OA_Status", named(sums, status -> status));
+        return breakdown("oa", Field.OA_STATUS, "OA_Status", named(sums, status -> status));
     }
 
     Panel dataTypes() {
@@ -262,7 +265,8 @@ final class OverviewPanels {
             compare(row, title.counts()[view.metric().ordinal()], title.before());
             cells.add(row);
         }
-        return new Panel("titles", Picture.BARS, Optional.empty(), columns, cells);
+        boolean searches = view.metric().code().startsWith("Searches_");
+        return new Panel("titles", Picture.BARS, Optional.empty(), columns, cells, searches ? "note.noTitles" : "");
     }
 
     /** The metrics of a table, the view's first. */

@@ -30,7 +30,7 @@ final class RoutePanels {
     private static final List<MetricType> USUAL =
             List.of(MetricType.TOTAL_ITEM_REQUESTS, MetricType.TOTAL_ITEM_INVESTIGATIONS);
     /** Ways and routes are not counted by these. */
-    private static final Set<Field> UNKNOWN = Set.of(Field.ACCESS_TYPE, Field.YOP);
+    private static final Set<Field> UNKNOWN = Set.of(Field.ACCESS_TYPE, Field.OA_STATUS, Field.YOP);
 
     /** What someone did, with the part of a row's counts that is it. */
     private enum Use {

@@ -209,6 +209,7 @@ public record View(
                 months,
                 choice(Field.DATA_TYPE, text -> DataType.of(text).orElseThrow()),
                 choice(Field.ACCESS_TYPE, text -> AccessType.of(text).orElseThrow()),
+                choice(Field.OA_STATUS, text -> text),
                 choice(Field.ACCESS_METHOD, text -> AccessMethod.of(text).orElseThrow()),
                 choice(Field.YOP, text -> ViewParser.years(text).orElseThrow()),
                 new Content(

@@ -8,6 +8,7 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.ViewProblem.Kind;
+import fr.comptoir.store.usage.Usage;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -213,6 +214,7 @@ public final class ViewParser {
                                 .filter(type -> type.in(release))
                                 .map(AccessType::code)
                                 .toList());
+            case OA_STATUS -> code(parameter, text, Optional.of(text).filter(Usage.STATUSES::contains), Usage.STATUSES);
             case ACCESS_METHOD ->
                 code(
                         parameter,

@@ -113,6 +113,7 @@ class ViewTest {
         "colour=red, PARAMETER, colour",
         "data_type=Jornal, VALUE, data_type",
         "access_type=OA_Gold, VALUE, access_type",
+        "oa_status=Gold, VALUE, oa_status",
         "metric=Clicks, VALUE, metric",
         "period=forever, VALUE, period",
         "from=2026-13, MONTH, from",

@@ -50,13 +50,14 @@ final class FileUsage implements AutoCloseable {
             KeptDuck kept,
             List<CountedMonth> months,
             CustomerSets customers,
-            Optional<Path> catalogue) {
+            Optional<Path> catalogue)
+            throws IOException {
         this.query = query;
         this.kept = kept;
         this.months = months;
         this.customers = customers;
         this.catalogue = catalogue;
-        sql = new UsageSql(query, months, customers);
+        sql = new UsageSql(query, months, customers, query.choosesOpenAccess() ? openAccess() : "");
     }
 
     /** Asks. */

@@ -1,6 +1,5 @@
 package fr.comptoir.store.usage;
 
-import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.Subject;
@@ -33,7 +32,7 @@ final class KeptUsage {
         this.months = months;
         this.found = found;
         this.chosen = chosen;
-        passing = new Passing(query);
+        passing = new Passing(query, found.titles().statuses());
     }
 
     static KeptUsage of(UsageQuery query, List<CountedMonth> months, KeptMonths.Found found) throws IOException {
@@ -132,7 +131,7 @@ final class KeptUsage {
         forEach((month, usage, group) -> {
             if (Attributes.kind(usage.attributes(group)) != Kind.SEARCH && sum(usage, group, places, sums)) {
                 long[] counts = all.computeIfAbsent(months.get(month).month(), any -> new TreeMap<>())
-                        .computeIfAbsent(status(usage.attributes(group)), any -> new long[places.length]);
+                        .computeIfAbsent(passing.status(usage.attributes(group)), any -> new long[places.length]);
                 for (int i = 0; i < sums.length; i++) {
                     counts[i] += sums[i];
                 }
@@ -142,15 +141,6 @@ final class KeptUsage {
         all.forEach((month, statuses) -> statuses.forEach(
                 (status, counts) -> rows.add(new OpenAccessRow(month, status, byOrdinal(metrics, counts)))));
         return rows;
-    }
-
-    private String status(long attributes) {
-        if (Attributes.accessType(attributes, query.release()) == AccessType.CONTROLLED) {
-            return Usage.CLOSED;
-        }
-        int number = Attributes.status(attributes);
-        String status = number == 0 ? Usage.CLOSED : found.titles().statuses().get(number - 1);
-        return status.equals(Usage.CLOSED) ? Usage.UNKNOWN : status;
     }
 
     UsedTitles titles() {

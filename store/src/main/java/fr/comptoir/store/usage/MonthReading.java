@@ -5,7 +5,6 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
-import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.fact.ReportSums;
 import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.query.CountedMonth;
@@ -128,9 +127,10 @@ final class MonthReading {
 
     /** An open-access status says something of open usage only. */
     private static String openItem(Sources source) {
-        return source.sums().file().equals(FactFiles.ITEMS)
-                ? "CASE WHEN Access_Type <> 'Controlled' OR Access_Type_R5 <> 'Controlled' THEN Item_ID END"
-                : "NULL::VARCHAR";
+        return source.areSearches()
+                ? "NULL::VARCHAR"
+                : "CASE WHEN Access_Type <> 'Controlled' OR Access_Type_R5 <> 'Controlled' THEN " + source.opened()
+                        + " END";
     }
 
     private String named(KeptDuck kept, Sources source, String facts) throws SQLException, IOException {
@@ -138,12 +138,11 @@ final class MonthReading {
         if (source.areSearches()) {
             return "(SELECT m, -1 AS n, NULL::VARCHAR AS id, attributes, " + columns + " FROM " + facts + ")";
         }
-        boolean items = source.sums().file().equals(FactFiles.ITEMS);
         return "(SELECT m, coalesce(c.n, -1) AS n, CASE WHEN c.n IS NULL THEN subject END AS id, attributes"
-                + (items ? " + " + Attributes.statusSql("coalesce(o.number, 0)") : "") + " AS attributes, " + columns
+                + " + " + Attributes.statusSql("coalesce(o.number, 0)") + " AS attributes, " + columns
                 + " FROM " + facts + " f LEFT JOIN (SELECT n, item_id FROM " + titles.contents(kept)
                 + ") c ON c.item_id = f.subject"
-                + (items ? " LEFT JOIN " + titles.openAccess(kept) + " o ON o.item_id = f.item" : "") + ")";
+                + " LEFT JOIN " + titles.openAccess(kept) + " o ON o.item_id = f.item)";
     }
 
     private static String grouped(Sources source, String rows) {

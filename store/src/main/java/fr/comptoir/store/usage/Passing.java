@@ -9,6 +9,7 @@ import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.usage.Attributes.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Which attributes a question lets through; {@link UsageSql} says the same in SQL. */
@@ -19,9 +20,14 @@ final class Passing {
     private final boolean[] dataTypes = new boolean[DataType.values().length];
 
     private final boolean choosesAccessType;
+    private final boolean choosesOpenAccess;
+    private final List<String> statuses;
 
-    Passing(UsageQuery query) {
+    /** @param statuses those of the catalogue, the first of which has number 1 */
+    Passing(UsageQuery query, List<String> statuses) {
         this.query = query;
+        this.statuses = statuses;
+        choosesOpenAccess = query.choosesOpenAccess();
         release = query.release();
         for (DataType type : DataType.values()) {
             dataTypes[type.ordinal()] =
@@ -43,9 +49,12 @@ final class Passing {
         return query.accessMethods().passes(method);
     }
 
-    /** A search is of no year, no Access_Type and no content. */
+    /** A search is of no year, no Access_Type, no open-access status and no content. */
     private boolean passSearches() {
-        return !choosesAccessType && query.yop().isAll() && query.content().isAll();
+        return !choosesAccessType
+                && !choosesOpenAccess
+                && query.yop().isAll()
+                && query.content().isAll();
     }
 
     private boolean passesContent(long attributes) {
@@ -55,7 +64,20 @@ final class Passing {
                 return false;
             }
         }
+        if (choosesOpenAccess && !query.openAccess().passes(status(attributes))) {
+            return false;
+        }
         return query.yop().isAll() || passesYear(Attributes.yop(attributes));
+    }
+
+    /** The open-access status of what is no search. */
+    String status(long attributes) {
+        if (Attributes.accessType(attributes, release) == AccessType.CONTROLLED) {
+            return Usage.CLOSED;
+        }
+        int number = Attributes.status(attributes);
+        String status = number == 0 ? Usage.CLOSED : statuses.get(number - 1);
+        return status.equals(Usage.CLOSED) ? Usage.UNKNOWN : status;
     }
 
     /** What has no year is in no choice of years. */

@@ -69,6 +69,11 @@ record Sources(ReportSums sums) {
         return hasItems() ? "Item_ID" : "NULL::VARCHAR";
     }
 
+    /** That whose open-access status a row has: the item, or for figures of whole titles the title. */
+    String opened() {
+        return hasItems() ? "Item_ID" : title();
+    }
+
     String dataType() {
         if (areSearches()) {
             return sums.metrics().contains(MetricType.SEARCHES_PLATFORM)

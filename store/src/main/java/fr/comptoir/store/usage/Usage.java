@@ -35,6 +35,10 @@ public final class Usage implements AutoCloseable {
     /** That of what is open, without the catalogue saying how. */
     static final String UNKNOWN = "unknown";
 
+    /** All open-access statuses: from open to closed, what is not known last. */
+    public static final List<String> STATUSES =
+            List.of("diamond", "gold", "hybrid", "green", "bronze", CLOSED, UNKNOWN);
+
     private final UsageQuery query;
     private final Path temporary;
     private final List<CountedMonth> months;
@@ -132,7 +136,7 @@ public final class Usage implements AutoCloseable {
 
     /**
      * Usage by month, way of arrival and route of access, whose sums are those of {@link #byAttributes}: what was counted before they were
-     * recorded is without any. Choices of Access_Type and YOP are not looked at: ways and routes are not counted by them.
+     * recorded is without any. Choices of Access_Type, open-access status and YOP are not looked at: ways and routes are not counted by them.
      */
     public List<RouteRow> byRoutes() throws IOException {
         Set<YearMonth> recorded = months.stream()

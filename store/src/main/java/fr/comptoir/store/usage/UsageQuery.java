@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param customer a customer id, or that of the world
  * @param months those that were counted are answered
  * @param dataTypes as a Platform Report names them: of the title, of an item without one its own
+ * @param openAccess among {@link Usage#STATUSES}, as it was at the time of use; figures of whole titles have that of the title
  */
 public record UsageQuery(
         Release release,
@@ -24,6 +25,7 @@ public record UsageQuery(
         SortedSet<YearMonth> months,
         Choice<DataType> dataTypes,
         Choice<AccessType> accessTypes,
+        Choice<String> openAccess,
         Choice<AccessMethod> accessMethods,
         Choice<YopRange> yop,
         Content content) {
@@ -52,14 +54,19 @@ public record UsageQuery(
         }
     }
 
+    /** Whether it is not of every open-access status. */
+    boolean choosesOpenAccess() {
+        return openAccess.of(Usage.STATUSES).size() < Usage.STATUSES.size();
+    }
+
     /** The same of one title. */
     public UsageQuery ofTitle(String title) {
         Content one = new Content(Choice.of(title), Choice.all(), Choice.all(), List.of());
-        return new UsageQuery(release, customer, months, dataTypes, accessTypes, accessMethods, yop, one);
+        return new UsageQuery(release, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, one);
     }
 
     /** The same in the terms of a release. */
     public UsageQuery in(Release other) {
-        return new UsageQuery(other, customer, months, dataTypes, accessTypes, accessMethods, yop, content);
+        return new UsageQuery(other, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, content);
     }
 }

@@ -31,11 +31,14 @@ final class UsageSql {
     private final UsageQuery query;
     private final List<CountedMonth> months;
     private final CustomerSets customers;
+    private final String openAccess;
 
-    UsageSql(UsageQuery query, List<CountedMonth> months, CustomerSets customers) {
+    /** @param openAccess the table {@code (item_id, oa_status)}, when the question chooses among statuses */
+    UsageSql(UsageQuery query, List<CountedMonth> months, CustomerSets customers, String openAccess) {
         this.query = query;
         this.months = months;
         this.customers = customers;
+        this.openAccess = openAccess;
     }
 
     /**
@@ -144,6 +147,9 @@ final class UsageSql {
                     source.accessType(query.release()),
                     types.stream().map(AccessType::code).toList());
         }
+        if (query.choosesOpenAccess()) {
+            sql.append(" AND ").append(statuses(source));
+        }
         if (!query.accessMethods().isAll()) {
             in(sql, "Access_Method", accessMethods());
         }
@@ -156,6 +162,21 @@ final class UsageSql {
         if (!query.content().isAll()) {
             sql.append(" AND ").append(source.subject()).append(" IN (SELECT id FROM " + CHOSEN + ")");
         }
+    }
+
+    /** What is not Controlled and of which the catalogue says nothing, or that it is closed, is open in an unknown way. */
+    private String statuses(Sources source) {
+        Choice<String> choice = query.openAccess();
+        List<String> named = Usage.STATUSES.stream()
+                .filter(status -> !status.equals(Usage.CLOSED) && !status.equals(Usage.UNKNOWN))
+                .filter(status -> choice.passes(status) != choice.passes(Usage.UNKNOWN))
+                .toList();
+        String known = named.isEmpty()
+                ? "false"
+                : source.opened() + " IN (SELECT item_id FROM " + openAccess + " WHERE oa_status IN " + Sql.texts(named)
+                        + ")";
+        return "CASE WHEN " + source.accessType(query.release()) + " = 'Controlled' THEN " + choice.passes(Usage.CLOSED)
+                + " ELSE " + (choice.passes(Usage.UNKNOWN) ? "NOT " : "") + known + " END";
     }
 
     private static String years(Set<YopRange> ranges) {
@@ -183,10 +204,11 @@ final class UsageSql {
         return query.accessTypes().of(accessTypes()).size() < accessTypes().size();
     }
 
-    /** A search is of no year, no Access_Type and no content. */
+    /** A search is of no year, no Access_Type, no open-access status and no content. */
     private boolean isExcluded(Sources source) {
         return source.areSearches()
                 && (choosesAccessType()
+                        || query.choosesOpenAccess()
                         || !query.yop().isAll()
                         || !query.content().isAll());
     }

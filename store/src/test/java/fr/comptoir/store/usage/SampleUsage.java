@@ -43,7 +43,7 @@ final class SampleUsage {
     /** What the facts have and the catalogue does not. */
     private static final Set<String> GONE = Set.of("j1", "b3", "vid");
 
-    private static final List<String> STATUSES = List.of("", "gold", "green", "closed");
+    private static final List<String> STATUSES = List.of("", "gold", "green", "bronze", "closed");
     private static final List<String> PACKAGES = List.of("", "One", "One; Two", "Été");
 
     private final SplittableRandom random;
@@ -124,6 +124,7 @@ final class SampleUsage {
                 months(),
                 choice(List.of(DataType.values())),
                 choice(List.of(AccessType.values())),
+                choice(Usage.STATUSES),
                 choice(List.of(AccessMethod.values())),
                 years(),
                 content());
@@ -134,7 +135,15 @@ final class SampleUsage {
         SortedSet<YearMonth> months =
                 IntStream.range(0, MONTHS).mapToObj(FIRST::plusMonths).collect(Collectors.toCollection(TreeSet::new));
         return new UsageQuery(
-                Release.R5_1, customer, months, Choice.all(), Choice.all(), Choice.all(), Choice.all(), Content.ALL);
+                Release.R5_1,
+                customer,
+                months,
+                Choice.all(),
+                Choice.all(),
+                Choice.all(),
+                Choice.all(),
+                Choice.all(),
+                Content.ALL);
     }
 
     /** Any titles of it. */
