@@ -24,11 +24,13 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,18 @@ class PackagesAndReportsTest {
     private static final YearMonth FIRST = ExampleSites.MONTH;
     private static final List<String> METRICS =
             List.of("Total_Item_Requests", "Unique_Item_Requests", "Total_Item_Investigations", "No_License");
+
+    private static final PackageTerms PRICED = new PackageTerms() {
+        @Override
+        public Optional<Boolean> isSubscribed(String name, YearMonth from, YearMonth to) {
+            return Optional.of(true);
+        }
+
+        @Override
+        public Optional<Price> price(String name, YearMonth month) {
+            return Optional.of(new Price(new BigDecimal("1200.00"), "EUR"));
+        }
+    };
 
     private static final Set<String> TITLES = Set.of("Journal", "Book", "Reference_Work", "Conference");
 
@@ -162,25 +176,48 @@ class PackagesAndReportsTest {
     void aTwelfthOfThePriceIsOfOneMonth(String customer, Release release) throws Exception {
         SiteReports reports = SITES.reports("demo");
         View view = view(customer, release, Map.of());
-        PackageTerms terms = new PackageTerms() {
-            @Override
-            public Optional<Boolean> isSubscribed(String name, YearMonth from, YearMonth to) {
-                return Optional.of(true);
-            }
-
-            @Override
-            public Optional<Price> price(String name, YearMonth month) {
-                return Optional.of(new Price(new BigDecimal("1200.00"), "EUR"));
-            }
-        };
         Panel table =
-                PackageTable.all(reports.now(), view, TableAsk.usual(), terms).panel();
+                PackageTable.all(reports.now(), view, TableAsk.usual(), PRICED).panel();
         for (List<Object> row : table.rows()) {
             long requests = (Long) row.get(table.column("Total_Item_Requests"));
             assertThat(row.get(table.column("Cost"))).isEqualTo(100.0);
             assertThat(row.get(table.column("Cost_Per_Use")))
                     .isEqualTo(requests == 0 ? null : Math.rint(100.0 * 100 / requests) / 100);
         }
+    }
+
+    /** The price is that of the whole. */
+    @Test
+    void aPartOfAPackageHasNoCostPerUse() throws Exception {
+        ReportingSite now = SITES.reports("demo").now();
+        String name = packages().keySet().iterator().next();
+        for (Map<String, List<String>> narrowed : List.of(
+                Map.of("data_type", List.of("Book", "Journal")),
+                Map.of("not_yop", List.of("1901")),
+                Map.of("not_package", List.of("another")),
+                Map.of("q", List.of(name)))) {
+            View view = view(TestSite.WORLD, Release.R5_1, narrowed);
+            assertThat(costs(PackageTable.all(now, view, TableAsk.usual(), PRICED)
+                            .panel()))
+                    .as("%s", narrowed)
+                    .isEmpty();
+        }
+        View whole = view(TestSite.WORLD, Release.R5_1, Map.of("package", List.of(name)));
+        assertThat(costs(PackageTable.all(now, whole, TableAsk.usual(), PRICED).panel()))
+                .hasSize(1);
+        View other = view(TestSite.WORLD, Release.R5_1, Map.of("not_package", List.of("another")));
+        PackageUsage usage = PackageUsage.all(now, other, name, Use.ALL, TitleAsk.usual(), PRICED);
+        assertThat(costs(usage.figures().orElseThrow()))
+                .as("a package's own page has all of it")
+                .hasSize(1);
+        assertThat(usage.titles().view().query()).contains("package=").doesNotContain("not_package");
+    }
+
+    private static List<Object> costs(Panel panel) {
+        return panel.rows().stream()
+                .map(row -> row.get(panel.column("Cost_Per_Use")))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static long sum(Map<String, Long> byTitle, Set<String> titles, String metric) {

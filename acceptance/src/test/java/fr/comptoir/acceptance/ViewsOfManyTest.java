@@ -9,7 +9,11 @@ import fr.comptoir.operation.view.InstitutionTable;
 import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.MaskedInstitutions;
 import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.PackageTable;
+import fr.comptoir.operation.view.PackageTerms;
+import fr.comptoir.operation.view.PackageUsage;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.RankedTable;
 import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.TitleTable;
@@ -148,7 +152,9 @@ class ViewsOfManyTest {
                     .as("%s", question)
                     .isEmpty();
             assertThat(total(Overview.of(now, view))).isZero();
+            assertHasNoPackages(now, view);
         }
+        assertHasNoPackages(now, view(now, "press", Release.R5_1, Map.of()).ofPublishers(Set.of()));
         View unnarrowed = view(now, "press", Release.R5_1, Map.of());
         assertThat(TitleUsage.of(now, unnarrowed.ofPublishers(Set.of(own)), title)
                         .title())
@@ -159,6 +165,30 @@ class ViewsOfManyTest {
         assertThat(total(Overview.of(now, unnarrowed.ofPublishers(Set.of())))).isZero();
         assertThat(total(Overview.of(now, unnarrowed.ofPublishers(Set.of(own)))))
                 .isPositive();
+    }
+
+    /** Not even with what the catalogue says of titles that nobody used. */
+    private static void assertHasNoPackages(ReportingSite now, View view) throws Exception {
+        assertThat(PackageTable.all(now, view, TableAsk.usual(), PackageTerms.UNKNOWN)
+                        .panel()
+                        .rows())
+                .isEmpty();
+        List<List<Object>> packages = PackageTable.all(
+                        now, view(now, TestSite.WORLD, Release.R5_1, Map.of()), TableAsk.usual(), PackageTerms.UNKNOWN)
+                .panel()
+                .rows();
+        assertThat(packages).isNotEmpty();
+        for (List<Object> one : packages) {
+            PackageUsage usage = PackageUsage.all(
+                    now,
+                    view,
+                    String.valueOf(one.get(0)),
+                    PackageUsage.Use.ALL,
+                    TitleAsk.usual(),
+                    PackageTerms.UNKNOWN);
+            assertThat(usage.figures()).isEmpty();
+            assertThat(usage.titles().panel().rows()).isEmpty();
+        }
     }
 
     private static long total(Overview overview) {
@@ -200,14 +230,15 @@ class ViewsOfManyTest {
             }
         }
         assertThat(told).isPositive();
-        Panel narrowed = MaskedInstitutions.all(
-                        now,
-                        view(now, "press", Release.R5, Map.of("data_type", List.of("Book")))
-                                .ofPublishers(Set.of(publisher)),
-                        TableAsk.usual(),
-                        names)
-                .panel();
-        assertThat(narrowed.rows()).isEqualTo(masked.rows());
+        RankedTable narrowed = MaskedInstitutions.all(
+                now,
+                view(now, "press", Release.R5, Map.of("data_type", List.of("Book")))
+                        .ofPublishers(Set.of(publisher)),
+                TableAsk.usual(),
+                names);
+        assertThat(narrowed.panel().rows()).isEqualTo(masked.rows());
+        assertThat(narrowed.view().isNarrowed()).isFalse();
+        assertThat(narrowed.view().release()).isEqualTo(Release.R5_1);
     }
 
     private static Map<String, String> names(List<Institution> institutions) {

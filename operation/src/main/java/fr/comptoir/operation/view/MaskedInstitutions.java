@@ -34,6 +34,9 @@ public final class MaskedInstitutions {
             MetricType.UNIQUE_ITEM_INVESTIGATIONS);
     private static final List<MetricType> DENIALS = List.of(MetricType.NO_LICENSE, MetricType.LIMIT_EXCEEDED);
 
+    /** Without what does not narrow it. */
+    private final View view;
+
     private final int least;
     private final Map<String, String> names;
     private final List<List<MetricType>> groups = new ArrayList<>();
@@ -53,10 +56,10 @@ public final class MaskedInstitutions {
         for (List<MetricType> group : List.of(USAGE, DENIALS)) {
             groups.add(group.stream().filter(occurring::contains).toList());
         }
-        View all = view.withoutFilters().with(Release.R5_1).with(Comparison.NONE);
+        this.view = view.withoutFilters().with(Release.R5_1).with(Comparison.NONE);
         SortedMap<YearMonth, Map<String, long[]>> months = new TreeMap<>();
         SortedSet<YearMonth> available = now.availability().counted();
-        try (Usage usage = now.usage(all.usage(available))) {
+        try (Usage usage = now.usage(this.view.usage(available))) {
             usage.bySets().forEach(row -> add(row, months));
         }
         months.values().forEach(counts -> groups.forEach(group -> tell(counts, group)));
@@ -98,14 +101,14 @@ public final class MaskedInstitutions {
     public static RankedTable all(ReportingSite now, View view, TableAsk ask, Map<String, String> names)
             throws IOException {
         MaskedInstitutions table = new MaskedInstitutions(now, view, names);
-        return RankedTable.all(view, ask, "institutions", table.columns(), table.rows());
+        return RankedTable.all(table.view, ask, "institutions", table.columns(), table.rows());
     }
 
     /** One page of them. */
     public static RankedTable page(ReportingSite now, View view, TableAsk ask, Map<String, String> names)
             throws IOException {
         MaskedInstitutions table = new MaskedInstitutions(now, view, names);
-        return RankedTable.page(view, ask, "institutions", table.columns(), table.rows());
+        return RankedTable.page(table.view, ask, "institutions", table.columns(), table.rows());
     }
 
     private List<Column> columns() {

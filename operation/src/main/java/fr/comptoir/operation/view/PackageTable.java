@@ -126,7 +126,9 @@ public final class PackageTable {
                 .orElse(null));
         cells.add(cost.map(PackageCost::amount).orElse(null));
         cells.add(cost.map(PackageCost::currency).orElse(null));
-        cells.add(cost.map(one -> one.perUse(requests)).orElse(null));
+        cells.add(cost.filter(one -> view.hasWholePackages())
+                .map(one -> one.perUse(requests))
+                .orElse(null));
         others().forEach(one -> cells.add(row.counts()[one.ordinal()]));
         return cells;
     }

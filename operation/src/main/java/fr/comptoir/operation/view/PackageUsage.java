@@ -95,7 +95,7 @@ public record PackageUsage(String name, Optional<Panel> figures, Optional<Packag
                 row.map(found -> PackageTable.panel(now, one, terms, found)),
                 row,
                 use,
-                TitleTable.of(now, view, ask, TitleRows.chosen(titles, ask, metric), limit));
+                TitleTable.of(now, one, ask, TitleRows.chosen(titles, ask, metric), limit));
     }
 
     private static List<TitleRow> titles(ReportingSite now, View view, MetricType metric) throws IOException {

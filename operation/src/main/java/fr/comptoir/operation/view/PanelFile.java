@@ -95,7 +95,11 @@ public final class PanelFile {
         }
     }
 
-    /** The question and its panels as one object; the stream is left open. */
+    /**
+     * The question and its panels as one object; the stream is left open.
+     *
+     * @param view what the panels answer, which is less than was asked where something does not narrow them
+     */
     public static void writeJson(View view, List<Panel> panels, OutputStream out) throws IOException {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("customer_id", view.customer());
@@ -137,6 +141,9 @@ public final class PanelFile {
     }
 
     private static @Nullable Object plain(@Nullable Object cell) {
-        return cell instanceof YearMonth month ? month.toString() : cell instanceof Double part ? fraction(part) : cell;
+        if (cell instanceof YearMonth || cell instanceof Masked) {
+            return cell.toString();
+        }
+        return cell instanceof Double part ? fraction(part) : cell;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that are set side by side, sorted by a column: packages, members, institutions.
  *
+ * @param view what it answers
  * @param panel one page of them, or all
  * @param courses of each row of the panel, a metric by month
  * @param total how many rows there are on all pages

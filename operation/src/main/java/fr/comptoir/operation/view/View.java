@@ -89,6 +89,14 @@ public record View(
         return !filters.isEmpty() || !text.isEmpty();
     }
 
+    /** Whether of each package that it has it has all usage: a price is that of the whole. */
+    boolean hasWholePackages() {
+        return text.isEmpty()
+                && filters.entrySet().stream()
+                        .allMatch(one -> one.getKey() == Field.PACKAGE
+                                && one.getValue().out().isEmpty());
+    }
+
     public View with(Period other) {
         return new View(customer, release, other, comparison, metric, filters, text, publishers);
     }
@@ -200,8 +208,8 @@ public record View(
         months.retainAll(available);
         Choice<String> wanted = choice(Field.PUBLISHER, text -> text);
         Optional<Choice<String>> own = publishers.map(names -> own(names, wanted));
-        if (own.filter(choice -> choice.in().isEmpty()).isPresent()) {
-            months.clear(); // an empty choice would be one of everything
+        if (own.filter(Choice::isNone).isPresent()) {
+            months.clear(); // nothing of the whole platform's usage need be read
         }
         return new UsageQuery(
                 release,
@@ -219,9 +227,10 @@ public record View(
                         words()));
     }
 
-    /** Those of a publisher's names that are wanted. */
+    /** Those of a publisher's names that are wanted; never everything, even if it has no name. */
     private static Choice<String> own(SortedSet<String> names, Choice<String> wanted) {
-        return new Choice<>(names.stream().filter(wanted::passes).collect(Collectors.toSet()), Set.of());
+        Set<String> some = names.stream().filter(wanted::passes).collect(Collectors.toSet());
+        return some.isEmpty() ? Choice.none("") : new Choice<>(some, Set.of());
     }
 
     /** The words of the text. */

@@ -42,7 +42,7 @@ final class Answers {
      */
     Optional<String> put(Asked asked, String page, String more, Model model, HttpServletResponse response) {
         model.addAttribute("customer", asked.customer());
-        model.addAttribute("ownsPrices", !asked.isWorld() && !asked.isPublishers());
+        model.addAttribute("ownsPrices", asked.ownsPrices());
         model.addAttribute("view", asked.view());
         model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
         model.addAttribute("texts", texts);

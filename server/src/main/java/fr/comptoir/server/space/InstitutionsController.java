@@ -121,7 +121,7 @@ final class InstitutionsController {
             answers.refuse(listed.asked(), request, response);
             return;
         }
-        answers.write(
-                listed.asked(), "institutions", List.of(table(listed, true).panel()), request, response);
+        RankedTable table = table(listed, true);
+        answers.write(listed.asked().of(table.view()), "institutions", List.of(table.panel()), request, response);
     }
 }

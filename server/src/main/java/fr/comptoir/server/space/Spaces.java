@@ -41,6 +41,11 @@ final class Spaces {
             return new Asked(customer, site, last, view, List.copyOf(others));
         }
 
+        /** The same for panels that do not follow all of the view. */
+        Asked of(View other) {
+            return new Asked(customer, site, last, other, problems);
+        }
+
         /** Whether it is a publisher's: of its titles, by whomever they were used. */
         boolean isPublishers() {
             return customer.kind() == CustomerKind.PUBLISHER;
@@ -49,6 +54,11 @@ final class Spaces {
         /** Whether it is of the whole platform. */
         boolean isWorld() {
             return customer.customerId().equals(Institution.THE_WORLD);
+        }
+
+        /** Whether it has packages, and pays for them. */
+        boolean ownsPrices() {
+            return !isWorld() && !isPublishers();
         }
 
         /** Whether there are institutions to be set side by side. */

@@ -118,7 +118,7 @@ final class TitlesController {
         }
         TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(parameters));
         List<Panel> panels = Answers.chosen(usage.panels(), parameters.getFirst(PANEL));
-        answers.write(asked, "title", panels, request, response);
+        answers.write(asked.of(usage.view()), "title", panels, request, response);
     }
 
     private static String id(MultiValueMap<String, String> parameters) {

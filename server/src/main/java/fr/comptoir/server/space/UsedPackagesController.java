@@ -62,7 +62,10 @@ final class UsedPackagesController {
     }
 
     private PackageTerms terms(Asked asked) {
-        return CustomerTerms.of(database, asked.view().customer(), asked.site().today());
+        return asked.ownsPrices()
+                ? CustomerTerms.of(
+                        database, asked.view().customer(), asked.site().today())
+                : PackageTerms.UNKNOWN;
     }
 
     @GetMapping("/space/{customer}/packages")
@@ -169,7 +172,12 @@ final class UsedPackagesController {
         PackageUsage usage = PackageUsage.all(asked.site(), asked.view(), one.id(), one.use(), one.ask(), terms(asked));
         List<Panel> panels = new ArrayList<>(List.of(usage.titles().panel()));
         usage.figures().ifPresent(panels::add);
-        answers.write(asked, "package", Answers.chosen(panels, parameters.getFirst(PANEL)), request, response);
+        answers.write(
+                asked.of(usage.titles().view()),
+                "package",
+                Answers.chosen(panels, parameters.getFirst(PANEL)),
+                request,
+                response);
     }
 
     /** Enters the price of a year; without an amount, takes back what was entered. */

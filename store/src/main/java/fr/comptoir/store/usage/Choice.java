@@ -24,8 +24,18 @@ public record Choice<T>(Set<T> in, Set<T> out) {
         return new Choice<>(Set.of(value), Set.of());
     }
 
+    /** Nothing at all, said by any one value: it is wanted and not wanted. An empty choice would be one of everything. */
+    public static <T> Choice<T> none(T value) {
+        return new Choice<>(Set.of(value), Set.of(value));
+    }
+
     public boolean isAll() {
         return in.isEmpty() && out.isEmpty();
+    }
+
+    /** Whether nothing passes, whatever values there are. */
+    public boolean isNone() {
+        return !in.isEmpty() && out.containsAll(in);
     }
 
     public boolean passes(T value) {
