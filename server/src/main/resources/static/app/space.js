@@ -189,6 +189,23 @@
     chart.dispose();
   }
 
+  // What takes long to make is asked for again until it is there; who reads keeps place and focus, and is told.
+  async function awaited(part) {
+    while (part?.dataset.waits) {
+      await new Promise(then => setTimeout(then, 1500));
+      const answer = await fetch(location.href);
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+      if (!fresh) return;
+      if (fresh.dataset.waits) continue;
+      part.querySelector('[role=status]').textContent = fresh.querySelector('[role=status]').textContent;
+      part.querySelectorAll(':scope > :not(header)').forEach(old => old.remove());
+      part.append(...fresh.querySelectorAll(':scope > :not(header)'));
+      delete part.dataset.waits;
+    }
+  }
+  awaited(document.getElementById('preview'));
+
   const panels = [...document.querySelectorAll('.panel[data-picture]')];
   if (typeof echarts === 'undefined') return;
   panels.forEach(draw);

@@ -4,7 +4,6 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportOffer;
-import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.operation.YearPack;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
@@ -47,11 +46,13 @@ final class ReportsController {
     private final Spaces spaces;
     private final Answers answers;
     private final Program program;
+    private final Previews previews;
 
-    ReportsController(Spaces spaces, PageTexts texts, Program program) {
+    ReportsController(Spaces spaces, PageTexts texts, Program program, Previews previews) {
         this.spaces = spaces;
         this.answers = new Answers(texts);
         this.program = program;
+        this.previews = previews;
     }
 
     private Asked asked(String customer) throws IOException {
@@ -70,7 +71,7 @@ final class ReportsController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         Asked asked = asked(customer);
         Optional<String> other = answers.put(asked, "reports", "", model, response);
         if (other.isPresent()) {
@@ -85,7 +86,7 @@ final class ReportsController {
     }
 
     private void put(Asked asked, ReportAsk ask, Model model, HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         model.addAttribute("ask", ask);
         model.addAttribute(
                 "offer",
@@ -95,7 +96,7 @@ final class ReportsController {
                         .orElseThrow());
         List<RequestProblem> problems = problems(asked, ask);
         if (problems.isEmpty()) {
-            model.addAttribute("preview", ReportPreview.of(report(asked, ask, "tsv")));
+            model.addAttribute("preview", previews.of(report(asked, ask, "tsv")).orElse(null));
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("wrong", problems);

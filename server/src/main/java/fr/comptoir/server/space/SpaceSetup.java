@@ -2,9 +2,11 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.model.site.ArrivalRule;
+import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.server.counterapi.CurrentSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,11 @@ public class SpaceSetup {
     @Bean
     Spaces spaces(CustomersDatabase database, CurrentSite now) {
         return new Spaces(database, now);
+    }
+
+    @Bean
+    Previews previews() {
+        return new Previews(Duration.ofSeconds(2), ReportPreview::of);
     }
 
     @Bean
