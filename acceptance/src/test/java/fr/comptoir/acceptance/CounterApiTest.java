@@ -23,6 +23,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The COUNTER API over HTTP: every path, parameter and exception, in both releases (CoP 5.1, section 8, appendix D). */
+@TestInstance(Lifecycle.PER_CLASS)
 class CounterApiTest {
     private static final String COTE = "?customer_id=cote&requestor_id=cote-api";
     private static final CounterSchemas SCHEMAS = new CounterSchemas();
@@ -38,16 +41,21 @@ class CounterApiTest {
     @TempDir
     private static Path folder;
 
-    private static ServedSite served;
+    private ServedSite served;
 
     @BeforeAll
-    static void serve() throws Exception {
-        served = ServedSite.in(folder, "");
+    void serve() throws Exception {
+        served = served(folder);
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    void stop() throws Exception {
         served.close();
+    }
+
+    /** Serves from a new folder. */
+    ServedSite served(Path in) throws Exception {
+        return ServedSite.in(in, "");
     }
 
     static List<String> reports() {

@@ -9,11 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program as a release ships it, the script in bin/ and the jar in lib/, run as a process of its own, which can be killed. */
 final class PackedProgram {
     static final Path ROOT = Path.of(System.getProperty("comptoir.root"));
     static final Path JAR = ROOT.resolve("cli/target/comptoir.jar");
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:[0-9]+");
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path launcher;
@@ -67,6 +70,18 @@ final class PackedProgram {
             boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             return !ended;
+        }
+
+        /** The address that a service says it serves, once it does. */
+        String address() throws IOException, InterruptedException {
+            while (process.isAlive()) {
+                Matcher address = ADDRESS.matcher(Files.readString(out));
+                if (address.find()) {
+                    return address.group();
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            throw new IllegalStateException(Files.readString(err));
         }
 
         Run finished() throws IOException, InterruptedException {

@@ -14,16 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code comptoir serve} from the one jar: starts, answers, is killed, starts again, stops when it is told to. */
 class ServeIT {
-    private static final Pattern ADDRESS = Pattern.compile("(http://localhost:[0-9]+)");
-
     @TempDir
     private static Path folder;
 
@@ -51,7 +47,7 @@ class ServeIT {
         String before;
         Started first = program.start(site, "first", List.of("serve", "--port", "0"));
         try {
-            String address = address(first);
+            String address = first.address();
             assertThat(answer(address + "/r51/status", "gzip").statusCode()).isEqualTo(200);
             assertThat(answer(address + "/manage/health", "gzip").statusCode()).isEqualTo(200);
             HttpResponse<String> report = answer(address + path, "identity");
@@ -68,7 +64,7 @@ class ServeIT {
         }
         Started again = program.start(site, "again", List.of("serve", "--port", "0"));
         try {
-            assertThat(answer(address(again) + path, "identity").body()).isEqualTo(before);
+            assertThat(answer(again.address() + path, "identity").body()).isEqualTo(before);
             assertThat(Files.readString(again.err()) + Files.readString(again.out()))
                     .doesNotContain(key);
         } finally {
@@ -84,17 +80,6 @@ class ServeIT {
                 .findFirst()
                 .orElseThrow()
                 .split(",", -1)[0];
-    }
-
-    private static String address(Started started) throws IOException, InterruptedException {
-        while (started.process().isAlive()) {
-            Matcher address = ADDRESS.matcher(Files.readString(started.out()));
-            if (address.find()) {
-                return address.group(1);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        throw new IllegalStateException(Files.readString(started.err()));
     }
 
     private HttpResponse<String> answer(String address, String encoding) throws IOException, InterruptedException {

@@ -25,11 +25,36 @@ final class ServedSite implements AutoCloseable {
 
     final TestSite site;
     private final HttpClient client = HttpClient.newHttpClient();
-    private ComptoirServer server;
+    private final Server server;
+    private Service running;
 
-    private ServedSite(TestSite site) throws Exception {
+    private ServedSite(TestSite site, Server server) throws Exception {
         this.site = site;
-        this.server = start();
+        this.server = server;
+        this.running = server.serve(site);
+    }
+
+    /** What serves a site. */
+    @FunctionalInterface
+    interface Server {
+        Service serve(TestSite site) throws Exception;
+    }
+
+    /** A site being served. */
+    interface Service {
+        int port();
+
+        /** Ends it, as the stop of a service does. */
+        void stop() throws Exception;
+    }
+
+    /**
+     * Counts, and serves in this process.
+     *
+     * @param settings more of {@code comptoir.yml}
+     */
+    static ServedSite in(Path folder, String settings) throws Exception {
+        return in(folder, settings, ServedSite::here);
     }
 
     /**
@@ -37,7 +62,7 @@ final class ServedSite implements AutoCloseable {
      *
      * @param settings more of {@code comptoir.yml}
      */
-    static ServedSite in(Path folder, String settings) throws Exception {
+    static ServedSite in(Path folder, String settings, Server server) throws Exception {
         String institutions = Files.readString(EXAMPLE.resolve("institutions.csv"))
                 .replace("cote,Université de la Côte,,", "cote,Université de la Côte,cote-api,")
                 .replace("iode,Laboratoire Iode,,", "iode,Laboratoire Iode,iode-api,")
@@ -52,20 +77,32 @@ final class ServedSite implements AutoCloseable {
             site.write(log, Files.readString(EXAMPLE.resolve(log)));
         }
         site.count(site.path("nginx-access.log"), site.path("apache-access.log"));
-        return new ServedSite(site);
+        return new ServedSite(site, server);
     }
 
-    private ComptoirServer start() throws Exception {
-        return ComptoirServer.start(Site.open(site.folder, Clock.systemUTC()), 0, "Comptoir test", () -> {});
+    private static Service here(TestSite site) throws Exception {
+        ComptoirServer server =
+                ComptoirServer.start(Site.open(site.folder, Clock.systemUTC()), 0, "Comptoir test", () -> {});
+        return new Service() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void stop() throws IOException {
+                server.close();
+            }
+        };
     }
 
     void restart() throws Exception {
-        server.close();
-        server = start();
+        running.stop();
+        running = server.serve(site);
     }
 
     int port() {
-        return server.port();
+        return running.port();
     }
 
     /** The answer to a GET of a path with its query, as it is. */
@@ -75,7 +112,7 @@ final class ServedSite implements AutoCloseable {
 
     HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + server.port() + path.replace("|", "%7C")))
+                        URI.create("http://localhost:" + port() + path.replace("|", "%7C")))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
@@ -97,7 +134,7 @@ final class ServedSite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() throws Exception {
+        running.stop();
     }
 }
