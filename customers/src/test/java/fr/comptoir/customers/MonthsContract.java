@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Steps, corrections and anomalies. */
@@ -82,6 +83,25 @@ abstract class MonthsContract extends ContractTest {
         db.restatements().applied(JANUARY.plusMonths(1), 2, "by hand", "admin", clock.instant(), DAY, changes(2));
         db.restatements().applied(JANUARY.plusMonths(1), 2, "by hand", "admin", clock.instant(), DAY, changes(2));
         assertThat(db.restatements().all(new Page.Ask(0, 10)).total()).isEqualTo(2);
+    }
+
+    @Test
+    void whoAsksWhileAnotherIsBeingOpenedIsRefused() throws Exception {
+        CompletableFuture<Outcome<Restatement>> asked = new CompletableFuture<>();
+        Thread person = new Thread(() -> asked.completeAsync(
+                () -> db.restatements().request(JANUARY, DAY, MARIE.because("robots")), Runnable::run));
+        Restatement opened = db.inTransaction(() -> {
+            Restatement late = open(2);
+            person.start();
+            try {
+                person.join(300); // as long as it may wait for this transaction
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return late;
+        });
+        assertThat(asked.get().problems()).extracting(Fault::kind).containsExactly(Fault.Kind.TAKEN);
+        assertThat(db.restatements().pending()).containsExactly(opened);
     }
 
     @Test

@@ -17,12 +17,13 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The corrections of closed months and what they change. At most one of a month is pending: one service keeps a site, so that a lock of
- * this object is enough for it.
+ * The corrections of closed months and what they change. At most one of a month is pending: the database holds no second one, be it that
+ * a person asks for it while another is being opened in a transaction that has not ended.
  */
 public final class Restatements {
     /** In which an error is to be corrected (CoP 5.1, section 7.11). */
@@ -37,17 +38,25 @@ public final class Restatements {
     }
 
     /** A person asks for a month to be counted again, with a reason; refused while another correction of the month is pending. */
-    public synchronized Outcome<Restatement> request(YearMonth month, LocalDate today, Author author) {
+    public Outcome<Restatement> request(YearMonth month, LocalDate today, Author author) {
         if (author.reason().isBlank()) {
             return Outcome.refused("reason", Fault.Kind.BLANK, "");
         }
-        return database.attempt(() -> {
-            if (pending(month).isPresent()) {
-                return Outcome.refused("restatement", Fault.Kind.TAKEN, month.toString());
-            }
-            insert(month, 0, State.REQUESTED, author.reason(), author.who(), database.now(), today);
-            return Outcome.done(pending(month).orElseThrow());
-        });
+        try {
+            return database.attempt(() -> {
+                if (pending(month).isPresent()) {
+                    return taken(month);
+                }
+                insert(month, 0, State.REQUESTED, author.reason(), author.who(), database.now(), today);
+                return Outcome.done(pending(month).orElseThrow());
+            });
+        } catch (DuplicateKeyException e) {
+            return taken(month);
+        }
+    }
+
+    private static Outcome<Restatement> taken(YearMonth month) {
+        return Outcome.refused("restatement", Fault.Kind.TAKEN, month.toString());
     }
 
     /**
@@ -57,7 +66,7 @@ public final class Restatements {
      * @param reason of a correction that nobody asked for
      * @param who found the error, where nobody asked
      */
-    public synchronized Restatement counted(
+    public Restatement counted(
             YearMonth month, int facts, String reason, String who, LocalDate today, List<Change> changes) {
         return database.inTransaction(() -> {
             Optional<Restatement> known = pending(month);
@@ -78,7 +87,7 @@ public final class Restatements {
     }
 
     /** A correction that came into force on the command line. */
-    public synchronized Restatement applied(
+    public Restatement applied(
             YearMonth month, int facts, String reason, String who, Instant at, LocalDate today, List<Change> changes) {
         return database.inTransaction(() -> {
             Optional<Restatement> known = of(month, facts).filter(one -> one.state() == State.APPROVED);
@@ -96,9 +105,11 @@ public final class Restatements {
     private void insert(
             YearMonth month, int facts, State state, String reason, String who, Instant at, LocalDate today) {
         database.sql("""
-                        insert into restatement (usage_month, facts, state, reason, opened_by, detected_at, due_on)
-                        values (:month, :facts, :state, :reason, :who, :at, :due)""")
+                        insert into restatement
+                        (usage_month, pending_month, facts, state, reason, opened_by, detected_at, due_on)
+                        values (:month, :pending, :facts, :state, :reason, :who, :at, :due)""")
                 .param("month", month.toString())
+                .param("pending", state.isPending() ? month.toString() : null)
                 .param("facts", facts)
                 .param("state", state.name())
                 .param("reason", reason)
@@ -165,7 +176,7 @@ public final class Restatements {
             throw new IllegalArgumentException(end + " is no end");
         }
         return database.sql("""
-                                update restatement set state = :state where id = :id
+                                update restatement set state = :state, pending_month = null where id = :id
                                 and state in ('REQUESTED', 'OPEN', 'APPROVING', 'REFUSING')""").param("state", end.name()).param("id", id).update() == 1;
     }
 

@@ -60,9 +60,12 @@ class PreviewsTest {
     @Test
     void eachReportIsLookedAtForItself() throws Exception {
         try (Previews previews = new Previews(
-                Duration.ofMinutes(1), report -> new ReportPreview(List.of(report.fileName()), List.of(), 0, true, 0))) {
-            assertThat(previews.of(report("TR")).orElseThrow().headings().get(0)).contains("_TR_");
-            assertThat(previews.of(report("PR")).orElseThrow().headings().get(0)).contains("_PR_");
+                Duration.ofMinutes(1),
+                report -> new ReportPreview(List.of(report.fileName()), List.of(), 0, true, 0))) {
+            assertThat(previews.of(report("TR")).orElseThrow().headings().get(0))
+                    .contains("_TR_");
+            assertThat(previews.of(report("PR")).orElseThrow().headings().get(0))
+                    .contains("_PR_");
         }
     }
 
