@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,6 +156,27 @@ class PackagesAndReportsTest {
                     .isEqualTo(both.size());
             assertThat(shown.get(Use.USED)).containsAll(shown.get(Use.HARDLY));
         }
+    }
+
+    /** All ways of arrival together have all of a package, but not how much of it was open. */
+    @ParameterizedTest
+    @MethodSource("customers")
+    void packagesFollowWaysOfArrival(String customer, Release release) throws Exception {
+        ReportingSite now = SITES.reports("demo").now();
+        View usual = view(customer, release, Map.of());
+        View ofWays = view(customer, release, Map.of("not_arrival", List.of("nobody")));
+        Panel all = PackageTable.all(now, usual, TableAsk.usual(), PackageTerms.UNKNOWN).panel();
+        Panel some = PackageTable.all(now, ofWays, TableAsk.usual(), PackageTerms.UNKNOWN).panel();
+        for (String column : List.of("Package", "Total_Item_Requests", "Titles_Used", "No_License")) {
+            assertThat(cells(some, column)).isEqualTo(cells(all, column)).isNotEmpty();
+        }
+        assertThat(cells(some, "Share_Open")).containsOnlyNulls();
+        assertThat(some.column("Unique_Item_Requests")).isNegative();
+    }
+
+    private static List<Object> cells(Panel panel, String column) {
+        int at = panel.column(column);
+        return panel.rows().stream().map(row -> row.get(at)).collect(Collectors.toList());
     }
 
     @ParameterizedTest

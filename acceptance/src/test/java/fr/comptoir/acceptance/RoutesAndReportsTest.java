@@ -2,13 +2,20 @@ package fr.comptoir.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.Overview;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.RawRows;
 import fr.comptoir.operation.view.Routes;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.TitleTable;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import fr.comptoir.testkit.TestClock;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -41,16 +48,19 @@ class RoutesAndReportsTest {
     }
 
     private static Routes routes(String customer, String query) throws Exception {
+        return Routes.of(reporting, view(customer, query));
+    }
+
+    private static View view(String customer, String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String part : query.split("&", -1)) {
             String[] pair = part.split("=", 2);
             parameters.put(pair[0], List.of(pair[1]));
         }
         ViewParser.Parsed parsed =
-                ViewParser.parse(customer, parameters, YearMonth.of(2025, 11), Set.of("arrival", "route"));
+                ViewParser.parse(customer, parameters, YearMonth.of(2025, 11), Set.of());
         assertThat(parsed.problems()).isEmpty();
-        View view = parsed.view();
-        return Routes.of(reporting, view);
+        return parsed.view();
     }
 
     private static long sum(Routes routes, String panel, String column, String... texts) {
@@ -139,13 +149,92 @@ class RoutesAndReportsTest {
         }
     }
 
+    /** Of all panels of the page that are counted by ways, and of titles and packages, a way has its part and no way all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"u1", "cons"})
+    void allPagesFollowAWay(String customer) throws Exception {
+        Panel arrivals = routes(customer, PERIOD).panel("arrivals").orElseThrow();
+        int at = arrivals.column("Total_Item_Requests");
+        assertThat(arrivals.rows()).hasSizeGreaterThan(2);
+        for (List<@Nullable Object> row : arrivals.rows()) {
+            long expected = number(row.get(at));
+            same(customer, "arrival=" + row.get(0), expected);
+            same(customer, "not_arrival=" + row.get(0), total(arrivals, "Total_Item_Requests") - expected);
+        }
+        Panel routes = routes(customer, PERIOD).panel("routes").orElseThrow();
+        for (List<@Nullable Object> row : routes.rows()) {
+            same(customer, "route=" + row.get(0), number(row.get(routes.column("Total_Item_Requests"))));
+        }
+    }
+
+    private static void same(String customer, String way, long expected) throws Exception {
+        View view = view(customer, PERIOD + "&" + way);
+        Overview overview = Overview.of(reporting, view);
+        for (String panel : List.of("months", "kinds", "methods", "arrivals", "routes")) {
+            assertThat(total(overview.panel(panel).orElseThrow(), "Total_Item_Requests"))
+                    .as("%s %s", way, panel)
+                    .isEqualTo(expected);
+        }
+        assertThat(overview.panel("headline").orElseThrow().rows())
+                .filteredOn(row -> "Total_Item_Requests".equals(row.get(0)))
+                .extracting(row -> row.get(1))
+                .containsExactly(expected);
+        for (String panel : List.of("access", "oa", "years", "searches")) {
+            assertThat(overview.panel(panel).orElseThrow())
+                    .satisfies(one -> assertThat(one.isEmpty()).isTrue())
+                    .extracting(Panel::note)
+                    .isEqualTo("note.notByWays");
+        }
+        assertThat(overview.panels())
+                .flatExtracting(Panel::columns)
+                .extracting(Panel.Column::key)
+                .doesNotContain("Unique_Item_Requests");
+        assertThat(rows(view, "Total_Item_Requests")).isEqualTo(expected);
+    }
+
+    /** The figures of a way are those of the Title Report too: all ways together have all of it. */
     @Test
-    void onOtherPagesNobodyUnderstandsAWay() {
-        ViewParser.Parsed parsed = ViewParser.parse(
-                "u1", Map.of("arrival", List.of("Portal"), "route", List.of("ip")), YearMonth.of(2025, 11), Set.of());
+    void titlesFollowAWay() throws Exception {
+        View all = view("u1", PERIOD + "&not_arrival=nobody");
+        for (String metric : List.of("Total_Item_Requests", "Total_Item_Investigations", "No_License")) {
+            Panel titles = TitleTable.all(reporting, all, TitleAsk.usual()).panel();
+            assertThat(total(titles, metric)).isEqualTo(report("TR", "u1", "5.1", metric)).isPositive();
+            assertThat(titles.column("Unique_Item_Requests")).isNegative();
+        }
+    }
+
+    /** What they are not counted by leaves nothing of a way, and the page says why. */
+    @Test
+    void aWayAndAYearTogetherAreNotCounted() throws Exception {
+        Overview overview = Overview.of(reporting, view("u1", PERIOD + "&arrival=Portal&oa_status=gold"));
+        assertThat(overview.panel("kinds").orElseThrow().note()).isEqualTo("note.notByThis");
+        assertThat(overview.view().note()).isEqualTo("note.notByThis");
+        assertThat(total(overview.panel("headline").orElseThrow(), "Total")).isZero();
+    }
+
+    private static long rows(View view, String metric) throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (RawRows rows = RawRows.of(reporting, view)) {
+            rows.writeCsv(file);
+        }
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(file.toString(StandardCharsets.UTF_8).substring(1))) {
+            return csv.stream().mapToLong(row -> Long.parseLong(row.getField(metric))).sum();
+        }
+    }
+
+    private static long total(Panel panel, String column) {
+        int at = panel.column(column);
+        return panel.rows().stream().mapToLong(row -> number(row.get(at))).sum();
+    }
+
+    /** A portal names the institution whose readers it brings, which is none of a publisher's business. */
+    @Test
+    void aPublisherCannotAskForAWay() {
+        ViewParser.Parsed parsed = ViewParser.withoutWays(ViewParser.parse(
+                "press", Map.of("arrival", List.of("Portal"), "not_route", List.of("ip")), YearMonth.of(2025, 11), Set.of()));
         assertThat(parsed.problems())
                 .extracting(problem -> problem.parameter())
-                .containsExactlyInAnyOrder("arrival", "route");
+                .containsExactlyInAnyOrder("arrival", "not_route");
         assertThat(parsed.view().isNarrowed()).isFalse();
     }
 }

@@ -17,7 +17,7 @@ public enum Field {
     PACKAGE,
     /** A title, by its id. */
     TITLE,
-    /** A way of arrival, by its name, {@code direct} and so on. Only pages that tell of it understand it, and {@link #ROUTE}. */
+    /** A way of arrival, by its name, {@code direct} and so on. */
     ARRIVAL,
     /** A route of access. */
     ROUTE;
@@ -34,8 +34,8 @@ public enum Field {
         return NOT + wanted();
     }
 
-    /** Whether only pages of ways and routes understand it. */
-    public boolean isOfRoutes() {
+    /** Whether it tells from where usage came or by what access. */
+    public boolean isOfWays() {
         return this == ARRIVAL || this == ROUTE;
     }
 

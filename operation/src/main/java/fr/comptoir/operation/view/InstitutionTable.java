@@ -48,15 +48,15 @@ public final class InstitutionTable {
      * @param names of the institutions, by customer id
      * @param divided whether usage that belongs to several is the first one's, as in a consortium's report; else it is each one's
      */
-    private InstitutionTable(ReportingSite now, View view, Map<String, String> names, boolean divided)
+    private InstitutionTable(ReportingSite now, View asked, Map<String, String> names, boolean divided)
             throws IOException {
-        this.view = view;
+        view = asked.counted();
         this.names = names;
         this.divided = divided;
         SortedSet<YearMonth> available = now.availability().counted();
         Set<MetricType> occurring = Overview.occurring(now.site().config());
         Set<MetricType> metrics = new LinkedHashSet<>(List.of(view.metric()));
-        METRICS.stream().filter(occurring::contains).forEach(metrics::add);
+        METRICS.stream().filter(occurring::contains).filter(view::counts).forEach(metrics::add);
         shown = List.copyOf(metrics);
         compared = !view.before().isEmpty() && available.containsAll(view.before());
         names.keySet().forEach(id -> sums.put(id, new Sums()));

@@ -25,19 +25,22 @@ import java.util.TreeSet;
  */
 public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compared) {
     private static final int TOP = 10;
+    /** Panels of what is not counted by way of arrival and route of access. */
+    private static final Set<String> NOT_BY_WAYS = Set.of("access", "oa", "years", "searches");
 
     public Overview {
         panels = List.copyOf(panels);
     }
 
-    public static Overview of(ReportingSite now, View view) throws IOException {
-        SortedSet<YearMonth> available = now.availability().counted();
-        try (Usage usage = now.usage(view.usage(available))) {
+    public static Overview of(ReportingSite now, View asked) throws IOException {
+        View view = asked.counted();
+        try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
+            SortedSet<YearMonth> available = usage.known();
             usage.together();
             OverviewPanels panels = new OverviewPanels(
                     view, usage.byAttributes(), occurring(now.site().config()), available);
             RoutePanels routes =
-                    RoutePanels.of(view, usage, occurring(now.site().config()), available);
+                    RoutePanels.of(view, usage, now.site().config(), available);
             MetricType ranked = ofTitles(view.metric());
             List<TitleRow> titles = usage.titles()
                     .page(TitleOrder.most(ranked, view.asked(), view.before(), TOP))
@@ -57,9 +60,20 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
                     .isEmpty()) { // a portal names the institution, whose use is none of a publisher's business
                 all.addAll(all.size() - 3, List.of(routes.arrivals(), routes.routes()));
             }
+            all.replaceAll(panel -> noted(panel, view));
             return new Overview(
-                    view, all, view.before().isEmpty() ? view.before() : retained(view.before(), available));
+                    asked, all, view.before().isEmpty() ? view.before() : retained(view.before(), available));
         }
+    }
+
+    /** A panel that is empty because of a filter by which nothing of it is counted says so. */
+    private static Panel noted(Panel panel, View view) {
+        if (!view.choosesWays() || !panel.isEmpty()) {
+            return panel;
+        }
+        return view.choosesUnknownOfWays()
+                ? panel.with("note.notByThis")
+                : NOT_BY_WAYS.contains(panel.id()) ? panel.with("note.notByWays") : panel;
     }
 
     private static SortedSet<YearMonth> retained(SortedSet<YearMonth> months, SortedSet<YearMonth> available) {

@@ -73,6 +73,9 @@ final class OverviewPanels {
         Set<MetricType> metrics = new LinkedHashSet<>(HEADLINE);
         metrics.add(view.metric());
         for (MetricType metric : metrics) {
+            if (!view.counts(metric)) {
+                continue;
+            }
             if (occurring.contains(metric) || sums.now(metric) + sums.before(metric) > 0 || metric == view.metric()) {
                 List<@Nullable Object> row = new ArrayList<>();
                 row.add(metric.code());
@@ -273,6 +276,7 @@ final class OverviewPanels {
     private Set<MetricType> shown() {
         Set<MetricType> shown = new LinkedHashSet<>(List.of(view.metric()));
         shown.addAll(USUAL);
+        shown.removeIf(metric -> !view.counts(metric));
         return shown;
     }
 

@@ -39,11 +39,14 @@ public final class PackageTable {
     private final boolean compared;
     private final SortedSet<YearMonth> counted;
 
-    private PackageTable(ReportingSite now, View view, PackageTerms terms) {
-        this.view = view;
+    private PackageTable(ReportingSite now, View asked, PackageTerms terms) {
+        view = asked.counted();
         this.terms = terms;
         Set<MetricType> occurring = Overview.occurring(now.site().config());
-        shown = TitleTable.METRICS.stream().filter(occurring::contains).toList();
+        shown = TitleTable.METRICS.stream()
+                .filter(occurring::contains)
+                .filter(view::counts)
+                .toList();
         metric = TitleTable.METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
         SortedSet<YearMonth> available = now.availability().counted();
         compared = !view.before().isEmpty() && available.containsAll(view.before());
@@ -75,7 +78,8 @@ public final class PackageTable {
                 .panel();
     }
 
-    private static List<PackageRow> rows(ReportingSite now, View view) throws IOException {
+    private static List<PackageRow> rows(ReportingSite now, View asked) throws IOException {
+        View view = asked.counted();
         MetricType metric = TitleTable.METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
         try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
             return usage.packages(metric, view.asked(), view.before());
@@ -118,7 +122,7 @@ public final class PackageTable {
         }
         long requests = row.counts()[MetricType.TOTAL_ITEM_REQUESTS.ordinal()];
         cells.addAll(List.of(row.titles(), row.used(), row.hardlyUsed(), row.titles() - row.used(), row.refused()));
-        cells.add(requests == 0 ? null : (Object) ((double) row.open() / requests));
+        cells.add(requests == 0 || view.choosesWays() ? null : (Object) ((double) row.open() / requests));
         Optional<PackageCost> cost = PackageCost.of(terms, row.name(), counted);
         cells.add(terms.isSubscribed(
                         row.name(), view.period().begin(), view.period().end())

@@ -83,8 +83,9 @@ public record PackageUsage(String name, Optional<Panel> figures, Optional<Packag
     }
 
     private static PackageUsage of(
-            ReportingSite now, View view, String name, Use use, TitleAsk ask, int limit, PackageTerms terms)
+            ReportingSite now, View asked, String name, Use use, TitleAsk ask, int limit, PackageTerms terms)
             throws IOException {
+        View view = asked.counted();
         View one = view.only(Field.PACKAGE, name);
         Optional<PackageRow> row = PackageTable.row(now, one, name);
         MetricType metric = TitleTable.METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;

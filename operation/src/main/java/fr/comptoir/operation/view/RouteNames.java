@@ -1,6 +1,7 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.model.action.AccessRoute;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.store.usage.RouteRow;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,16 @@ final class RouteNames {
 
     static String of(AccessRoute route) {
         return route == AccessRoute.NOT_RECORDED ? NOT_RECORDED : route.code();
+    }
+
+    /** What an address calls a way of arrival, as the facts do. */
+    static String arrival(String name) {
+        return name.equals(NOT_RECORDED) ? Arrivals.NOT_RECORDED : name;
+    }
+
+    /** The route that an address means. */
+    static AccessRoute route(String name) {
+        return AccessRoute.values()[ROUTES.indexOf(name)];
     }
 
     static String route(RouteRow row) {

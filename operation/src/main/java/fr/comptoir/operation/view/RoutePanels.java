@@ -2,6 +2,8 @@ package fr.comptoir.operation.view;
 
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.ArrivalRule;
+import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
@@ -21,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the panels that tell from where usage came and by what access. */
@@ -29,8 +32,6 @@ final class RoutePanels {
     private static final String ROUTE = "Route";
     private static final List<MetricType> USUAL =
             List.of(MetricType.TOTAL_ITEM_REQUESTS, MetricType.TOTAL_ITEM_INVESTIGATIONS);
-    /** Ways and routes are not counted by these. */
-    private static final Set<Field> UNKNOWN = Set.of(Field.ACCESS_TYPE, Field.OA_STATUS, Field.YOP);
 
     /** What someone did, with the part of a row's counts that is it. */
     private enum Use {
@@ -59,8 +60,11 @@ final class RoutePanels {
     private final List<RouteRow> rows;
     private final OverviewPanels panels;
     private final String note;
+    private final Map<String, String> kinds;
 
-    private RoutePanels(View view, List<RouteRow> rows, OverviewPanels panels, String note) {
+    private RoutePanels(
+            View view, List<RouteRow> rows, OverviewPanels panels, String note, Map<String, String> kinds) {
+        this.kinds = kinds;
         this.view = view;
         this.rows = rows;
         this.panels = panels;
@@ -68,21 +72,40 @@ final class RoutePanels {
     }
 
     /** Asks, unless something narrows that ways and routes know nothing of: then all panels are empty and say so. */
-    static RoutePanels of(View view, Usage usage, Set<MetricType> occurring, SortedSet<YearMonth> available)
+    static RoutePanels of(View view, Usage usage, SiteConfig config, SortedSet<YearMonth> available)
             throws IOException {
-        boolean known = view.filters().keySet().stream().noneMatch(UNKNOWN::contains);
+        boolean known = !view.choosesUnknownOfWays();
         View counted = Usage.OF_ROUTES.contains(view.metric()) ? view : view.with(MetricType.TOTAL_ITEM_REQUESTS);
         List<RouteRow> rows = known ? usage.byRoutes() : List.of();
         return new RoutePanels(
                 counted,
                 rows.stream().filter(row -> RouteNames.passes(view, row)).toList(),
-                new OverviewPanels(counted, List.of(), occurring, available),
-                known ? "" : "note.notByThis");
+                new OverviewPanels(counted, List.of(), Overview.occurring(config), available),
+                known ? "" : "note.notByThis",
+                config.arrivals().rules().stream()
+                        .collect(Collectors.toMap(
+                                ArrivalRule::name, rule -> rule.kind().code(), (one, other) -> one)));
     }
 
     /** Usage by way of arrival. */
     Panel arrivals() {
-        return breakdown("arrivals", Field.ARRIVAL, ARRIVAL, RouteNames::arrival);
+        return withKinds(breakdown("arrivals", Field.ARRIVAL, ARRIVAL, RouteNames::arrival));
+    }
+
+    /** What kind of thing the rule of each way is about; nothing for ways that no rule names. */
+    private Panel withKinds(Panel panel) {
+        if (panel.isEmpty()) {
+            return panel;
+        }
+        List<Column> columns = new ArrayList<>(panel.columns());
+        columns.add(1, new Column("Arrival_Kind", Kind.CODE));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> cells : panel.rows()) {
+            List<@Nullable Object> row = new ArrayList<>(cells);
+            row.add(1, kinds.get(String.valueOf(cells.get(0))));
+            rows.add(row);
+        }
+        return new Panel(panel.id(), panel.picture(), panel.field(), columns, rows, panel.note());
     }
 
     /** Usage by route of access. */

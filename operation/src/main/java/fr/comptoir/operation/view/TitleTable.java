@@ -59,15 +59,16 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         return of(now, view, ask.page(1), ALL_MAX);
     }
 
-    private static TitleTable of(ReportingSite now, View view, TitleAsk ask, int limit) throws IOException {
-        SortedSet<YearMonth> available = now.availability().counted();
+    private static TitleTable of(ReportingSite now, View asked, TitleAsk ask, int limit) throws IOException {
+        View view = asked.counted();
         MetricType metric = METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
-        try (Usage usage = now.usage(view.usage(available))) {
+        try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
+            SortedSet<YearMonth> available = usage.known();
             UsedTitles.Page page = usage.titles().page(ask.order(view, metric, limit));
             boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
-            Panel panel = panel("titles", page.rows(), shown(now), metric, compared);
+            Panel panel = panel("titles", page.rows(), shown(now, view), metric, compared);
             return new TitleTable(
-                    view, ask, panel, page.rows().stream().map(TitleRow::course).toList(), page.total());
+                    asked, ask, panel, page.rows().stream().map(TitleRow::course).toList(), page.total());
         }
     }
 
@@ -78,14 +79,17 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         List<TitleRow> rows = titles.subList(from, (int) Math.min(from + (long) limit, titles.size()));
         SortedSet<YearMonth> available = now.availability().counted();
         boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
-        Panel panel = panel("titles", rows, shown(now), metric, compared);
+        Panel panel = panel("titles", rows, shown(now, view), metric, compared);
         return new TitleTable(
                 view, ask, panel, rows.stream().map(TitleRow::course).toList(), titles.size());
     }
 
-    private static List<MetricType> shown(ReportingSite now) {
+    private static List<MetricType> shown(ReportingSite now, View view) {
         Set<MetricType> occurring = Overview.occurring(now.site().config());
-        return METRICS.stream().filter(occurring::contains).toList();
+        return METRICS.stream()
+                .filter(occurring::contains)
+                .filter(view::counts)
+                .toList();
     }
 
     /** A panel of titles or items with all that is said of them. */

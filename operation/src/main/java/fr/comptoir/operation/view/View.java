@@ -9,8 +9,10 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.store.usage.Choice;
+import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import fr.comptoir.store.usage.UsageQuery.Content;
+import fr.comptoir.store.usage.UsageQuery.Ways;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -48,6 +50,7 @@ public record View(
     static final Preset USUAL_PERIOD = Preset.LAST_12_MONTHS;
     static final Comparison USUAL_COMPARISON = Comparison.YEAR;
     static final MetricType USUAL_METRIC = MetricType.TOTAL_ITEM_REQUESTS;
+    private static final Set<Field> UNKNOWN_OF_WAYS = Set.of(Field.ACCESS_TYPE, Field.OA_STATUS, Field.YOP);
 
     public View {
         EnumMap<Field, Terms> narrowing = new EnumMap<>(Field.class);
@@ -143,8 +146,33 @@ public record View(
     }
 
     /** The same of all ways of arrival and routes of access. */
-    public View withoutRoutes() {
+    View withoutWays() {
         return with(Field.ARRIVAL, Terms.ANY).with(Field.ROUTE, Terms.ANY);
+    }
+
+    /** Whether some ways of arrival or routes of access are asked for, or not wanted. */
+    public boolean choosesWays() {
+        return filters.keySet().stream().anyMatch(Field::isOfWays);
+    }
+
+    /** Whether something narrows by which ways of arrival and routes of access are not counted. */
+    boolean choosesUnknownOfWays() {
+        return filters.keySet().stream().anyMatch(UNKNOWN_OF_WAYS::contains);
+    }
+
+    /** What a reader of the page should know of its filters, as the name of a sentence; blank for nothing. */
+    public String note() {
+        return choosesWays() ? choosesUnknownOfWays() ? "note.notByThis" : "note.ofWays" : "";
+    }
+
+    /** Whether the figures are counted by what is asked for. */
+    boolean counts(MetricType one) {
+        return !choosesWays() || Usage.OF_ROUTES.contains(one);
+    }
+
+    /** The same of a metric that is counted by what is asked for. */
+    View counted() {
+        return counts(metric) ? this : with(USUAL_METRIC);
     }
 
     /** The query of its address, without {@code ?}; blank for what is usual. */
@@ -220,6 +248,7 @@ public record View(
                 choice(Field.OA_STATUS, text -> text),
                 choice(Field.ACCESS_METHOD, text -> AccessMethod.of(text).orElseThrow()),
                 choice(Field.YOP, text -> ViewParser.years(text).orElseThrow()),
+                new Ways(choice(Field.ARRIVAL, RouteNames::arrival), choice(Field.ROUTE, RouteNames::route)),
                 new Content(
                         choice(Field.TITLE, text -> text),
                         own.orElse(wanted),

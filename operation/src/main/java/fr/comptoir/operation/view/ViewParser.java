@@ -62,12 +62,12 @@ public final class ViewParser {
     public static Parsed parse(
             String customer, Map<String, List<String>> parameters, YearMonth last, Set<String> others) {
         ViewParser parser = new ViewParser(parameters);
-        View view = parser.view(customer, last, others);
+        View view = parser.view(customer, last);
         parser.unknown(others);
         return new Parsed(view, List.copyOf(parser.problems));
     }
 
-    private View view(String customer, YearMonth last, Set<String> others) {
+    private View view(String customer, YearMonth last) {
         Release release = one(RELEASE, Release::of, List.of(Release.R5.code(), Release.R5_1.code()), Release.R5_1);
         Period period = period(last);
         Comparison comparison = one(
@@ -82,9 +82,6 @@ public final class ViewParser {
                 View.USUAL_METRIC);
         Map<Field, Terms> filters = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            if (field.isOfRoutes() && !others.contains(field.wanted())) {
-                continue;
-            }
             Terms terms = Terms.ANY;
             for (String value : values(field, field.wanted(), release)) {
                 terms = terms.with(value, true);
@@ -97,13 +94,23 @@ public final class ViewParser {
         return new View(customer, release, period, comparison, metric, filters, text(), Optional.empty());
     }
 
+    /** The same for whom ways of arrival are none of their business: a filter of them is unknown. */
+    public static Parsed withoutWays(Parsed parsed) {
+        List<ViewProblem> problems = new ArrayList<>(parsed.problems());
+        parsed.view().filters().forEach((field, terms) -> {
+            if (field.isOfWays()) {
+                String name = terms.in().isEmpty() ? field.unwanted() : field.wanted();
+                problems.add(new ViewProblem(Kind.PARAMETER, name, "", ""));
+            }
+        });
+        return new Parsed(parsed.view().withoutWays(), List.copyOf(problems));
+    }
+
     private void unknown(Set<String> others) {
         for (String parameter : parameters.keySet()) {
             if (!SINGLE.contains(parameter)
                     && !others.contains(parameter)
-                    && Field.of(parameter)
-                            .filter(field -> !field.isOfRoutes() || others.contains(field.wanted()))
-                            .isEmpty()) {
+                    && Field.of(parameter).isEmpty()) {
                 problems.add(new ViewProblem(Kind.PARAMETER, shortened(parameter), first(parameter), ""));
             }
         }

@@ -36,8 +36,7 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     private String to(String name, View other, String extra) {
         List<String> parts = new ArrayList<>();
-        View asked = name.startsWith("routes") ? other : other.withoutRoutes();
-        for (String part : List.of(asked.query(), extra)) {
+        for (String part : List.of(other.query(), extra)) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }
@@ -81,8 +80,7 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     /** Narrowed to a value. */
     public String with(Field field, Object value) {
-        View narrowed = view.with(field, value.toString(), true);
-        return field.isOfRoutes() ? to("routes", narrowed, "") : to(narrowed);
+        return to(view.with(field, value.toString(), true));
     }
 
     /** One month alone. */
@@ -139,6 +137,11 @@ public record Links(View view, String page, YearMonth last, String more) {
     /** Whether figures lead to their actions; a publisher's do not, as the actions are the institutions'. */
     public boolean canExplain() {
         return view.publishers().isEmpty();
+    }
+
+    /** From where the usage of a title came. */
+    public String routes(Object title) {
+        return to("routes", view.withoutFilters().withoutText().with(Field.TITLE, title.toString(), true), "");
     }
 
     /** From a figure of a title or item to its actions. */

@@ -1,6 +1,7 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ExplainedRule;
 import fr.comptoir.operation.view.Masked;
@@ -19,11 +20,12 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,16 @@ public final class PageTexts {
     private static final String NONE = "–";
 
     private final MessageSource messages;
-    private final UnaryOperator<String> french;
+    private final Function<String, Optional<ArrivalRule>> ways;
 
     /**
      * Texts.
      *
-     * @param french what names of the site, such as ways of arrival, are called in French; the name itself where nobody says so
+     * @param ways the rule of the site that names a way of arrival
      */
-    PageTexts(MessageSource messages, UnaryOperator<String> french) {
+    PageTexts(MessageSource messages, Function<String, Optional<ArrivalRule>> ways) {
         this.messages = messages;
-        this.french = french;
+        this.ways = ways;
     }
 
     String say(Locale locale, String key, Object... values) {
@@ -66,7 +68,7 @@ public final class PageTexts {
     /** In the reader's language; what has no word is shown as it is. */
     public String code(String code, Locale locale) {
         boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
-        return word("code." + code, isFrench ? french.apply(code) : code, locale);
+        return word("code." + code, isFrench ? ways.apply(code).map(ArrivalRule::french).orElse(code) : code, locale);
     }
 
     /** What heads a column. */
@@ -233,8 +235,15 @@ public final class PageTexts {
     public String came(Explain.Line line, Locale locale) {
         return Stream.of(line.arrival(), line.route().code())
                 .filter(code -> !code.isEmpty())
-                .map(code -> code(code, locale))
+                .map(code -> code(code, locale) + kind(code, locale))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** What kind of thing the rule of a way of arrival is about, in brackets. */
+    private String kind(String way, Locale locale) {
+        return ways.apply(way)
+                .map(rule -> "\u00a0(" + code(rule.kind().code(), locale) + ")")
+                .orElse("");
     }
 
     /** A moment to the second, from ISO 8601. */

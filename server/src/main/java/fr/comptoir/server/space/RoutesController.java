@@ -1,6 +1,5 @@
 package fr.comptoir.server.space;
 
-import fr.comptoir.operation.view.Field;
 import fr.comptoir.operation.view.Freshness;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Routes;
@@ -22,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** From where a customer's readers come, by what access, and what they do. */
 @Controller
 final class RoutesController {
-    private static final Set<String> NARROWING = Set.of(Field.ARRIVAL.wanted(), Field.ROUTE.wanted());
-    private static final Set<String> OWN = Set.of("panel", Field.ARRIVAL.wanted(), Field.ROUTE.wanted());
+    private static final Set<String> OWN = Set.of("panel");
 
     private final Spaces spaces;
     private final Answers answers;
@@ -48,7 +46,7 @@ final class RoutesController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = read(customer, parameters, NARROWING);
+        Asked asked = read(customer, parameters, Set.of());
         Optional<String> other = answers.put(asked, "routes", "", model, response);
         if (other.isPresent()) {
             return other.get();

@@ -7,6 +7,7 @@ import fr.comptoir.server.counterapi.CurrentSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,16 +37,14 @@ public class SpaceSetup {
 
     @Bean
     PageTexts pageTexts(MessageSource messages, CurrentSite now) {
-        return new PageTexts(messages, name -> french(now, name));
+        return new PageTexts(messages, name -> way(now, name));
     }
 
-    private static String french(CurrentSite now, String name) {
+    private static Optional<ArrivalRule> way(CurrentSite now, String name) {
         try {
             return now.get().site().config().arrivals().rules().stream()
                     .filter(rule -> rule.name().equals(name))
-                    .findFirst()
-                    .map(ArrivalRule::french)
-                    .orElse(name);
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

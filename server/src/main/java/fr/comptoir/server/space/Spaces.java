@@ -82,10 +82,12 @@ final class Spaces {
         ReportingSite site = now.get();
         YearMonth last = site.availability().last().orElseGet(() -> YearMonth.from(site.today()));
         ViewParser.Parsed parsed = ViewParser.parse(customer.customerId(), parameters, last, others);
-        View view = customer.kind() == CustomerKind.PUBLISHER
-                ? parsed.view().ofPublishers(publisherNames(customer, site))
-                : parsed.view();
-        return new Asked(customer, site, last, view, parsed.problems());
+        if (customer.kind() == CustomerKind.PUBLISHER) { // a portal names the institution
+            ViewParser.Parsed own = ViewParser.withoutWays(parsed);
+            View view = own.view().ofPublishers(publisherNames(customer, site));
+            return new Asked(customer, site, last, view, own.problems());
+        }
+        return new Asked(customer, site, last, parsed.view(), parsed.problems());
     }
 
     private Set<String> publisherNames(Customer customer, ReportingSite site) {

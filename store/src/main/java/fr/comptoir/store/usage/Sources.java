@@ -3,8 +3,12 @@ package fr.comptoir.store.usage;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.fact.ReportSums;
+import fr.comptoir.store.query.CountedMonth;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +21,11 @@ import java.util.stream.Stream;
  * @param sums which rows, and their metrics
  */
 record Sources(ReportSums sums) {
+    private static final String TITLE_TYPES = Arrays.stream(DataType.values())
+            .filter(DataType::mayBeTitle)
+            .map(DataType::code)
+            .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
+
     /** A whole platform: usage and titles as its Platform Report has them, denials of the Item Report, all searches. */
     static final List<Sources> PLATFORM = Stream.of(
                     of("IR", FactFiles.ITEMS),
@@ -33,6 +42,28 @@ record Sources(ReportSums sums) {
 
     /** Items, as an Item Report has them. */
     static final List<Sources> ITEMS = of("IR", FactFiles.ITEMS);
+
+    /** A database is not an item. */
+    private static final String NO_DATABASE =
+            "Title_Data_Type NOT IN ('Database', 'Database_AI', 'Database_Aggregated', 'Database_Full')";
+
+    /** Totals by way of arrival and route of access, of what a Platform Report and an Item Report have. */
+    static final Sources WAYS =
+            new Sources(new ReportSums("PR", FactFiles.ROUTES, NO_DATABASE, List.copyOf(Usage.OF_ROUTES)));
+
+    /** The same of titles. */
+    private static final Sources WAYS_OF_TITLES = new Sources(new ReportSums(
+            "TR", FactFiles.ROUTES, NO_DATABASE + " AND Title_Data_Type IN " + TITLE_TYPES, List.copyOf(Usage.OF_ROUTES)));
+
+    /** Where totals of the same by way of arrival and route of access stand; none of items, which are not counted by them. */
+    static List<Sources> ofWays(List<Sources> sources) {
+        return sources == TITLES ? List.of(WAYS_OF_TITLES) : sources == PLATFORM ? List.of(WAYS) : List.of();
+    }
+
+    /** Whether a month has totals by way of arrival and route of access. */
+    static boolean recordWays(CountedMonth month) {
+        return Files.exists(month.facts().resolve(FactFiles.ROUTES));
+    }
 
     private static List<Sources> of(String report, String file) {
         return ReportSums.of(report).stream()
@@ -52,6 +83,10 @@ record Sources(ReportSums sums) {
         return sums.file().equals(FactFiles.ITEMS);
     }
 
+    boolean areWays() {
+        return sums.file().equals(FactFiles.ROUTES);
+    }
+
     boolean areSearches() {
         return sums.file().equals(FactFiles.SEARCHES);
     }
@@ -62,7 +97,9 @@ record Sources(ReportSums sums) {
     }
 
     String title() {
-        return areSearches() ? "NULL::VARCHAR" : "Title_ID";
+        return areSearches()
+                ? "NULL::VARCHAR"
+                : areWays() ? "CASE WHEN Title_Data_Type IN " + TITLE_TYPES + " THEN Title_ID END" : "Title_ID";
     }
 
     String item() {
@@ -84,11 +121,11 @@ record Sources(ReportSums sums) {
     }
 
     String accessType(Release release) {
-        return areSearches() ? "NULL::VARCHAR" : release == Release.R5 ? "Access_Type_R5" : "Access_Type";
+        return areSearches() || areWays() ? "NULL::VARCHAR" : release == Release.R5 ? "Access_Type_R5" : "Access_Type";
     }
 
     String yop() {
-        return areSearches() ? "0::SMALLINT" : "YOP";
+        return areSearches() || areWays() ? "0::SMALLINT" : "YOP";
     }
 
     /** What a row adds to a metric. */

@@ -5,11 +5,9 @@ import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
-import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ public final class Usage implements AutoCloseable {
         Optional<Path> catalogue = state.catalogue() == 0
                 ? Optional.empty()
                 : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
-        Optional<KeptUsage> kept = keeping.isEmpty() || catalogue.isEmpty() || months.isEmpty()
+        Optional<KeptUsage> kept = keeping.isEmpty() || catalogue.isEmpty() || months.isEmpty() || !query.ways().isAll()
                 ? Optional.empty()
                 : kept(keeping.get(), folder.temporary(), catalogue.get(), query, months);
         return new Usage(query, folder.temporary(), months, catalogue, kept);
@@ -140,7 +139,7 @@ public final class Usage implements AutoCloseable {
      */
     public List<RouteRow> byRoutes() throws IOException {
         Set<YearMonth> recorded = months.stream()
-                .filter(month -> Files.exists(month.facts().resolve(FactFiles.ROUTES)))
+                .filter(Sources::recordWays)
                 .map(CountedMonth::month)
                 .collect(Collectors.toSet());
         List<RouteRow> rows = new ArrayList<>(recorded.isEmpty() ? List.of() : files().byRoutes(recorded));
@@ -155,6 +154,15 @@ public final class Usage implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The months whose figures are known: those that were counted, of some ways of arrival or routes of access those that recorded them. */
+    public SortedSet<YearMonth> known() {
+        boolean all = query.ways().isAll() || query.ways().passesUnrecorded();
+        return months.stream()
+                .filter(month -> all || Sources.recordWays(month))
+                .map(CountedMonth::month)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The titles that were used, as a Title Report has them. */

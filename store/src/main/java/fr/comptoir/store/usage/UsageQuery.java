@@ -1,5 +1,7 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
+import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -28,10 +30,31 @@ public record UsageQuery(
         Choice<String> openAccess,
         Choice<AccessMethod> accessMethods,
         Choice<YopRange> yop,
+        Ways ways,
         Content content) {
 
     public UsageQuery {
         months = new TreeSet<>(months);
+    }
+
+    /**
+     * From where usage came and by what access. A choice of them is answered with {@link Usage#OF_ROUTES} alone, and not by what they are not
+     * counted by: Access_Type, open-access status and YOP; with a choice of these too, nothing is answered.
+     *
+     * @param arrivals by name; {@code ""} for what was not recorded
+     */
+    public record Ways(Choice<String> arrivals, Choice<AccessRoute> routes) {
+        /** All of them, recorded or not. */
+        public static final Ways ALL = new Ways(Choice.all(), Choice.all());
+
+        public boolean isAll() {
+            return arrivals.isAll() && routes.isAll();
+        }
+
+        /** Whether what was not recorded is wanted. */
+        boolean passesUnrecorded() {
+            return arrivals.passes(Arrivals.NOT_RECORDED) && routes.passes(AccessRoute.NOT_RECORDED);
+        }
     }
 
     /**
@@ -62,11 +85,11 @@ public record UsageQuery(
     /** The same of one title. */
     public UsageQuery ofTitle(String title) {
         Content one = new Content(Choice.of(title), Choice.all(), Choice.all(), List.of());
-        return new UsageQuery(release, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, one);
+        return new UsageQuery(release, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, one);
     }
 
     /** The same in the terms of a release. */
     public UsageQuery in(Release other) {
-        return new UsageQuery(other, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, content);
+        return new UsageQuery(other, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, content);
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -13,6 +14,7 @@ import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.query.CustomerSets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +25,6 @@ import java.util.stream.Collectors;
 final class UsageSql {
     /** The table {@code (id)} of the content that is chosen. */
     static final String CHOSEN = "chosen";
-
-    /** As a Platform Report and an Item Report have it: a database is not an item. */
-    private static final String NO_DATABASE =
-            "Title_Data_Type NOT IN ('Database', 'Database_AI', 'Database_Aggregated', 'Database_Full')";
 
     private final UsageQuery query;
     private final List<CountedMonth> months;
@@ -50,10 +48,12 @@ final class UsageSql {
      * @param condition more on the rows of the facts; blank for none
      */
     String rows(List<Sources> sources, List<String> columns, Collection<MetricType> metrics, String condition) {
-        List<String> selects = sources.stream()
-                .filter(source -> !isExcluded(source))
-                .map(source -> select(source, columns, metrics) + (condition.isEmpty() ? "" : " AND " + condition))
-                .toList();
+        List<String> selects = query.ways().isAll()
+                ? selects(sources, columns, metrics, 0, months)
+                : ofWays(sources, columns, metrics);
+        if (!condition.isEmpty()) {
+            selects = selects.stream().map(select -> select + " AND " + condition).toList();
+        }
         return selects.isEmpty() ? "" : "(" + String.join(" UNION ALL ", selects) + ")";
     }
 
@@ -64,24 +64,64 @@ final class UsageSql {
                 .collect(Collectors.joining());
     }
 
-    private String select(Sources source, List<String> columns, Collection<MetricType> metrics) {
-        StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER AS m");
+    private List<String> selects(
+            List<Sources> sources,
+            List<String> columns,
+            Collection<MetricType> metrics,
+            int from,
+            List<CountedMonth> some) {
+        return sources.stream()
+                .filter(source -> !isExcluded(source))
+                .map(source -> select(source, columns, metrics, from, some))
+                .toList();
+    }
+
+    /** Of some ways: months that did not record them have all as not recorded. */
+    private List<String> ofWays(List<Sources> sources, List<String> columns, Collection<MetricType> metrics) {
+        List<String> selects = new ArrayList<>();
+        if (choosesAccessType() || query.choosesOpenAccess() || !query.yop().isAll()) {
+            return selects;
+        }
+        List<Sources> ofWays = Sources.ofWays(sources);
+        for (int place = 0; place < months.size(); place++) {
+            List<CountedMonth> month = months.subList(place, place + 1);
+            if (Sources.recordWays(month.get(0))) {
+                selects.addAll(selects(ofWays, columns, metrics, place, month));
+            } else if (!ofWays.isEmpty() && query.ways().passesUnrecorded()) {
+                selects.addAll(selects(sources, columns, metrics, place, month));
+            }
+        }
+        return selects;
+    }
+
+    /** @param from the place of the first of the months */
+    private String select(
+            Sources source,
+            List<String> columns,
+            Collection<MetricType> metrics,
+            int from,
+            List<CountedMonth> some) {
+        StringBuilder sql = new StringBuilder("SELECT (file_index + " + from + ")::INTEGER AS m");
         for (String column : columns) {
             sql.append(", ").append(expression(source, column)).append(" AS ").append(column);
         }
         for (MetricType metric : metrics) {
             sql.append(", ")
-                    .append(source.count(metric, query.release()))
+                    .append(counts(metric) ? source.count(metric, query.release()) : "0::INTEGER")
                     .append(" AS ")
                     .append(metric.code());
         }
-        List<Path> files = months.stream()
+        List<Path> files = some.stream()
                 .map(month -> month.facts().resolve(source.sums().file()))
                 .toList();
         sql.append(" FROM ").append(Sql.parquet(files)).append(" f WHERE ");
-        sql.append(source.sums().condition()).append(" AND ").append(customers.condition(0));
+        sql.append(source.sums().condition()).append(" AND ").append(customers.condition(from));
         filters(sql, source);
         return sql.toString();
+    }
+
+    private boolean counts(MetricType metric) {
+        return query.ways().isAll() || Usage.OF_ROUTES.contains(metric);
     }
 
     /**
@@ -102,7 +142,7 @@ final class UsageSql {
             }
             Path file = months.get(place).facts().resolve(FactFiles.ROUTES);
             each.append(" FROM ").append(Sql.parquet(List.of(file))).append(" f WHERE ");
-            each.append(customers.condition(place)).append(" AND " + NO_DATABASE);
+            each.append(customers.condition(place)).append(" AND ").append(Sources.WAYS.sums().condition());
             if (!query.dataTypes().isAll()) {
                 in(each, "Title_Data_Type", dataTypes());
             }
@@ -159,8 +199,28 @@ final class UsageSql {
         if (!query.yop().out().isEmpty()) {
             sql.append(" AND NOT ").append(years(query.yop().out()));
         }
+        if (source.areWays()) {
+            ways(sql);
+        }
         if (!query.content().isAll()) {
             sql.append(" AND ").append(source.subject()).append(" IN (SELECT id FROM " + CHOSEN + ")");
+        }
+    }
+
+    private void ways(StringBuilder sql) {
+        values(sql, "Arrival", query.ways().arrivals().in(), "");
+        values(sql, "Arrival", query.ways().arrivals().out(), "NOT ");
+        values(sql, "Route", codes(query.ways().routes().in()), "");
+        values(sql, "Route", codes(query.ways().routes().out()), "NOT ");
+    }
+
+    private static Set<String> codes(Set<AccessRoute> routes) {
+        return routes.stream().map(AccessRoute::code).collect(Collectors.toSet());
+    }
+
+    private static void values(StringBuilder sql, String column, Set<String> values, String not) {
+        if (!values.isEmpty()) {
+            sql.append(" AND ").append(column).append(' ').append(not).append("IN ").append(Sql.texts(values));
         }
     }
 

@@ -21,12 +21,13 @@ public final class UsedContent {
 
     private final FileUsage usage;
     private final UsageQuery query;
-    private final Set<MetricType> metrics = Sources.metrics(Sources.PLATFORM);
+    private final Set<MetricType> metrics;
     private final boolean nothing;
 
     UsedContent(FileUsage usage, UsageSql sql, UsageQuery query) throws IOException {
         this.usage = usage;
         this.query = query;
+        metrics = query.ways().isAll() ? Sources.metrics(Sources.PLATFORM) : Usage.OF_ROUTES;
         String facts = usage.hasNothing() ? "" : sql.rows(Sources.PLATFORM, COLUMNS, metrics, "");
         nothing = facts.isEmpty();
         if (!nothing) {

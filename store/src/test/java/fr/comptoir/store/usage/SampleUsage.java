@@ -15,6 +15,7 @@ import fr.comptoir.store.fact.SampleFacts;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.Versions;
 import fr.comptoir.store.usage.UsageQuery.Content;
+import fr.comptoir.store.usage.UsageQuery.Ways;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -127,6 +128,7 @@ final class SampleUsage {
                 choice(Usage.STATUSES),
                 choice(List.of(AccessMethod.values())),
                 years(),
+                Ways.ALL,
                 content());
     }
 
@@ -143,7 +145,7 @@ final class SampleUsage {
                 Choice.all(),
                 Choice.all(),
                 Choice.all(),
-                Content.ALL);
+                Ways.ALL, Content.ALL);
     }
 
     /** Any titles of it. */
