@@ -51,15 +51,22 @@ final class OidcProvider implements ClientRegistrationRepository {
     private final Oidc settings;
     private final String redirect;
     private final Clock clock;
+    private final Duration limit;
     private final Semaphore waiting = new Semaphore(WAITING_MAX);
     private volatile @Nullable ClientRegistration known;
     private Instant notBefore = Instant.MIN;
 
     /** @param redirect where the provider sends people back to */
     OidcProvider(Oidc settings, String redirect, Clock clock) {
+        this(settings, redirect, clock, LIMIT);
+    }
+
+    /** @param limit how long an answer of the provider is waited for, from the question to its last byte */
+    OidcProvider(Oidc settings, String redirect, Clock clock, Duration limit) {
         this.settings = settings;
         this.redirect = redirect;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /** Null for any other provider, and while this one cannot be asked. */
@@ -109,11 +116,11 @@ final class OidcProvider implements ClientRegistrationRepository {
     /** As section 4 of OpenID Connect Discovery says. */
     private Map<String, Object> configuration() throws IOException, InterruptedException {
         URI place = URI.create(settings.issuer().replaceFirst("/$", "") + CONFIGURATION);
-        HttpRequest request = HttpRequest.newBuilder(place).timeout(LIMIT).build();
+        HttpRequest request = HttpRequest.newBuilder(place).timeout(limit).build();
         CompletableFuture<HttpResponse<String>> asked =
-                HttpClient.newBuilder().connectTimeout(LIMIT).build().sendAsync(request, BodyHandlers.ofString());
+                HttpClient.newBuilder().connectTimeout(limit).build().sendAsync(request, BodyHandlers.ofString());
         try {
-            HttpResponse<String> answer = asked.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> answer = asked.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != 200) {
                 throw new IOException(place + " is answered with " + answer.statusCode());
             }
@@ -125,7 +132,7 @@ final class OidcProvider implements ClientRegistrationRepository {
         } catch (ExecutionException e) {
             throw new IOException(place + " cannot be read: " + e.getCause(), e);
         } catch (TimeoutException e) {
-            throw new IOException(place + " does not answer within " + LIMIT.toSeconds() + " seconds", e);
+            throw new IOException(place + " does not answer within " + limit.toMillis() + " ms", e);
         } catch (JacksonException e) {
             throw new IOException(place + " is no JSON object", e);
         } finally {

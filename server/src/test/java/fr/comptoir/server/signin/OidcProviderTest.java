@@ -17,12 +17,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcProviderTest {
     @TempDir
@@ -34,6 +37,7 @@ class OidcProviderTest {
     private HttpServer server;
     private OidcProvider provider;
     private String issuer;
+    private Oidc settings;
 
     @BeforeEach
     void serve() throws IOException {
@@ -48,10 +52,8 @@ class OidcProviderTest {
         server.start();
         issuer = "http://127.0.0.1:" + server.getAddress().getPort();
         Path secret = Files.writeString(folder.resolve("secret"), "not a secret\n");
-        provider = new OidcProvider(
-                new Oidc(issuer, "comptoir", secret, "P", List.of("openid"), Optional.empty(), Optional.empty()),
-                "http://localhost/back",
-                new PassingClock());
+        settings = new Oidc(issuer, "comptoir", secret, "P", List.of("openid"), Optional.empty(), Optional.empty());
+        provider = new OidcProvider(settings, "http://localhost/back", new PassingClock());
     }
 
     private final class PassingClock extends Clock {
@@ -95,6 +97,36 @@ class OidcProviderTest {
         assertThat(provider.findByRegistrationId(OidcProvider.ID)).isNotNull();
         assertThat(asked).hasValue(3);
         assertThat(provider.findByRegistrationId("else")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aProviderThatHangsIsWaitedForNoLongerThanTheLimit(boolean begun) {
+        CountDownLatch end = new CountDownLatch(1);
+        server.removeContext("/.well-known/openid-configuration");
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            asked.incrementAndGet();
+            if (begun) {
+                exchange.sendResponseHeaders(200, 1000);
+                exchange.getResponseBody().write('{');
+                exchange.getResponseBody().flush();
+            }
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.close();
+        });
+        try {
+            OidcProvider hasty =
+                    new OidcProvider(settings, "http://localhost/back", new PassingClock(), Duration.ofMillis(50));
+            assertThat(hasty.findByRegistrationId(OidcProvider.ID)).isNull();
+            assertThat(hasty.findByRegistrationId(OidcProvider.ID)).isNull();
+            assertThat(asked).as("the second is not kept waiting").hasValueLessThanOrEqualTo(1);
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test
