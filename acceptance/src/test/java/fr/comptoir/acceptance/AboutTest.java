@@ -70,6 +70,16 @@ class AboutTest {
     }
 
     @Test
+    void theLastAuditIsSaid() {
+        site.write(
+                "comptoir.yml",
+                site.read("comptoir.yml")
+                        .replace("provider:\n", "provider:\n  audit: {day: 2026-05-01, auditor: Ada Accountant}\n"));
+        assertThat(page("fr")).contains("Dernier audit\u00a0: le 1er mai 2026, par Ada Accountant");
+        assertThat(page("en")).contains("Last audit: 1 May 2026, by Ada Accountant");
+    }
+
+    @Test
     void aFileIsThePrintedPage() {
         site.run("about", "--language", "fr", "--output", site.path("about.html"))
                 .succeeded();

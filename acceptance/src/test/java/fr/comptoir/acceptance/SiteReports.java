@@ -49,7 +49,10 @@ final class SiteReports {
         institutions = site.institutions();
         Store store = Store.openForReading(site.data());
         availability = Availability.of(
-                store.state().months().keySet(), CLOCK, site.config().platform());
+                store.state().months().keySet(),
+                CLOCK,
+                site.config().platform(),
+                site.config().months());
         facts = new RecordedFacts(store.factSource());
     }
 

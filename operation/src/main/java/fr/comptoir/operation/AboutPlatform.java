@@ -106,6 +106,10 @@ public final class AboutPlatform {
         if (!config.provider().registryRecord().isEmpty()) {
             lines.add(words.text("platform.registry", config.provider().registryRecord()));
         }
+        config.provider()
+                .audit()
+                .ifPresent(audit ->
+                        lines.add(words.text("platform.audit", words.language().date(audit.day()), audit.auditor())));
         String hosts = profile.hostTypes().stream().map(HostType::code).collect(Collectors.joining(", "));
         if (!hosts.isEmpty()) {
             lines.add(words.text(profile.hostTypesSaid() ? "platform.hosts" : "platform.hosts.derived", hosts));

@@ -112,7 +112,12 @@ public final class AnnualReport {
                 .filter(month -> month.counted().isPresent())
                 .map(MonthState::month)
                 .toList();
-        return Availability.of(counted, site.clock(), site.config().platform()).counted();
+        return Availability.of(
+                        counted,
+                        site.clock(),
+                        site.config().platform(),
+                        site.config().months())
+                .counted();
     }
 
     private static Optional<Customer> customer(Store store, String id) throws IOException {

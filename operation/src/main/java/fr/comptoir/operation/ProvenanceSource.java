@@ -61,6 +61,7 @@ final class ProvenanceSource {
         values.put("provider", site.config().provider().name());
         values.put("registry_record", site.config().provider().registryRecord());
         values.put("first_month", platform.firstMonth().map(YearMonth::toString).orElse(""));
+        site.config().months().yearsShown().ifPresent(years -> values.put("years_shown", years.toString()));
         String titles = RulesText.of(site.config().titles());
         if (!titles.isEmpty()) {
             values.put("titles", titles);

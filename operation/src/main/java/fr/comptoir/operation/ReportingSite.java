@@ -109,7 +109,8 @@ public final class ReportingSite {
                         || DueMonths.isPublished(month, site.config().months(), today()))
                 .map(MonthState::month)
                 .toList();
-        return Availability.of(counted, site.clock(), site.config().platform());
+        return Availability.of(
+                counted, site.clock(), site.config().platform(), site.config().months());
     }
 
     /**

@@ -3,14 +3,18 @@ package fr.comptoir.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.site.MonthsConfig;
+import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.report.ExceptionCode.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** June 2025 is the current month in all of these. */
@@ -119,6 +123,44 @@ class ReportingPeriodTest {
     void aStartInTheFutureIs3031() {
         assertThat(codes(period("2025-04", "2025-05", startingIn("2025-07", Given.availability()))))
                 .containsExactly(3031);
+    }
+
+    /** On 10 July 2018 the current year and the 24 months before it are to be had: January 2016 to June 2018. */
+    @Test
+    void theLeastThatIsShownIsTheCurrentYearAndTheTwoBefore() {
+        List<YearMonth> counted = new ArrayList<>();
+        for (YearMonth one = month("2014-01"); one.isBefore(month("2018-08")); one = one.plusMonths(1)) {
+            counted.add(one);
+        }
+        Availability least = shown(counted, Optional.of(2), Optional.empty());
+        assertThat(least.first()).contains(month("2016-01"));
+        assertThat(least.last()).contains(month("2018-06"));
+        assertThat(least.counted()).hasSize(30);
+        assertThat(texts(period("2015-12", "2016-01", least)))
+                .containsExactly("3032: Usage No Longer Available for Requested Dates (Request was for 2015-12 to"
+                        + " 2016-01; however, usage is only available from 2016-01.)");
+
+        assertThat(shown(counted, Optional.empty(), Optional.empty()).first())
+                .as("all, by default")
+                .contains(month("2014-01"));
+        assertThat(shown(counted, Optional.of(2), Optional.of(month("2017-03"))).first())
+                .contains(month("2017-03"));
+        assertThat(shown(counted, Optional.of(2), Optional.of(month("2015-03"))).first())
+                .contains(month("2016-01"));
+        assertThat(shown(counted.subList(40, 50), Optional.of(2), Optional.empty())
+                        .first())
+                .as("what was never counted is not promised")
+                .contains(month("2017-05"));
+    }
+
+    private static Availability shown(List<YearMonth> counted, Optional<Integer> years, Optional<YearMonth> first) {
+        Clock clock = Clock.fixed(Instant.parse("2018-07-10T12:00:00Z"), ZoneOffset.UTC);
+        MonthsConfig usual = MonthsConfig.DEFAULT;
+        return Availability.of(
+                counted,
+                clock,
+                new SiteConfig.Platform("a", "A", ZoneOffset.UTC, first, Set.of(), Set.of()),
+                new MonthsConfig(usual.publicationDay(), usual.closing(), usual.publish(), usual.longestGap(), years));
     }
 
     private static Availability startingIn(String start, Availability availability) {

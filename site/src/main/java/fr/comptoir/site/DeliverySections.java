@@ -23,6 +23,7 @@ final class DeliverySections {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
     private static final int DAYS_OF_EACH_MONTH = 28;
+    private static final int YEARS_MAX = 999;
     private static final int PORT_MAX = 65_535;
 
     private DeliverySections() {}
@@ -35,9 +36,25 @@ final class DeliverySections {
                         .orElse(Closing.AUTOMATIC),
                 months.choice("publish", List.of(Publish.values()), DeliverySections::code)
                         .orElse(watches ? Publish.CLOSED : Publish.COUNTED),
-                hours(months, "longest_gap"));
+                hours(months, "longest_gap"),
+                yearsShown(months));
         months.close();
         return config;
+    }
+
+    private static Optional<Integer> yearsShown(Section months) {
+        Optional<Integer> years =
+                months.text("years_shown").filter(text -> !text.equals("all")).isPresent()
+                        ? number(months, "years_shown", YEARS_MAX)
+                        : Optional.empty();
+        if (years.filter(few -> few < MonthsConfig.YEARS_SHOWN_MIN).isPresent()) {
+            months.error(
+                    "years_shown",
+                    "the current year and " + MonthsConfig.YEARS_SHOWN_MIN
+                            + " before it are the least that the Code asks for");
+            return Optional.empty();
+        }
+        return years;
     }
 
     private static String code(Enum<?> constant) {

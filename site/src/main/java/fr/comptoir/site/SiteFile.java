@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -133,8 +135,27 @@ public record SiteFile(SiteConfig config, List<Problem> warnings) {
         if (!record.isEmpty() && !record.startsWith("https://") && !record.startsWith("http://")) {
             section.error("registry_record", "'" + record + "' is no address of a record in the COUNTER Registry");
         }
+        Optional<SiteConfig.Audit> audit = audit(section);
         section.close();
-        return new SiteConfig.Provider(name, record);
+        return new SiteConfig.Provider(name, record, audit);
+    }
+
+    private static Optional<SiteConfig.Audit> audit(Section provider) {
+        if (!provider.has("audit")) {
+            return Optional.empty();
+        }
+        Section audit = provider.section("audit");
+        String auditor = audit.required("auditor", "who audited");
+        String day = audit.required("day", "the day on which the auditor signed, yyyy-mm-dd");
+        audit.close();
+        try {
+            return Optional.of(new SiteConfig.Audit(LocalDate.parse(day), auditor));
+        } catch (DateTimeParseException e) {
+            if (!day.isEmpty()) {
+                audit.error("day", "'" + day + "' is no day written yyyy-mm-dd");
+            }
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> robots(Section site, Path folder) {

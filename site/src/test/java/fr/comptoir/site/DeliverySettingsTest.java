@@ -50,7 +50,7 @@ class DeliverySettingsTest {
     void everySettingIsRead() throws Exception {
         Files.writeString(folder.resolve("secret"), "x");
         SiteConfig config = config("""
-                months: {publication_day: 10, closing: by_hand, publish: counted, longest_gap: 2h}
+                months: {publication_day: 10, closing: by_hand, publish: counted, longest_gap: 2h, years_shown: 3}
                 watch: [/, "logs/*.gz", other]
                 mail:
                   host: smtp.example.org
@@ -62,7 +62,7 @@ class DeliverySettingsTest {
                   reply_to: desk@example.org
                 """);
         assertThat(config.months())
-                .isEqualTo(new MonthsConfig(10, Closing.BY_HAND, Publish.COUNTED, Duration.ofHours(2)));
+                .isEqualTo(new MonthsConfig(10, Closing.BY_HAND, Publish.COUNTED, Duration.ofHours(2), Optional.of(3)));
         assertThat(config.watch())
                 .containsExactly(
                         "/",
@@ -105,7 +105,7 @@ class DeliverySettingsTest {
     @Test
     void whatIsWrongIsSaidWithItsLine() {
         assertThatThrownBy(() -> config("""
-                months: {publication_day: 29, closing: never, longest_gap: 0h}
+                months: {publication_day: 29, closing: never, longest_gap: 0h, years_shown: 1}
                 mail: {from: nobody, reply_to: "a@b, c@d", port: 65536}
                 """))
                 .isInstanceOf(InputException.class)
@@ -113,6 +113,7 @@ class DeliverySettingsTest {
                         "'29' is no whole number from 1 to 28",
                         "'never' is not one of automatic, by_hand",
                         "'0h' is no number of hours such as 6h",
+                        "the current year and 2 before it are the least",
                         "mail.host",
                         "'nobody' is no address",
                         "'a@b, c@d' is no address",

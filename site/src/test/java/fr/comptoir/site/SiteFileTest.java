@@ -2,6 +2,7 @@ package fr.comptoir.site;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.comptoir.model.action.ActionKind;
@@ -19,6 +20,7 @@ import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.model.site.Statuses;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -41,6 +43,21 @@ class SiteFileTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void theLastAuditIsADayAndAName() throws Exception {
+        assertThat(provider("audit: {day: 2026-05-12, auditor: A. Accountant}").audit())
+                .contains(new SiteConfig.Audit(LocalDate.of(2026, 5, 12), "A. Accountant"));
+        assertThatThrownBy(() -> provider("audit: {day: May 2026}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContainingAll("provider.audit.auditor", "'May 2026' is no day written yyyy-mm-dd");
+    }
+
+    private SiteConfig.Provider provider(String settings) throws Exception {
+        return SiteFile.parse("comptoir.yml", folder, SMALLEST + "provider: {" + settings + "}\n")
+                .config()
+                .provider();
+    }
 
     @Test
     void theSmallestFileHasEveryDefault() throws Exception {

@@ -3,6 +3,7 @@ package fr.comptoir.model.site;
 import fr.comptoir.model.code.HostType;
 import fr.comptoir.model.code.MetricType;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -136,8 +137,22 @@ public record SiteConfig(
      *
      * @param name Created_By
      * @param registryRecord the platform's record in the COUNTER Registry; {@code ""} when it has none
+     * @param audit the last one that was passed, for those who read the figures (CoP 5.1, section 9)
      */
-    public record Provider(String name, String registryRecord) {}
+    public record Provider(String name, String registryRecord, Optional<Audit> audit) {
+        /** A provider that was not audited. */
+        public Provider(String name, String registryRecord) {
+            this(name, registryRecord, Optional.empty());
+        }
+    }
+
+    /**
+     * An audit that was passed.
+     *
+     * @param day on which the auditor signed
+     * @param auditor by name
+     */
+    public record Audit(LocalDate day, String auditor) {}
 
     /**
      * The log fields that identify a user, written as in the log's format ({@code %u}, {@code %{sid}C}, {@code $cookie_sid},

@@ -3,6 +3,8 @@ package fr.comptoir.server.web;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.base.Language;
+import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.operation.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -18,15 +20,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class HomeController {
     private final CustomersDatabase database;
     private final BaseAddress base;
+    private final SiteConfig.Provider provider;
 
-    HomeController(CustomersDatabase database, BaseAddress base) {
+    HomeController(CustomersDatabase database, BaseAddress base, Site site) {
         this.database = database;
         this.base = base;
+        this.provider = site.config().provider();
     }
 
     @GetMapping("/")
     String home(Model model, HttpServletRequest request) {
         model.addAttribute("base", base.of(request));
+        model.addAttribute("registryRecord", provider.registryRecord());
+        model.addAttribute("audit", provider.audit().orElse(null));
         return "home";
     }
 

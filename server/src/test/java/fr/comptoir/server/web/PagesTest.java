@@ -68,6 +68,12 @@ class PagesTest {
     }
 
     @Test
+    void theFirstPageTellsOfTheAudit() throws Exception {
+        assertThat(served.browser().get("/").body())
+                .contains("12 mai 2026", "Ada Accountant", "https://registry.example.org/platform/alpha");
+    }
+
+    @Test
     void noFormLeadsToAnotherHost() throws Exception {
         for (String to :
                 new String[] {"//evil.example", "https://evil.example/", "/\\evil.example", "/first/x\r\nA: b"}) {

@@ -29,6 +29,8 @@ public final class Served implements AutoCloseable {
               time_zone: Europe/Paris
             provider:
               name: Alpha Publishing
+              registry_record: https://registry.example.org/platform/alpha
+              audit: {day: 2026-05-12, auditor: Ada Accountant}
             log:
               format: combined
             pages:
