@@ -1,22 +1,28 @@
 package fr.comptoir.acceptance;
 
 import static fr.comptoir.acceptance.TestSite.get;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.DueMonths;
 import fr.comptoir.operation.DueMonths.Due;
 import fr.comptoir.operation.DueMonths.Stage;
+import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
 import fr.comptoir.testkit.TestClock;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +98,45 @@ class DueMonthsTest {
         assertThat(published("2026-02-11T12:00:00Z")).isEmpty();
         assertThat(published("2026-02-12T12:00:00Z")).containsExactly(JANUARY);
         assertThat(closed("2026-02-12T12:00:00Z")).containsExactly(JANUARY);
+    }
+
+    /** Whoever makes one for a customer sees what that customer sees; the site's owner sees all. */
+    @Test
+    void noReportOfACustomerShowsAMonthBeforeItsDay() throws Exception {
+        List<String> lines = new ArrayList<>(january(0, 0));
+        for (int day = 1; day <= 28; day++) {
+            String time = String.format(Locale.ROOT, "%02d/Feb/2026:12:10:00", day);
+            lines.add(get("192.0.2.1", time, "/article/a1/pdf"));
+        }
+        count("", lines);
+        Site owner = at("2026-03-02T12:00:00Z");
+        ReportingSite customers = ReportingSite.read(owner).published();
+        assertThat(customers.availability().counted()).containsExactly(JANUARY);
+        Map<String, String> months = Map.of("begin_date", "2026-01", "end_date", "2026-02");
+        assertThat(requests(MakeReport.prepare(owner, "PR", TestSite.WORLD, "5.1", "tsv", months)))
+                .isEqualTo(28);
+        assertThat(requests(MakeReport.prepare(customers, "PR", TestSite.WORLD, "5.1", "tsv", months)))
+                .isZero();
+        Year year = Year.of(2026);
+        assertThat(february(AnnualReport.prepare(owner, TestSite.WORLD, year, "en", "test")))
+                .isEqualTo("28");
+        assertThat(february(AnnualReport.prepare(customers, TestSite.WORLD, year, "en", "test")))
+                .isEmpty();
+    }
+
+    private static long requests(MakeReport report) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.write(out);
+        return Table.of(out.toString(UTF_8)).totals(List.of()).getOrDefault("Total_Item_Requests", 0L);
+    }
+
+    /** Of all journals. */
+    private static String february(AnnualReport report) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        report.write(AnnualReport.Format.CSV, out);
+        List<String> lines = out.toString(UTF_8).lines().toList();
+        int column = List.of(lines.get(0).split(",", -1)).indexOf("Feb-2026");
+        return lines.get(1).split(",", -1)[column];
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +228,8 @@ abstract class MonthsContract extends ContractTest {
                 .isEqualTo(3);
         assertThat(db.anomalies().all(Anomaly.State.ERROR, null, Page.first(5)).total())
                 .isZero();
+        assertThat(db.anomalies().byMonth("a")).isEqualTo(Map.of(JANUARY, 2));
+        assertThat(db.anomalies().byMonth("nobody")).isEmpty();
     }
 
     @Test

@@ -8,9 +8,7 @@ import fr.comptoir.operation.AnnualDocument.Customer;
 import fr.comptoir.paper.Document;
 import fr.comptoir.paper.Language;
 import fr.comptoir.paper.Pdf;
-import fr.comptoir.report.Availability;
 import fr.comptoir.store.Store;
-import fr.comptoir.store.state.MonthState;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,19 +64,25 @@ public final class AnnualReport {
         this.created = site.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Checks a request of the site's owner, who sees all months that are counted; see the other one. */
+    public static AnnualReport prepare(Site site, String customerId, Year year, String languageCode, String program)
+            throws InputException, IOException {
+        return prepare(ReportingSite.read(site), customerId, year, languageCode, program);
+    }
+
     /**
-     * Checks a request.
+     * Checks a request of whoever sees the months of {@code now}.
      *
      * @param customerId of an institution, or {@link Institution#THE_WORLD}
      * @param languageCode {@code fr} or {@code en}
      * @param program version of the program, for the document
      * @throws InputException with every problem of the request
      */
-    public static AnnualReport prepare(Site site, String customerId, Year year, String languageCode, String program)
-            throws InputException, IOException {
-        Store store = Store.openForReading(site.data());
+    public static AnnualReport prepare(
+            ReportingSite now, String customerId, Year year, String languageCode, String program)
+            throws InputException {
         List<Problem> problems = new ArrayList<>();
-        Optional<Customer> customer = customer(store, customerId);
+        Optional<Customer> customer = customer(now, customerId);
         if (customer.isEmpty()) {
             problems.add(problem(
                     "--customer",
@@ -89,7 +93,7 @@ public final class AnnualReport {
         if (language.isEmpty()) {
             problems.add(problem("--language", "\"" + languageCode + "\" is not fr or en"));
         }
-        SortedSet<YearMonth> all = countedMonths(site, store);
+        SortedSet<YearMonth> all = now.availability().counted();
         SortedSet<YearMonth> counted =
                 all.subSet(year.atMonth(1), year.plusYears(1).atMonth(1));
         if (counted.isEmpty()) {
@@ -98,7 +102,7 @@ public final class AnnualReport {
         if (!problems.isEmpty() || customer.isEmpty() || language.isEmpty()) {
             throw new InputException(problems);
         }
-        return new AnnualReport(site, store, customer.get(), year, counted, language.get(), program);
+        return new AnnualReport(now.site(), now.store(), customer.get(), year, counted, language.get(), program);
     }
 
     private static String known(SortedSet<YearMonth> months) {
@@ -107,26 +111,11 @@ public final class AnnualReport {
                 : "there are figures from " + months.first() + " to " + months.last();
     }
 
-    private static SortedSet<YearMonth> countedMonths(Site site, Store store) {
-        List<YearMonth> counted = store.state().months().values().stream()
-                .filter(month -> month.counted().isPresent())
-                .map(MonthState::month)
-                .toList();
-        return Availability.of(
-                        counted,
-                        site.clock(),
-                        site.config().platform(),
-                        site.config().months())
-                .counted();
-    }
-
-    private static Optional<Customer> customer(Store store, String id) throws IOException {
+    private static Optional<Customer> customer(ReportingSite now, String id) {
         if (id.equals(Institution.THE_WORLD)) {
             return Optional.of(new Customer(id, "The World"));
         }
-        return Registry.institutions(store).stream()
-                .filter(institution -> institution.customerId().equals(id))
-                .findFirst()
+        return now.institution(id)
                 .map(institution -> new Customer(id, institution.name().isBlank() ? id : institution.name()));
     }
 

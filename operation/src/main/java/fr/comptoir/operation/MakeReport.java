@@ -70,7 +70,7 @@ public final class MakeReport {
     }
 
     /**
-     * Checks a request.
+     * Checks a request of the site's owner, who sees all months that are counted.
      *
      * @param parameters named as in the COUNTER API ({@code begin_date}) or as options ({@code --begin}), the months among them
      * @throws InputException with every problem of the request
@@ -78,6 +78,23 @@ public final class MakeReport {
     public static MakeReport prepare(
             Site site, String reportId, String customer, String release, String format, Map<String, String> parameters)
             throws InputException, IOException {
+        return prepare(ReportingSite.read(site), reportId, customer, release, format, parameters);
+    }
+
+    /**
+     * Checks a request of whoever sees the months of {@code now}.
+     *
+     * @param parameters named as in the COUNTER API ({@code begin_date}) or as options ({@code --begin}), the months among them
+     * @throws InputException with every problem of the request
+     */
+    public static MakeReport prepare(
+            ReportingSite now,
+            String reportId,
+            String customer,
+            String release,
+            String format,
+            Map<String, String> parameters)
+            throws InputException {
         List<Problem> problems = new ArrayList<>();
         Optional<ReportFormat> known = ReportFormat.of(format);
         if (known.isEmpty() && !format.equalsIgnoreCase(PDF)) {
@@ -91,7 +108,6 @@ public final class MakeReport {
                                             .toList())
                             + ", " + PDF));
         }
-        ReportingSite now = ReportingSite.read(site);
         Optional<ReportInstitution> institution = now.reportInstitution(customer);
         if (institution.isEmpty() && !customer.isBlank()) {
             problems.add(problem(

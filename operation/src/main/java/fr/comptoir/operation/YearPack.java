@@ -46,8 +46,7 @@ public final class YearPack {
      */
     public static YearPack prepare(ReportingSite now, String customer, Year year, String language, String program)
             throws InputException, IOException {
-        Site site = now.site();
-        AnnualReport annual = AnnualReport.prepare(site, customer, year, language, program);
+        AnnualReport annual = AnnualReport.prepare(now, customer, year, language, program);
         YearMonth last = now.availability().last().orElseThrow();
         YearMonth end = year.atMonth(12).isAfter(last) ? last : year.atMonth(12);
         List<MakeReport> reports = new ArrayList<>();
@@ -57,10 +56,10 @@ public final class YearPack {
                 Map<String, String> months =
                         Map.of("begin_date", year.atMonth(1).toString(), "end_date", end.toString());
                 reports.add(MakeReport.prepare(
-                        site, report.id(), customer, report.release().code(), FORMAT, months));
+                        now, report.id(), customer, report.release().code(), FORMAT, months));
             }
         }
-        return new YearPack(site, customer, year, language, annual, reports);
+        return new YearPack(now.site(), customer, year, language, annual, reports);
     }
 
     /** Writes the archive; the stream is flushed and left open. */

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of unusual usage with what people wrote of them, and the thresholds of customers that have their own. */
@@ -123,6 +125,18 @@ public final class Anomalies {
                 .param("limit", limit)
                 .query(Anomalies::read)
                 .list();
+    }
+
+    /** How many cases each month of a customer has. */
+    public SortedMap<YearMonth, Integer> byMonth(String customerId) {
+        SortedMap<YearMonth, Integer> months = new TreeMap<>();
+        database.sql("select usage_month, count(*) as cases from anomaly where customer_id = :customer"
+                        + " group by usage_month")
+                .param("customer", customerId)
+                .query((row, number) -> Map.entry(YearMonth.parse(row.getString("usage_month")), row.getInt("cases")))
+                .list()
+                .forEach(month -> months.put(month.getKey(), month.getValue()));
+        return months;
     }
 
     /** What was written of a case, the earliest first. */

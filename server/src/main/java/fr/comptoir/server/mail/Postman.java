@@ -74,7 +74,6 @@ final class Postman {
     }
 
     /** A mail that cannot be written or sent keeps no other from being sent. */
-    /** A mail that cannot be written or sent keeps no other from being sent. */
     private void send(Claim claim, Session session, Transport transport) {
         try {
             Letter letter = letters.of(claim.mail());

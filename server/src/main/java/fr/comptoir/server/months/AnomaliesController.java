@@ -6,8 +6,8 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Anomaly.State;
 import fr.comptoir.customers.month.Thresholds;
-import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.SpaceOwners;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
@@ -28,10 +28,12 @@ final class AnomaliesController {
     private static final int ROWS = 100;
 
     private final CustomersDatabase database;
+    private final SpaceOwners owners;
     private final Words words;
 
-    AnomaliesController(CustomersDatabase database, Words words) {
+    AnomaliesController(CustomersDatabase database, SpaceOwners owners, Words words) {
         this.database = database;
+        this.owners = owners;
         this.words = words;
     }
 
@@ -112,9 +114,7 @@ final class AnomaliesController {
     /** Those of a customer, for its people to read. */
     @GetMapping("/space/{customer}/anomalies")
     String ofCustomer(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
-        Customer found = database.customers()
-                .find(CustomerPath.read(customer))
-                .orElseThrow(() -> new NotFoundException("such customer"));
+        Customer found = owners.of(customer);
         model.addAttribute("customer", found);
         model.addAttribute("page", database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS)));
         model.addAttribute("rows", ROWS);

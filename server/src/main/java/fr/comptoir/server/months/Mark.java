@@ -1,17 +1,12 @@
 package fr.comptoir.server.months;
 
 import fr.comptoir.customers.CustomersDatabase;
-import fr.comptoir.customers.base.Page;
-import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Restatement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a reader should know of a month when looking at a customer's figures over time.
@@ -21,18 +16,15 @@ import java.util.stream.Collectors;
  * @param page where it is told, after the path of the customer's space
  */
 public record Mark(YearMonth month, String kind, int figures, String page) {
-    private static final int CASES_MAX = 500;
-
     /** Of all months of one customer, in their order. */
     static List<Mark> of(CustomersDatabase database, String customer) {
         List<Mark> marks = new ArrayList<>();
         for (Restatement one : database.restatements().inForce(customer, Instant.EPOCH)) {
             marks.add(new Mark(one.month(), "corrected", 0, "/restatements/" + one.id()));
         }
-        Map<YearMonth, Long> cases =
-                database.anomalies().all(null, customer, new Page.Ask(0, CASES_MAX)).rows().stream()
-                        .collect(Collectors.groupingBy(Anomaly::month, TreeMap::new, Collectors.counting()));
-        cases.forEach((month, count) -> marks.add(new Mark(month, "unusual", count.intValue(), "/anomalies")));
+        database.anomalies()
+                .byMonth(customer)
+                .forEach((month, cases) -> marks.add(new Mark(month, "unusual", cases, "/anomalies")));
         marks.sort(Comparator.comparing(Mark::month).thenComparing(Mark::kind));
         return marks;
     }

@@ -11,8 +11,8 @@ import fr.comptoir.customers.month.Restatement.Change;
 import fr.comptoir.operation.ClosedMonths;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.server.counterapi.CurrentSite;
-import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.SpaceOwners;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
@@ -44,14 +44,21 @@ final class RestatementsController {
     private final CurrentSite now;
     private final Chores chores;
     private final RestatementKeeper keeper;
+    private final SpaceOwners owners;
     private final Words words;
 
     RestatementsController(
-            CustomersDatabase database, CurrentSite now, MonthChores chores, RestatementKeeper keeper, Words words) {
+            CustomersDatabase database,
+            CurrentSite now,
+            MonthChores chores,
+            RestatementKeeper keeper,
+            SpaceOwners owners,
+            Words words) {
         this.database = database;
         this.now = now;
         this.chores = chores.chores();
         this.keeper = keeper;
+        this.owners = owners;
         this.words = words;
     }
 
@@ -153,7 +160,7 @@ final class RestatementsController {
     /** What a correction in force changed of one customer. */
     @GetMapping("/space/{customer}/restatements/{restatement}")
     String ofCustomer(@PathVariable String customer, @PathVariable long restatement, Model model) {
-        Customer found = customer(customer);
+        Customer found = owners.of(customer);
         model.addAttribute("customer", found);
         model.addAttribute("restatement", inForce(restatement));
         putChanges(changes(restatement, found), model);
@@ -162,7 +169,7 @@ final class RestatementsController {
 
     @GetMapping("/space/{customer}/restatements/{restatement}/differences.csv")
     ResponseEntity<byte[]> csvOfCustomer(@PathVariable String customer, @PathVariable long restatement) {
-        Customer found = customer(customer);
+        Customer found = owners.of(customer);
         return file(inForce(restatement), found.customerId(), changes(restatement, found));
     }
 
@@ -172,12 +179,6 @@ final class RestatementsController {
             throw new NotFoundException("correction of this customer");
         }
         return changes;
-    }
-
-    private Customer customer(String written) {
-        return database.customers()
-                .find(CustomerPath.read(written))
-                .orElseThrow(() -> new NotFoundException("such customer"));
     }
 
     /** Until it is in force a correction is the platform's own affair. */

@@ -116,9 +116,9 @@ final class ReportsController {
                 .problems();
     }
 
-    private MakeReport report(Asked asked, ReportAsk ask, String format) throws IOException, InputException {
+    private MakeReport report(Asked asked, ReportAsk ask, String format) throws InputException {
         return MakeReport.prepare(
-                asked.site().site(),
+                asked.site(),
                 ask.report().id(),
                 asked.view().customer(),
                 ask.report().release().code(),
@@ -177,7 +177,7 @@ final class ReportsController {
             default -> throw new NotFoundException("such format");
         };
         AnnualReport annual = AnnualReport.prepare(
-                asked.site().site(),
+                asked.site(),
                 asked.view().customer(),
                 year(asked, year),
                 Languages.of(request).code(),

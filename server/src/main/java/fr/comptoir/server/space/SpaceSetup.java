@@ -4,6 +4,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.web.SpaceOwners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -26,8 +27,8 @@ import org.springframework.context.annotation.Import;
 })
 public class SpaceSetup {
     @Bean
-    Spaces spaces(CustomersDatabase database, CurrentSite now) {
-        return new Spaces(database, now);
+    Spaces spaces(CustomersDatabase database, SpaceOwners owners, CurrentSite now) {
+        return new Spaces(database, owners, now);
     }
 
     @Bean

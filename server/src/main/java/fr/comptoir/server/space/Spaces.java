@@ -10,8 +10,7 @@ import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.server.counterapi.CurrentSite;
-import fr.comptoir.server.web.CustomerPath;
-import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.SpaceOwners;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
@@ -22,10 +21,12 @@ import java.util.stream.Collectors;
 /** Of whom and what a page of figures is: from its path and its query. */
 final class Spaces {
     private final CustomersDatabase database;
+    private final SpaceOwners owners;
     private final CurrentSite now;
 
-    Spaces(CustomersDatabase database, CurrentSite now) {
+    Spaces(CustomersDatabase database, SpaceOwners owners, CurrentSite now) {
         this.database = database;
+        this.owners = owners;
         this.now = now;
     }
 
@@ -96,13 +97,8 @@ final class Spaces {
                 .collect(Collectors.toSet());
     }
 
-    /** The customer of a path; the world is the platform as a whole, which no customer can be. */
-    Customer customer(String segment) throws IOException {
-        String id = CustomerPath.read(segment);
-        if (id.equals(Institution.THE_WORLD)) {
-            String name = now.get().site().config().platform().name();
-            return Customer.create(id, CustomerKind.INSTITUTION, name);
-        }
-        return database.customers().find(id).orElseThrow(() -> new NotFoundException("such customer"));
+    /** The customer of a path, or the platform as a whole. */
+    Customer customer(String segment) {
+        return owners.of(segment);
     }
 }

@@ -53,6 +53,11 @@ public class WebSetup {
     }
 
     @Bean
+    SpaceOwners spaceOwners(CustomersDatabase database, Site site) {
+        return new SpaceOwners(database, site);
+    }
+
+    @Bean
     BaseAddress baseAddress(Site site) {
         return new BaseAddress(site);
     }

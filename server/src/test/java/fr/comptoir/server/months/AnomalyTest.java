@@ -95,6 +95,10 @@ class AnomalyTest {
         Browser uni = site.signedIn("uni@x.example");
         assertThat(uni.get("/space/uni/anomalies").body()).contains("beaucoup plus", "Toute la plateforme");
         assertThat(uni.get("/admin/anomalies/" + found.id()).statusCode()).isEqualTo(403);
+        String world = "/space/0000000000000000/anomalies";
+        assertThat(admin.get("/space/0000000000000000/overview").body()).contains(world);
+        assertThat(admin.get(world).body()).contains("much more");
+        assertThat(uni.get(world).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -125,6 +125,10 @@ class RestatementTest {
         assertThat(admin.get("/admin/restatements/" + open.id() + "/differences.csv")
                         .body())
                 .contains("2026-01,0000000000000000,5.1,PR,Total_Item_Investigations,248,250,2\n");
+        String world = "/space/0000000000000000/restatements/" + open.id();
+        assertThat(admin.get("/space/0000000000000000/overview").body()).contains(world);
+        assertThat(admin.get(world).body()).contains("Total_Item_Requests", "a log came late");
+        assertThat(uni.get(world).statusCode()).isEqualTo(403);
         Browser other = site.signedIn("other@x.example");
         assertThat(other.get("/space/other").body()).doesNotContain("were corrected");
         assertThat(other.get("/space/other/restatements/" + open.id()).statusCode())

@@ -87,6 +87,9 @@ class MessagesTest {
         for (CustomerField field : CustomerField.values()) {
             assertThat(known).contains("field." + field.key());
         }
+        for (String ofPrice : List.of("package_price", "package", "year", "amount", "currency")) {
+            assertThat(known).contains("field." + ofPrice);
+        }
         for (Role role : Role.values()) {
             assertThat(known).contains("role." + role);
         }

@@ -158,10 +158,10 @@ final class Contents {
         }
     }
 
-    /** As {@code words} are: in lower case, without accents. */
+    /** As {@code words} are: in lower case, without accents, and put together again, as the syllables of Korean are. */
     static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

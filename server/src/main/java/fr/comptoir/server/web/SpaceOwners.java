@@ -1,0 +1,33 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.operation.Site;
+
+/** Whose pages of figures a path asks for: a customer's, or those of the platform as a whole, which no customer can be. */
+public final class SpaceOwners {
+    private final CustomersDatabase database;
+    private final Site site;
+
+    SpaceOwners(CustomersDatabase database, Site site) {
+        this.database = database;
+        this.site = site;
+    }
+
+    /**
+     * The owner of a space.
+     *
+     * @param segment the customer as the path has it
+     * @throws NotFoundException when there is none
+     */
+    public Customer of(String segment) {
+        String id = CustomerPath.read(segment);
+        if (id.equals(Institution.THE_WORLD)) {
+            return Customer.create(
+                    id, CustomerKind.INSTITUTION, site.config().platform().name());
+        }
+        return database.customers().find(id).orElseThrow(() -> new NotFoundException("such customer"));
+    }
+}
