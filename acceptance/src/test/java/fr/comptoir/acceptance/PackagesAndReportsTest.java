@@ -165,8 +165,10 @@ class PackagesAndReportsTest {
         ReportingSite now = SITES.reports("demo").now();
         View usual = view(customer, release, Map.of());
         View ofWays = view(customer, release, Map.of("not_arrival", List.of("nobody")));
-        Panel all = PackageTable.all(now, usual, TableAsk.usual(), PackageTerms.UNKNOWN).panel();
-        Panel some = PackageTable.all(now, ofWays, TableAsk.usual(), PackageTerms.UNKNOWN).panel();
+        Panel all = PackageTable.all(now, usual, TableAsk.usual(), PackageTerms.UNKNOWN)
+                .panel();
+        Panel some = PackageTable.all(now, ofWays, TableAsk.usual(), PackageTerms.UNKNOWN)
+                .panel();
         for (String column : List.of("Package", "Total_Item_Requests", "Titles_Used", "No_License")) {
             assertThat(cells(some, column)).isEqualTo(cells(all, column)).isNotEmpty();
         }

@@ -57,8 +57,7 @@ class RoutesAndReportsTest {
             String[] pair = part.split("=", 2);
             parameters.put(pair[0], List.of(pair[1]));
         }
-        ViewParser.Parsed parsed =
-                ViewParser.parse(customer, parameters, YearMonth.of(2025, 11), Set.of());
+        ViewParser.Parsed parsed = ViewParser.parse(customer, parameters, YearMonth.of(2025, 11), Set.of());
         assertThat(parsed.problems()).isEmpty();
         return parsed.view();
     }
@@ -198,7 +197,9 @@ class RoutesAndReportsTest {
         View all = view("u1", PERIOD + "&not_arrival=nobody");
         for (String metric : List.of("Total_Item_Requests", "Total_Item_Investigations", "No_License")) {
             Panel titles = TitleTable.all(reporting, all, TitleAsk.usual()).panel();
-            assertThat(total(titles, metric)).isEqualTo(report("TR", "u1", "5.1", metric)).isPositive();
+            assertThat(total(titles, metric))
+                    .isEqualTo(report("TR", "u1", "5.1", metric))
+                    .isPositive();
             assertThat(titles.column("Unique_Item_Requests")).isNegative();
         }
     }
@@ -217,8 +218,11 @@ class RoutesAndReportsTest {
         try (RawRows rows = RawRows.of(reporting, view)) {
             rows.writeCsv(file);
         }
-        try (var csv = CsvReader.builder().ofNamedCsvRecord(file.toString(StandardCharsets.UTF_8).substring(1))) {
-            return csv.stream().mapToLong(row -> Long.parseLong(row.getField(metric))).sum();
+        try (var csv = CsvReader.builder()
+                .ofNamedCsvRecord(file.toString(StandardCharsets.UTF_8).substring(1))) {
+            return csv.stream()
+                    .mapToLong(row -> Long.parseLong(row.getField(metric)))
+                    .sum();
         }
     }
 
@@ -231,7 +235,10 @@ class RoutesAndReportsTest {
     @Test
     void aPublisherCannotAskForAWay() {
         ViewParser.Parsed parsed = ViewParser.withoutWays(ViewParser.parse(
-                "press", Map.of("arrival", List.of("Portal"), "not_route", List.of("ip")), YearMonth.of(2025, 11), Set.of()));
+                "press",
+                Map.of("arrival", List.of("Portal"), "not_route", List.of("ip")),
+                YearMonth.of(2025, 11),
+                Set.of()));
         assertThat(parsed.problems())
                 .extracting(problem -> problem.parameter())
                 .containsExactlyInAnyOrder("arrival", "not_route");

@@ -297,6 +297,34 @@ class SpaceIT {
         }
     }
 
+    /** A combobox as the keyboard and a screen reader know it; what is chosen is a filter, and its chip has its name. */
+    @Test
+    void theFieldSuggestsTitlesPublishersAndPackages() {
+        Locator field = page.locator("input[name=q]");
+        assertThat(field.getAttribute("role")).isEqualTo("combobox");
+        field.pressSequentially("annales de li");
+        page.locator("[role=option]").first().waitFor();
+        assertThat(field.getAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(SpaceIT::said)
+                .isEmpty();
+        field.press("ArrowDown");
+        Locator chosen = page.locator("#" + field.getAttribute("aria-activedescendant"));
+        assertThat(chosen.getAttribute("aria-selected")).isEqualTo("true");
+        String name = chosen.evaluate("option => option.firstChild.textContent").toString();
+        field.press("Enter");
+        page.waitForURL("**title=**");
+        assertThat(page.url()).doesNotContain("annales+de+li");
+        assertThat(page.locator(".chip b").textContent()).isEqualTo(name).startsWith("Annales de limnologie");
+        field = page.locator("input[name=q]");
+        field.pressSequentially("science");
+        page.locator("[data-field=package]").first().waitFor();
+        field.press("Escape");
+        assertThat(field.getAttribute("aria-expanded")).isEqualTo("false");
+        assertThat(field.inputValue()).isEqualTo("science");
+        assertThat(site.said).isEmpty();
+    }
+
     @Test
     void withoutScriptsTheTablesSayAll() {
         open(BrowsedSite.READER, 1440, ColorScheme.LIGHT, false);
@@ -331,6 +359,7 @@ class SpaceIT {
                 "titles.csv",
                 "packages.csv",
                 "routes.json",
+                "suggestions.json?q=re",
                 "institutions.csv",
                 "title.json?id=plankton")) {
             assertThat(page.request().get(site.address("/space/kermor/" + path)).status())

@@ -14,6 +14,7 @@ import fr.comptoir.store.Store;
 import fr.comptoir.store.query.Users;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
+import fr.comptoir.store.usage.CatalogueNames;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
@@ -74,6 +75,11 @@ public final class ReportingSite {
     /** Asks the facts in force for usage of any choice of content; to be closed. */
     public Usage usage(UsageQuery query) throws IOException {
         return store.usage(query);
+    }
+
+    /** What the titles, publishers and packages of the catalogue are called. */
+    public CatalogueNames catalogueNames() throws IOException {
+        return store.catalogueNames();
     }
 
     /** What the store knows of each month. */

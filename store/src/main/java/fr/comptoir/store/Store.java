@@ -19,6 +19,7 @@ import fr.comptoir.store.state.RobotsFiles;
 import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
+import fr.comptoir.store.usage.CatalogueNames;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
@@ -154,6 +155,11 @@ public final class Store implements AutoCloseable {
     /** Asks the facts in force for usage of any choice of content; to be closed. */
     public Usage usage(UsageQuery query) throws IOException {
         return Usage.of(folder, state, query);
+    }
+
+    /** What the titles, publishers and packages of the catalogue in force are called. */
+    public CatalogueNames catalogueNames() throws IOException {
+        return CatalogueNames.of(folder.temporary(), Usage.catalogue(folder, state));
     }
 
     /** Gives the right to write back. What was not committed is gone with the next writer. */

@@ -39,8 +39,7 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
             usage.together();
             OverviewPanels panels = new OverviewPanels(
                     view, usage.byAttributes(), occurring(now.site().config()), available);
-            RoutePanels routes =
-                    RoutePanels.of(view, usage, now.site().config(), available);
+            RoutePanels routes = RoutePanels.of(view, usage, now.site().config(), available);
             MetricType ranked = ofTitles(view.metric());
             List<TitleRow> titles = usage.titles()
                     .page(TitleOrder.most(ranked, view.asked(), view.before(), TOP))

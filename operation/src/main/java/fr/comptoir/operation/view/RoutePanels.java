@@ -62,8 +62,7 @@ final class RoutePanels {
     private final String note;
     private final Map<String, String> kinds;
 
-    private RoutePanels(
-            View view, List<RouteRow> rows, OverviewPanels panels, String note, Map<String, String> kinds) {
+    private RoutePanels(View view, List<RouteRow> rows, OverviewPanels panels, String note, Map<String, String> kinds) {
         this.kinds = kinds;
         this.view = view;
         this.rows = rows;

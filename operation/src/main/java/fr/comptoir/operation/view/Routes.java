@@ -22,8 +22,7 @@ public record Routes(View view, List<Panel> panels) {
     public static Routes of(ReportingSite now, View view) throws IOException {
         SortedSet<YearMonth> available = now.availability().counted();
         try (Usage usage = now.usage(view.usage(available))) {
-            RoutePanels panels =
-                    RoutePanels.of(view, usage, now.site().config(), available);
+            RoutePanels panels = RoutePanels.of(view, usage, now.site().config(), available);
             return new Routes(
                     view, List.of(panels.documentary(), panels.arrivals(), panels.routes(), panels.technical()));
         }

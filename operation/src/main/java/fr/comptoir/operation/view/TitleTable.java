@@ -68,7 +68,11 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
             boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
             Panel panel = panel("titles", page.rows(), shown(now, view), metric, compared);
             return new TitleTable(
-                    asked, ask, panel, page.rows().stream().map(TitleRow::course).toList(), page.total());
+                    asked,
+                    ask,
+                    panel,
+                    page.rows().stream().map(TitleRow::course).toList(),
+                    page.total());
         }
     }
 
@@ -86,10 +90,7 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
 
     private static List<MetricType> shown(ReportingSite now, View view) {
         Set<MetricType> occurring = Overview.occurring(now.site().config());
-        return METRICS.stream()
-                .filter(occurring::contains)
-                .filter(view::counts)
-                .toList();
+        return METRICS.stream().filter(occurring::contains).filter(view::counts).toList();
     }
 
     /** A panel of titles or items with all that is said of them. */

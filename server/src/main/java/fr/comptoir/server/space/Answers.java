@@ -6,6 +6,7 @@ import fr.comptoir.operation.view.Field;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.PanelFile;
 import fr.comptoir.operation.view.Preset;
+import fr.comptoir.operation.view.Terms;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.report.RequestProblem;
@@ -16,9 +17,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,12 +45,14 @@ final class Answers {
      *
      * @return the page to show in place of the figures, where there can be none
      */
-    Optional<String> put(Asked asked, String page, String more, Model model, HttpServletResponse response) {
+    Optional<String> put(Asked asked, String page, String more, Model model, HttpServletResponse response)
+            throws IOException {
         model.addAttribute("customer", asked.customer());
         model.addAttribute("ownsPrices", asked.ownsPrices());
         model.addAttribute("view", asked.view());
         model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
         model.addAttribute("texts", texts);
+        model.addAttribute("titleNames", titleNames(asked));
         model.addAttribute("first", asked.site().availability().first());
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());
@@ -58,6 +65,22 @@ final class Answers {
             return Optional.of("space-problems");
         }
         return asked.isCounted() ? Optional.empty() : Optional.of("space-uncounted");
+    }
+
+    /** What the titles are called that narrow the view, by id. */
+    private static Map<String, String> titleNames(Asked asked) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        Terms titles = asked.view().terms(Field.TITLE);
+        for (String id : titles.isAny() ? Set.<String>of() : union(titles.in(), titles.out())) {
+            asked.site().catalogueNames().title(id, asked.view().publishers()).ifPresent(name -> names.put(id, name));
+        }
+        return names;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** What is wrong with a question for a file, one sentence a line. */

@@ -68,7 +68,10 @@ public final class PageTexts {
     /** In the reader's language; what has no word is shown as it is. */
     public String code(String code, Locale locale) {
         boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
-        return word("code." + code, isFrench ? ways.apply(code).map(ArrivalRule::french).orElse(code) : code, locale);
+        return word(
+                "code." + code,
+                isFrench ? ways.apply(code).map(ArrivalRule::french).orElse(code) : code,
+                locale);
     }
 
     /** What heads a column. */

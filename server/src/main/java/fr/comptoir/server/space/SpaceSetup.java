@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     ReportsController.class,
     ExplainController.class,
     RoutesController.class,
+    SuggestionsController.class,
     UsedPackagesController.class,
     InstitutionsController.class
 })

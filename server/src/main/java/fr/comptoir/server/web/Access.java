@@ -66,6 +66,7 @@ public final class Access {
             get("/space/{customer}/routes.xlsx", Right.EXAMINE),
             get("/space/{customer}/rows.csv", Right.READ),
             get("/space/{customer}/rows.xlsx", Right.READ),
+            get("/space/{customer}/suggestions.json", Right.READ),
             get("/space/{customer}/titles", Right.READ),
             get("/space/{customer}/titles.json", Right.READ),
             get("/space/{customer}/titles.csv", Right.READ),

@@ -82,6 +82,7 @@ class AccessTest {
             GET  /space/{customer}/routes.xlsx                   AUMRC   AU
             GET  /space/{customer}/rows.csv                      AUMRCP  AU
             GET  /space/{customer}/rows.xlsx                     AUMRCP  AU
+            GET  /space/{customer}/suggestions.json              AUMRCP  AU
             GET  /space/{customer}/titles                        AUMRCP  AU
             GET  /space/{customer}/titles.json                   AUMRCP  AU
             GET  /space/{customer}/titles.csv                    AUMRCP  AU

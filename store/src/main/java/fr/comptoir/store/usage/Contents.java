@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class Contents {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final String SEPARATOR = ";";
+    static final String SEPARATOR = ";";
     private static final String NAMED =
             "SELECT (row_number() OVER (ORDER BY item_id) - 1)::INTEGER AS n, item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, "
                     + "packages, lower(strip_accents(concat_ws(' ', item_id, name, publisher, doi, isbn, replace(isbn, '-', ''), "

@@ -53,7 +53,10 @@ record Sources(ReportSums sums) {
 
     /** The same of titles. */
     private static final Sources WAYS_OF_TITLES = new Sources(new ReportSums(
-            "TR", FactFiles.ROUTES, NO_DATABASE + " AND Title_Data_Type IN " + TITLE_TYPES, List.copyOf(Usage.OF_ROUTES)));
+            "TR",
+            FactFiles.ROUTES,
+            NO_DATABASE + " AND Title_Data_Type IN " + TITLE_TYPES,
+            List.copyOf(Usage.OF_ROUTES)));
 
     /** Where totals of the same by way of arrival and route of access stand; none of items, which are not counted by them. */
     static List<Sources> ofWays(List<Sources> sources) {

@@ -72,13 +72,21 @@ public final class Usage implements AutoCloseable {
                     .map(counted -> folder.facts(month, counted.facts()))
                     .ifPresent(facts -> months.add(new CountedMonth(month, facts)));
         }
-        Optional<Path> catalogue = state.catalogue() == 0
-                ? Optional.empty()
-                : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
-        Optional<KeptUsage> kept = keeping.isEmpty() || catalogue.isEmpty() || months.isEmpty() || !query.ways().isAll()
+        Optional<Path> catalogue = catalogue(folder, state);
+        Optional<KeptUsage> kept = keeping.isEmpty()
+                        || catalogue.isEmpty()
+                        || months.isEmpty()
+                        || !query.ways().isAll()
                 ? Optional.empty()
                 : kept(keeping.get(), folder.temporary(), catalogue.get(), query, months);
         return new Usage(query, folder.temporary(), months, catalogue, kept);
+    }
+
+    /** The rows of the catalogue in force. */
+    public static Optional<Path> catalogue(DataFolder folder, State state) {
+        return state.catalogue() == 0
+                ? Optional.empty()
+                : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
     }
 
     private static Optional<KeptUsage> kept(

@@ -85,11 +85,13 @@ public record UsageQuery(
     /** The same of one title. */
     public UsageQuery ofTitle(String title) {
         Content one = new Content(Choice.of(title), Choice.all(), Choice.all(), List.of());
-        return new UsageQuery(release, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, one);
+        return new UsageQuery(
+                release, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, one);
     }
 
     /** The same in the terms of a release. */
     public UsageQuery in(Release other) {
-        return new UsageQuery(other, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, content);
+        return new UsageQuery(
+                other, customer, months, dataTypes, accessTypes, openAccess, accessMethods, yop, ways, content);
     }
 }

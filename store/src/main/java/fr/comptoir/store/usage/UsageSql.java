@@ -52,7 +52,8 @@ final class UsageSql {
                 ? selects(sources, columns, metrics, 0, months)
                 : ofWays(sources, columns, metrics);
         if (!condition.isEmpty()) {
-            selects = selects.stream().map(select -> select + " AND " + condition).toList();
+            selects =
+                    selects.stream().map(select -> select + " AND " + condition).toList();
         }
         return selects.isEmpty() ? "" : "(" + String.join(" UNION ALL ", selects) + ")";
     }
@@ -96,11 +97,7 @@ final class UsageSql {
 
     /** @param from the place of the first of the months */
     private String select(
-            Sources source,
-            List<String> columns,
-            Collection<MetricType> metrics,
-            int from,
-            List<CountedMonth> some) {
+            Sources source, List<String> columns, Collection<MetricType> metrics, int from, List<CountedMonth> some) {
         StringBuilder sql = new StringBuilder("SELECT (file_index + " + from + ")::INTEGER AS m");
         for (String column : columns) {
             sql.append(", ").append(expression(source, column)).append(" AS ").append(column);
@@ -142,7 +139,9 @@ final class UsageSql {
             }
             Path file = months.get(place).facts().resolve(FactFiles.ROUTES);
             each.append(" FROM ").append(Sql.parquet(List.of(file))).append(" f WHERE ");
-            each.append(customers.condition(place)).append(" AND ").append(Sources.WAYS.sums().condition());
+            each.append(customers.condition(place))
+                    .append(" AND ")
+                    .append(Sources.WAYS.sums().condition());
             if (!query.dataTypes().isAll()) {
                 in(each, "Title_Data_Type", dataTypes());
             }
@@ -220,7 +219,12 @@ final class UsageSql {
 
     private static void values(StringBuilder sql, String column, Set<String> values, String not) {
         if (!values.isEmpty()) {
-            sql.append(" AND ").append(column).append(' ').append(not).append("IN ").append(Sql.texts(values));
+            sql.append(" AND ")
+                    .append(column)
+                    .append(' ')
+                    .append(not)
+                    .append("IN ")
+                    .append(Sql.texts(values));
         }
     }
 

@@ -145,7 +145,8 @@ final class SampleUsage {
                 Choice.all(),
                 Choice.all(),
                 Choice.all(),
-                Ways.ALL, Content.ALL);
+                Ways.ALL,
+                Content.ALL);
     }
 
     /** Any titles of it. */

@@ -1,0 +1,220 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.model.code.DataType;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.query.CodeSql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * What the titles, publishers and packages of a catalogue are called, in memory, to be found by a part of their names. Nothing of it is of
+ * anybody's usage. Immutable; kept for the catalogues that were asked for last.
+ */
+public final class CatalogueNames {
+    private static final CatalogueNames NONE = new CatalogueNames(List.of());
+    private static final int KEPT_MAX = 3;
+    private static final Map<String, CatalogueNames> KEPT =
+            Collections.synchronizedMap(new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, CatalogueNames> eldest) {
+                    return size() > KEPT_MAX;
+                }
+            });
+    private static final int COLUMNS = 7;
+
+    private final List<Title> titles;
+    private final Map<String, Title> byId = new HashMap<>();
+    private final List<Found> publishers;
+    private final List<Found> packages;
+
+    /** What a name is of. */
+    public enum Kind {
+        PUBLISHER,
+        PACKAGE,
+        TITLE
+    }
+
+    /**
+     * A title.
+     *
+     * @param words all by which it is found, folded
+     */
+    private record Title(Found found, String publisher, List<String> packages, String words) {}
+
+    /**
+     * Something that is called so.
+     *
+     * @param value what a filter of it has: of a title the id, else the name
+     * @param said more of a title: its ISSN or ISBN, blank for nothing
+     * @param folded the name in lower case without accents
+     */
+    public record Found(Kind kind, String value, String name, String said, String folded) {
+        private static Found of(Kind kind, String name) {
+            return new Found(kind, name, name, "", Contents.folded(name));
+        }
+    }
+
+    private CatalogueNames(List<Title> titles) {
+        this.titles = titles.stream()
+                .sorted(Comparator.comparing((Title title) -> title.found().folded()))
+                .toList();
+        titles.forEach(title -> byId.put(title.found().value(), title));
+        publishers = publishers(this.titles);
+        packages = packages(this.titles);
+    }
+
+    /** Those of a catalogue, read or kept; none without one. */
+    public static CatalogueNames of(Path temporary, Optional<Path> catalogue) throws IOException {
+        if (catalogue.isEmpty()) {
+            return NONE;
+        }
+        String identity = Contents.identity(catalogue.get());
+        CatalogueNames known = KEPT.get(identity);
+        if (known == null) {
+            known = read(temporary, catalogue.get());
+            KEPT.put(identity, known);
+        }
+        return known;
+    }
+
+    private static CatalogueNames read(Path temporary, Path catalogue) throws IOException {
+        String types = Sql.texts(Arrays.stream(DataType.values())
+                .filter(type -> type.mayBeTitle() || type.isDatabase())
+                .map(DataType::code)
+                .toList());
+        List<Title> titles = new ArrayList<>();
+        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
+            String table = Contents.of(kept, catalogue).table();
+            ColumnReader.read(
+                    kept.duck(),
+                    "SELECT item_id, name, publisher, packages, print_issn, online_issn, isbn FROM " + table
+                            + " WHERE data_type IN " + types,
+                    (chunk, rows) -> {
+                        DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
+                        for (int row = 0; row < rows; row++) {
+                            titles.add(title(columns, row));
+                        }
+                    });
+        } catch (SQLException e) {
+            throw Duck.failure(e, "the catalogue cannot be read");
+        }
+        return new CatalogueNames(titles);
+    }
+
+    private static Title title(DuckDBReadableVector[] columns, int row) {
+        String[] texts = new String[COLUMNS];
+        for (int i = 0; i < COLUMNS; i++) {
+            texts[i] = ColumnReader.text(columns[i], row);
+        }
+        String name = texts[1].isEmpty() ? texts[0] : texts[1];
+        String numbers = Stream.of(texts[4], texts[5], texts[6])
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        List<String> packages = Stream.of(texts[3].split(Contents.SEPARATOR, -1))
+                .map(String::trim)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        Found found = new Found(Kind.TITLE, texts[0], name, numbers, Contents.folded(name));
+        String words =
+                String.join(" ", found.folded(), Contents.folded(texts[0] + " " + numbers), texts[6].replace("-", ""));
+        return new Title(found, texts[2], packages, words);
+    }
+
+    private static List<Found> publishers(Collection<Title> titles) {
+        return named(Kind.PUBLISHER, titles.stream().map(Title::publisher));
+    }
+
+    private static List<Found> packages(Collection<Title> titles) {
+        return named(Kind.PACKAGE, titles.stream().flatMap(title -> title.packages().stream()));
+    }
+
+    private static List<Found> named(Kind kind, Stream<String> names) {
+        Set<String> different = names.filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+        return different.stream()
+                .map(name -> Found.of(kind, name))
+                .sorted(Comparator.comparing(Found::folded))
+                .toList();
+    }
+
+    /**
+     * Whatever has all words of a text in its name, a title also in its id, ISSN or ISBN: what begins with the text first, then what has a word that
+     * begins with it, by name.
+     *
+     * @param publishers those whose titles may be found, with their packages; empty for all
+     * @param most how many of each kind
+     */
+    public List<Found> find(String text, Optional<? extends Set<String>> publishers, int most) {
+        String folded = Contents.folded(text.strip());
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        Predicate<Title> visible =
+                title -> publishers.isEmpty() || publishers.get().contains(title.publisher());
+        List<Title> some =
+                publishers.isEmpty() ? titles : titles.stream().filter(visible).toList();
+        List<Found> found = new ArrayList<>();
+        found.addAll(best(publishers.isEmpty() ? this.publishers : publishers(some), folded, most));
+        found.addAll(best(publishers.isEmpty() ? packages : packages(some), folded, most));
+        List<String> words = words(folded);
+        found.addAll(best(
+                some.stream()
+                        .filter(title -> words.stream().allMatch(title.words()::contains))
+                        .map(Title::found),
+                folded,
+                most));
+        return found;
+    }
+
+    private static List<String> words(String folded) {
+        return List.of(folded.split("\\s+"));
+    }
+
+    private static List<Found> best(List<Found> all, String folded, int most) {
+        List<String> words = words(folded);
+        return best(all.stream().filter(one -> words.stream().allMatch(one.folded()::contains)), folded, most);
+    }
+
+    /** The stream is by name, and stays so among what fits as well. */
+    private static List<Found> best(Stream<Found> fitting, String folded, int most) {
+        return fitting.sorted(Comparator.comparingInt(one -> rank(one.folded(), folded)))
+                .limit(most)
+                .toList();
+    }
+
+    private static int rank(String name, String text) {
+        return name.startsWith(text) ? 0 : name.contains(" " + text) ? 1 : 2;
+    }
+
+    /**
+     * What a title is called; empty when there is none of that id.
+     *
+     * @param publishers those whose titles may be named; empty for all
+     */
+    public Optional<String> title(String id, Optional<? extends Set<String>> publishers) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(title -> publishers.isEmpty() || publishers.get().contains(title.publisher()))
+                .map(title -> title.found().name());
+    }
+}
