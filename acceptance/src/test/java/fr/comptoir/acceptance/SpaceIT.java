@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -240,8 +241,14 @@ class SpaceIT {
         assertThat(page.locator("input[type=checkbox]").count())
                 .as("only the months of a standard view")
                 .isZero();
-        assertThat(page.locator("[aria-labelledby=title-preview] tbody tr").count())
-                .isPositive();
+        assertThat(page.inputValue("input[name=begin_date]"))
+                .as("the latest complete month")
+                .isEqualTo(page.inputValue("input[name=end_date]"));
+        page.click("nav.presets a:nth-of-type(4)");
+        page.waitForURL("**begin_date=**");
+        assertThat(YearMonth.parse(page.inputValue("input[name=begin_date]")).plusMonths(11))
+                .isEqualTo(YearMonth.parse(page.inputValue("input[name=end_date]")));
+        page.locator("[aria-labelledby=title-preview] tbody tr").first().waitFor();
         Download download = page.waitForDownload(() -> page.click(".files.big >> text=TSV"));
         String report = Files.readString(download.path());
         assertThat(report).startsWith("\ufeffReport_Name\tJournal Requests").contains("belvedere:valmont");

@@ -1,6 +1,7 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.view.Preset;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.Reports;
 import fr.comptoir.server.web.NotFoundException;
@@ -23,13 +24,13 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
     private static final List<String> CHOICES = List.of(
             "attributes_to_show", "metric_type", "data_type", "section_type", "yop", "access_type", "access_method");
 
-    /** Reads the parameters of a form; months that are not given are the last twelve. */
+    /** Reads the parameters of a form; a month that is not given is the latest one that is complete (CoP 5.1, section 5.2). */
     static ReportAsk read(String id, String release, Map<String, List<String>> parameters, YearMonth last) {
         ReportDeclaration report = Release.of(release)
                 .flatMap(known -> Reports.find(known, id))
                 .orElseThrow(() -> new NotFoundException("such report"));
         Map<String, List<String>> values = new LinkedHashMap<>();
-        values.put("begin_date", given(parameters, "begin_date", last.minusMonths(11)));
+        values.put("begin_date", given(parameters, "begin_date", last));
         values.put("end_date", given(parameters, "end_date", last));
         for (String choice : report.isMaster() ? CHOICES : List.<String>of()) {
             List<String> some = parameters.getOrDefault(choice, List.of()).stream()
@@ -45,6 +46,15 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
     private static List<String> given(Map<String, List<String>> parameters, String name, YearMonth usual) {
         List<String> values = parameters.getOrDefault(name, List.of());
         return values.isEmpty() || values.get(0).isBlank() ? List.of(usual.toString()) : List.of(values.get(0));
+    }
+
+    /** The same of other months. */
+    public ReportAsk during(Preset preset, YearMonth last) {
+        Preset.Period period = preset.period(last);
+        Map<String, List<String>> other = new LinkedHashMap<>(values);
+        other.put("begin_date", List.of(period.begin().toString()));
+        other.put("end_date", List.of(period.end().toString()));
+        return new ReportAsk(report, other);
     }
 
     /** The parameters of the COUNTER API. */

@@ -88,6 +88,7 @@ final class ReportsController {
     private void put(Asked asked, ReportAsk ask, Model model, HttpServletResponse response)
             throws IOException, InputException, InterruptedException {
         model.addAttribute("ask", ask);
+        model.addAttribute("lastMonth", asked.last());
         model.addAttribute(
                 "offer",
                 ReportOffer.of(asked.site()).stream()
