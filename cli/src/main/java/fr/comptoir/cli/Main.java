@@ -32,6 +32,7 @@ public final class Main implements Runnable {
         COMMANDS.put("verify", VerifyCommand.class);
         COMMANDS.put("annual", AnnualCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
+        COMMANDS.put("events", EventsCommand.class);
         COMMANDS.put("about", AboutCommand.class);
         COMMANDS.put("months", MonthsCommand.class);
         COMMANDS.put("recount", RecountCommand.class);

@@ -7,6 +7,7 @@ import fr.comptoir.model.fact.MonthFacts;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.BitSet;
+import java.util.function.ToIntFunction;
 
 /**
  * Counts the actions of one month in both releases. The facts are a function of the rows and the catalogue alone: neither the order of the
@@ -69,7 +70,7 @@ public final class Counting {
             BitSet doubleClicks,
             NotedArrivals arrivals)
             throws IOException {
-        Part part = partitions.byItem(p, id -> part(id, catalogue, partitions.count()));
+        Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
         FactsCollector facts = new FactsCollector(part.actions().size);
         Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
         batch.dropNoted(part.rowId(), doubleClicks);
@@ -77,6 +78,11 @@ public final class Counting {
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
         return facts.facts(month);
+    }
+
+    /** Gives for the id of an item which of so many parts it is in, such that each part is enough for {@link #explain}. */
+    public static ToIntFunction<String> partOfItem(Catalogue catalogue, int parts) {
+        return id -> part(id, catalogue, parts);
     }
 
     private static int part(String itemId, Catalogue catalogue, int parts) {

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBDataChunkReader;
 
 /**
@@ -145,16 +148,32 @@ public final class CatalogueFiles {
         }
     }
 
+    /** The rows of a version with some ids, removed ones too, by id; their line is 0. All rows are looked at, and only these kept. */
+    public Map<String, CatalogueRow> find(int version, Set<String> ids) throws IOException {
+        Map<String, CatalogueRow> found = new HashMap<>();
+        if (version > 0 && !ids.isEmpty()) {
+            read(folder.catalogue(version), "true", row -> {
+                if (ids.contains(row.itemId())) {
+                    found.put(row.itemId(), row);
+                }
+            });
+        }
+        return found;
+    }
+
     /** The index of a version. */
     public Path index(int version) {
         return folder.catalogue(version).resolve(INDEX);
     }
 
     private void read(Path version, Row row) throws IOException {
+        read(version, "NOT removed ORDER BY item_id", row);
+    }
+
+    private void read(Path version, String condition, Row row) throws IOException {
         Path file = version.resolve(ROWS);
         String columns = String.join(", ", CatalogueRow.COLUMNS);
-        String sql =
-                "SELECT " + columns + " FROM " + Sql.parquet(List.of(file)) + " WHERE NOT removed ORDER BY item_id";
+        String sql = "SELECT " + columns + " FROM " + Sql.parquet(List.of(file)) + " WHERE " + condition;
         try (Duck duck = Duck.open(folder.temporary())) {
             ColumnReader.read(duck, sql, (chunk, rows) -> {
                 for (int i = 0; i < rows; i++) {
