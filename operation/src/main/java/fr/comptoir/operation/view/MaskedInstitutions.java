@@ -118,9 +118,10 @@ public final class MaskedInstitutions {
     }
 
     private List<Row> rows() {
-        int requests = MetricType.TOTAL_ITEM_REQUESTS.ordinal();
+        boolean shown = groups.stream().anyMatch(group -> group.contains(view.metric()));
+        int first = (shown ? view.metric() : View.USUAL_METRIC).ordinal();
         return told.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Told> one) -> -one.getValue().counts[requests])
+                .sorted(Comparator.comparing((Map.Entry<String, Told> one) -> -one.getValue().counts[first])
                         .thenComparing(one -> names.getOrDefault(one.getKey(), "")))
                 .map(one -> row(names.getOrDefault(one.getKey(), ""), one.getValue()))
                 .toList();

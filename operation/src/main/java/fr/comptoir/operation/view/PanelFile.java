@@ -71,7 +71,12 @@ public final class PanelFile {
                                 ? WIDTH_OF_TEXT
                                 : Math.max(WIDTH, column.key().length() + 2));
             }
-            sheet.range(0, 0, 0, panel.columns().size() - 1).style().bold().set();
+            if (!panel.columns().isEmpty()) {
+                sheet.range(0, 0, 0, panel.columns().size() - 1)
+                        .style()
+                        .bold()
+                        .set();
+            }
             sheet.freezePane(0, 1);
             int at = 1;
             for (List<@Nullable Object> row : panel.rows()) {

@@ -41,4 +41,16 @@ class PanelFileTest {
         PanelFile.writeCsv(PANEL, csv);
         assertThat(csv.toString(UTF_8)).endsWith("\r\n'=Alpha,2026-03,<5,≥ 12,1200,0.3333,\r\n");
     }
+
+    /** As that of ways of arrival where none was recorded. */
+    @Test
+    void aPanelOfNothingIsAnEmptyFile() throws Exception {
+        Panel nothing = new Panel("arrivals", Picture.BARS, Optional.empty(), List.of(), List.of());
+        ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
+        PanelFile.writeXlsx(nothing, xlsx);
+        assertThat(xlsx.size()).isPositive();
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        PanelFile.writeCsv(nothing, csv);
+        assertThat(csv.toString(UTF_8)).isEqualTo("\ufeff\r\n");
+    }
 }

@@ -74,8 +74,9 @@ public record Links(View view, String page, YearMonth last, String more) {
         return MetricType.of(code).map(metric -> to(view.with(metric))).orElse("");
     }
 
-    public String release(Release release) {
-        return to(view.with(release));
+    /** The same in the usual release. */
+    public String usualRelease() {
+        return to(view.with(Release.R5_1));
     }
 
     /** Narrowed to a value. */

@@ -6,6 +6,7 @@ import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.server.web.Browser;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,21 @@ class PublicationTest {
             assertThat(body(later, "overview.csv" + BOTH + "&panel=months")).contains("2026-01,0,248,");
             assertThat(body(later, "titles.csv" + BOTH)).contains(",496,");
             assertThat(body(later, "reports/file?" + REPORT)).contains("\t496");
+        }
+    }
+
+    /** Who opens a link of somebody else must see by what rules its figures are counted. */
+    @Test
+    void aPageOfRelease5SaysSo() throws Exception {
+        try (LivingSite site = LivingSite.in(folder, "2026-02-06T10:00:00Z", "")) {
+            site.account("uni@x.example", Language.FR, Role.INSTITUTION_READER, "uni");
+            site.count(LivingSite.wholeMonth("2026-01"));
+            Browser uni = site.signedIn("uni@x.example");
+            for (String page : List.of("overview", "titles", "packages", "routes")) {
+                assertThat(body(uni, page + "?release=5&compare=none"))
+                        .contains("<b>Release 5</b>", "href=\"/space/uni/" + page + "?compare=none\"");
+                assertThat(body(uni, page)).doesNotContain("<b>Release 5</b>");
+            }
         }
     }
 

@@ -159,6 +159,21 @@ class MessagesTest {
         }
     }
 
+    /** Of two the last is taken, and nobody would know. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        for (String language : List.of("en", "fr")) {
+            for (Path bundle : bundles(language)) {
+                assertThat(Files.readAllLines(bundle).stream()
+                                .filter(line -> line.matches("[A-Za-z][^=\\s]*=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as("%s", bundle)
+                        .doesNotHaveDuplicates()
+                        .isNotEmpty();
+            }
+        }
+    }
+
     /** The keys of all bundles; each stands in one of them. */
     private static Set<String> known() throws IOException {
         Set<String> known = new TreeSet<>();
