@@ -72,10 +72,7 @@ public final class PanelFile {
                                 : Math.max(WIDTH, column.key().length() + 2));
             }
             if (!panel.columns().isEmpty()) {
-                sheet.range(0, 0, 0, panel.columns().size() - 1)
-                        .style()
-                        .bold()
-                        .set();
+                sheet.range(0, 0, 0, panel.columns().size() - 1).style().bold().set();
             }
             sheet.freezePane(0, 1);
             int at = 1;

@@ -62,10 +62,7 @@ final class UsedPackagesController {
     }
 
     private PackageTerms terms(Asked asked) {
-        return asked.ownsPrices()
-                ? CustomerTerms.of(
-                        database, asked.view().customer(), asked.site().today())
-                : PackageTerms.UNKNOWN;
+        return asked.ownsPrices() ? CustomerTerms.of(database, asked.view().customer()) : PackageTerms.UNKNOWN;
     }
 
     @GetMapping("/space/{customer}/packages")
