@@ -48,7 +48,7 @@ final class AtHand {
     private final Map<Integer, InputRecord> known = new LinkedHashMap<>();
 
     private final List<Log> logs = new ArrayList<>();
-    private final List<String> missing = new ArrayList<>();
+    private final List<MissingLog> missing = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
     private AtHand(List<RunRecord> runs, YearMonth month) {
@@ -80,7 +80,7 @@ final class AtHand {
     }
 
     /** Those that were not found, each with its days in the month. */
-    List<String> missing() {
+    List<MissingLog> missing() {
         return missing;
     }
 
@@ -261,11 +261,9 @@ final class AtHand {
         }
     }
 
-    private String described(InputRecord input) {
+    private MissingLog described(InputRecord input) {
         List<LocalDate> days = days(input);
-        LocalDate first = days.get(0);
-        LocalDate last = days.get(days.size() - 1);
-        return input.name() + " (" + first + (first.equals(last) ? ")" : " to " + last + ")");
+        return new MissingLog(input.name(), days.get(0), days.get(days.size() - 1));
     }
 
     private List<LocalDate> days(InputRecord input) {

@@ -171,6 +171,9 @@ public final class CountLogs {
                     read.unmatched().stream()
                             .map(kind -> new RunRecord.UnmatchedPath(kind.path(), kind.lines()))
                             .toList(),
+                    read.robots().stream()
+                            .map(robot -> new RunRecord.RobotHit(robot.month(), robot.pattern(), robot.lines()))
+                            .toList(),
                     read.otherSites().stream()
                             .map(site -> new RunRecord.OtherSite(site.host(), site.actions()))
                             .toList());

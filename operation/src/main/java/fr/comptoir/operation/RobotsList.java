@@ -1,23 +1,18 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.ingest.read.LineExplainer;
-import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.Command;
-import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +32,15 @@ public final class RobotsList {
     public record Identity(String origin, String date, String sha256, int patterns) {
         static Identity of(String origin, Robots robots) {
             return new Identity(origin, robots.date(), robots.sha256(), robots.size());
+        }
+
+        /** The same date; empty when the list does not say it, or no day. */
+        public Optional<LocalDate> day() {
+            try {
+                return date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
+            } catch (DateTimeParseException e) {
+                return Optional.empty(); // it is shown as it is written
+            }
         }
 
         public Map<String, Object> values() {
@@ -106,25 +110,55 @@ public final class RobotsList {
         try (Store store = apply ? Stores.forWriting(site, say) : Store.openForReading(site.data())) {
             checkMonth(store.state(), month);
             Robots robots = RobotsCopy.inForce(site, store, store.state()).robots();
-            List<String> notes = new ArrayList<>();
-            List<Difference> differences = differences(site, store, robots, offered, month, progress, notes);
             Identity before = Identity.of(origin(site, store.state()), robots);
+            Identity other = Identity.of(file.toString(), offered);
+            RobotsComparison comparison = RobotsComparison.of(
+                    site, store, new RobotsComparison.Lists(before, robots, other, offered), month, () -> false, progress);
+            List<String> notes = new ArrayList<>(comparison.notes());
             if (apply) {
                 take(site, store, file, copy, program);
                 notes.add(
                         "taken: what is counted from now on uses it; `comptoir recount` applies it to months counted before");
             }
-            return new Result(before, Optional.of(Identity.of(file.toString(), offered)), differences, notes);
+            return new Result(before, Optional.of(other), comparison.differences(), notes);
         }
     }
 
-    private static void checkMonth(State state, @Nullable YearMonth month) throws InputException {
+    /** Where a list in force comes from. */
+    public enum Source {
+        /** It is named in {@code comptoir.yml}. */
+        NAMED,
+        /** It was taken by {@code comptoir robots --apply}. */
+        TAKEN,
+        /** It comes with Comptoir. */
+        SHIPPED
+    }
+
+    /** The list in force and where it comes from. */
+    public record InForce(Source source, Identity list) {}
+
+    public static InForce inForce(Site site) throws InputException, IOException {
+        try (Store store = Store.openForReading(site.data())) {
+            State state = store.state();
+            Robots robots = RobotsCopy.inForce(site, store, state).robots();
+            return new InForce(source(site, state), Identity.of(origin(site, state), robots));
+        }
+    }
+
+    private static Source source(Site site, State state) {
+        if (site.config().robots().isPresent()) {
+            return Source.NAMED;
+        }
+        return state.robots().isPresent() ? Source.TAKEN : Source.SHIPPED;
+    }
+
+    static void checkMonth(State state, @Nullable YearMonth month) throws InputException {
         if (month != null && state.month(month).counted().isEmpty()) {
             throw new InputException(Problem.error("robots", 0, "--month", month + " was never counted"));
         }
     }
 
-    private static String origin(Site site, State state) {
+    static String origin(Site site, State state) {
         if (site.config().robots().isPresent()) {
             return site.config().robots().get().toString();
         }
@@ -140,62 +174,5 @@ public final class RobotsList {
                 new fr.comptoir.store.state.RobotsList(name, offered.robots().sha256())));
         Command command = ReadFiles.command("robots", List.of("--apply", file.toString()), List.of(file));
         Records.commit(site, store, next, program, command);
-    }
-
-    private static List<Difference> differences(
-            Site site,
-            Store store,
-            Robots inForce,
-            Robots offered,
-            @Nullable YearMonth wanted,
-            Progress progress,
-            List<String> notes)
-            throws IOException, InputException {
-        Optional<YearMonth> month = wanted != null ? Optional.of(wanted) : lastCounted(store.state());
-        if (month.isEmpty()) {
-            notes.add("no month is counted yet, so that there is nothing to compare on");
-            return List.of();
-        }
-        Map<String, Long> agents = new HashMap<>();
-        LineExplainer explainer = new LineExplainer(Reading.of(
-                        site, store, store.state(), RobotsCopy.of("[]".getBytes(StandardCharsets.UTF_8), "no list"))
-                .rules());
-        AtHand atHand = AtHand.of(store.runs().all(store.state()), month.get());
-        int done = 0;
-        for (AtHand.Log log : atHand.logs()) {
-            progress.step("reading logs", done++, atHand.logs().size());
-            log.explain(explainer, item -> true, (input, line) -> {
-                if (line.kind().isPresent() && isOf(line.time(), month.get(), site)) {
-                    agents.merge(line.agent(), 1L, Long::sum);
-                }
-            });
-        }
-        notes.addAll(atHand.notes("the comparison is without it"));
-        notes.add("compared on the content lines of " + month.get());
-        List<Difference> differences = new ArrayList<>();
-        agents.forEach((agent, lines) -> {
-            Optional<RobotPattern> before = inForce.match(agent);
-            Optional<RobotPattern> after = offered.match(agent);
-            if (before.isPresent() != after.isPresent()) {
-                String pattern =
-                        before.or(() -> after).map(RobotPattern::pattern).orElse("");
-                differences.add(new Difference(agent, pattern, after.isPresent(), lines));
-            }
-        });
-        differences.sort(Comparator.comparingLong(Difference::lines).reversed().thenComparing(Difference::agent));
-        return differences;
-    }
-
-    private static boolean isOf(Optional<Instant> time, YearMonth month, Site site) {
-        return time.isPresent()
-                && YearMonth.from(time.get().atZone(site.config().platform().timeZone()))
-                        .equals(month);
-    }
-
-    private static Optional<YearMonth> lastCounted(State state) {
-        return state.months().values().stream()
-                .filter(month -> month.counted().isPresent())
-                .map(MonthState::month)
-                .max(Comparator.naturalOrder());
     }
 }

@@ -5,6 +5,7 @@ import fr.comptoir.server.counterapi.CounterApiSetup;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.directory.DirectorySetup;
 import fr.comptoir.server.guide.GuideSetup;
+import fr.comptoir.server.ingestion.IngestionSetup;
 import fr.comptoir.server.months.MonthsSetup;
 import fr.comptoir.server.proxy.ProxySetup;
 import fr.comptoir.server.signin.SignInSetup;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     DirectorySetup.class,
     SpaceSetup.class,
     ApiDocSetup.class,
-    GuideSetup.class
+    GuideSetup.class,
+    IngestionSetup.class
 })
 class ServerSetup {}

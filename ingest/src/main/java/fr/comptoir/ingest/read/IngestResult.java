@@ -2,6 +2,7 @@ package fr.comptoir.ingest.read;
 
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.model.action.InputRecord;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param repeats inputs whose content was counted before, in this run or earlier; they add nothing
  * @param rejectsKept how many malformed lines went to the sink
  * @param unmatched the fifty most frequent kinds of path that no rule matched; empty when they were not counted
+ * @param robots of each month the fifty entries of the list of robots that dropped most lines; with a line that was read again as it had been cut
  * @param otherSites the fifty most frequent hosts from which people came that no rule names; a rare one could tell of a person and is not kept
  */
 public record IngestResult(
@@ -18,7 +20,11 @@ public record IngestResult(
         List<Repeat> repeats,
         int rejectsKept,
         List<UnmatchedPaths.Kind> unmatched,
+        List<RobotHit> robots,
         List<OtherSite> otherSites) {
+    /** An entry of the list of robots, as it is written there, and how many lines of a month it dropped. */
+    public record RobotHit(YearMonth month, String pattern, long lines) {}
+
     /** A host and how many actions began there. */
     public record OtherSite(String host, long actions) {}
 

@@ -39,6 +39,7 @@ final class IngestRun {
 
     private final UnmatchedPaths unmatched;
     private final FrequentTexts otherSites = new FrequentTexts(FrequentTexts.KINDS_MAX);
+    private final RobotHits robotHits;
     private final RowBuffers buffers = new RowBuffers();
     private boolean opening;
     private final AtomicInteger rejectsLeft;
@@ -60,6 +61,7 @@ final class IngestRun {
         effects = BatchWriter.effects(rules.pages());
         seed = rules.hash().of("unmatched paths");
         unmatched = new UnmatchedPaths(seed);
+        robotHits = new RobotHits(rules.robots());
         rejectsLeft = new AtomicInteger(options.rejectsMax());
     }
 
@@ -83,7 +85,12 @@ final class IngestRun {
         records.sort(Comparator.comparingInt(InputRecord::number));
         int kept = options.rejectsMax() - rejectsLeft.get();
         return new IngestResult(
-                List.copyOf(records), List.copyOf(queue.repeats), kept, unmatched.most(FREQUENT), otherSites());
+                List.copyOf(records),
+                List.copyOf(queue.repeats),
+                kept,
+                unmatched.most(FREQUENT),
+                robotHits.most(FREQUENT),
+                otherSites());
     }
 
     private List<IngestResult.OtherSite> otherSites() {
@@ -101,6 +108,7 @@ final class IngestRun {
             synchronized (lock) {
                 unmatched.add(mine);
                 otherSites.add(worker.judge.otherSites());
+                robotHits.add(worker.judge.robotHits());
             }
         } catch (IOException | InputException | RuntimeException | Error thrown) {
             fail(thrown);

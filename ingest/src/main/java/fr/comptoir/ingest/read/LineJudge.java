@@ -40,6 +40,7 @@ final class LineJudge {
     private final RuleEffect[] effects;
     private final boolean[] delivered = new boolean[STATUSES];
     private final long emptyHash;
+    private final RobotHits robotHits;
 
     private int rule;
     private boolean itemWaits;
@@ -51,6 +52,7 @@ final class LineJudge {
     LineJudge(JudgeRules rules, RuleEffect[] effects) {
         this.effects = effects;
         names = new JudgeNames(rules);
+        robotHits = new RobotHits(rules.robots());
         items = names.items;
         lookups = new ItemLookups(items);
         agents = names.agents;
@@ -107,6 +109,7 @@ final class LineJudge {
             int agent = agents.number(fields);
             robot = agents.robot(agent);
             if (robot != AgentVerdicts.NOT_A_ROBOT) {
+                robotHits.add(robot, hours.day());
                 return LineOutcome.EXCLUDED_ROBOT;
             }
             agentHash = agents.hash(agent);
@@ -202,6 +205,11 @@ final class LineJudge {
 
     private AccessRoute route(RuleEffect effect) {
         return effect.route == AccessRoute.NOT_RECORDED ? actor.route : effect.route;
+    }
+
+    /** What the entries of the list of robots dropped, since the beginning. */
+    RobotHits robotHits() {
+        return robotHits;
     }
 
     /** The hosts from which people came that no rule names, since the beginning. */

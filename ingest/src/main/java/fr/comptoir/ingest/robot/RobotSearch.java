@@ -2,6 +2,7 @@ package fr.comptoir.ingest.robot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,18 @@ final class RobotSearch {
     }
 
     /** The place of the first pattern found in the agent as it is or with its {@code +} and {@code %20} read as blanks, or -1. */
-    int first(String agent) {
+    int first(String agent, Function<String, CharSequence> seen) {
         String blank = agent.replace('+', ' ').replace("%20", " ");
-        int found = firstIn(agent, sources.length);
-        return blank.equals(agent) ? found : earlier(found, firstIn(blank, found < 0 ? sources.length : found));
+        int found = firstIn(agent, seen, sources.length);
+        return blank.equals(agent) ? found : earlier(found, firstIn(blank, seen, found < 0 ? sources.length : found));
     }
 
     private static int earlier(int found, int other) {
         return other >= 0 ? other : found;
     }
 
-    private int firstIn(String agent, int limit) {
+    private int firstIn(String agent, Function<String, CharSequence> seen, int limit) {
+        CharSequence text = seen.apply(agent);
         String lower = lower(agent);
         long[] bits = new long[BITS >> 6];
         for (int i = 0; i + 3 <= lower.length(); i++) {
@@ -67,7 +69,7 @@ final class RobotSearch {
             boolean possible = trigram < 0 || (bits[trigram >> 6] >>> trigram & 1) != 0;
             if (possible
                     && lower.contains(literals[i])
-                    && pattern(i).matcher(agent).find()) {
+                    && pattern(i).matcher(text).find()) {
                 return i;
             }
         }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -96,8 +97,17 @@ public final class Robots {
 
     /** The first entry that finds a robot in that user agent, escapes of the log undone, {@code ""} for an absent one. */
     public Optional<RobotPattern> match(String agent) {
+        return match(agent, head -> head);
+    }
+
+    /**
+     * The same of a list that nobody has tried yet, of which an expression may take for ever.
+     *
+     * @param seen gives what the expressions are to look at in place of a text; it may throw from there
+     */
+    public Optional<RobotPattern> match(String agent, Function<String, CharSequence> seen) {
         String head = agent.length() > AGENT_MAX ? agent.substring(0, AGENT_MAX) : agent;
-        int found = search.first(head);
+        int found = search.first(head, seen);
         return found < 0 ? Optional.empty() : Optional.of(patterns.get(found));
     }
 

@@ -99,6 +99,10 @@ class IngestLawsTest {
                 .contains("direct", "within_platform", "other_site", "Portal", "Scholar", "Extension", "Resolver");
         assertThat(expected.rows()).extracting(Log.Row::route).contains(AccessRoute.IP, AccessRoute.NONE);
         assertThat(expected.result().otherSites()).isNotEmpty();
+        assertThat(expected.result().robots().stream()
+                        .mapToLong(IngestResult.RobotHit::lines)
+                        .sum())
+                .isEqualTo(expected.ledger().count(LineOutcome.EXCLUDED_ROBOT));
         assertThat(expected.rejects()).hasSize((int) expected.ledger().count(LineOutcome.MALFORMED));
     }
 

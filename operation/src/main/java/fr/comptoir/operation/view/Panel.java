@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names it in addresses and messages
  * @param picture what is drawn of it
  * @param field by which a click on a row narrows, by the value of the first column; empty when it does not
- * @param rows a cell for each column: a {@link String}, {@link java.time.YearMonth}, {@link Long} or
- *     {@link Double}; null where there is nothing to say
+ * @param rows a cell for each column: a {@link String}, {@link java.time.YearMonth} or another date or time,
+ *     {@link Long} or {@link Double}; null where there is nothing to say
  * @param note names the sentence that a reader should know, as why there are no figures; blank for none
  */
 public record Panel(
@@ -45,6 +45,12 @@ public record Panel(
         /** A word of the Code or of the catalogue, which pages translate. */
         CODE,
         MONTH,
+        /** A {@link java.time.LocalDate}. */
+        DAY,
+        /** The beginning of an hour in the platform's time zone, a {@link java.time.LocalDateTime}. */
+        HOUR,
+        /** An {@link java.time.Instant}. */
+        MOMENT,
         /** A year of publication, {@code yyyy}: 0001 for what has none, 9999 for what is not published yet. */
         YEAR,
         COUNT,
@@ -66,7 +72,10 @@ public record Panel(
     public record Column(String key, Kind kind) {
         /** Whether its cells are numbers that stand right. */
         public boolean isNumber() {
-            return kind != Kind.TEXT && kind != Kind.CODE && kind != Kind.MONTH && kind != Kind.ID;
+            return switch (kind) {
+                case TEXT, ID, CODE, MONTH, DAY, HOUR, MOMENT -> false;
+                case YEAR, COUNT, AMOUNT, SHARE, BEFORE, CHANGE -> true;
+            };
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +130,13 @@ public final class PanelFile {
         out.write(JSON.writeValueAsBytes(answer));
     }
 
+    /** Panels that answer no question of a customer, as one object; the stream is left open. */
+    public static void writeJson(List<Panel> panels, OutputStream out) throws IOException {
+        Map<String, Object> all = new LinkedHashMap<>();
+        panels.forEach(panel -> all.put(panel.id(), rows(panel)));
+        out.write(JSON.writeValueAsBytes(Map.of("panels", all)));
+    }
+
     private static List<Map<String, @Nullable Object>> rows(Panel panel) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> row : panel.rows()) {
@@ -143,7 +150,7 @@ public final class PanelFile {
     }
 
     private static @Nullable Object plain(@Nullable Object cell) {
-        if (cell instanceof YearMonth || cell instanceof Masked) {
+        if (cell instanceof Temporal || cell instanceof Masked) {
             return cell.toString();
         }
         return cell instanceof Double part ? fraction(part) : cell;

@@ -13,10 +13,11 @@ import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.report.Filter;
 import fr.comptoir.report.ReportDeclaration;
+import fr.comptoir.server.web.Written;
 import java.text.NumberFormat;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +40,22 @@ public final class PageTexts {
 
     private final MessageSource messages;
     private final Function<String, Optional<ArrivalRule>> ways;
+    private final ZoneId zone;
 
     /**
      * Texts.
      *
+     * @param zone of the platform
      * @param ways the rule of the site that names a way of arrival
      */
-    PageTexts(MessageSource messages, Function<String, Optional<ArrivalRule>> ways) {
+    PageTexts(MessageSource messages, ZoneId zone, Function<String, Optional<ArrivalRule>> ways) {
         this.messages = messages;
+        this.zone = zone;
         this.ways = ways;
+    }
+
+    private Written written(Locale locale) {
+        return new Written(locale, zone);
     }
 
     String say(Locale locale, String key, Object... values) {
@@ -96,6 +104,7 @@ public final class PageTexts {
             case TEXT, ID -> cell.toString();
             case CODE, YEAR -> code(cell.toString(), locale);
             case MONTH -> month((YearMonth) cell, locale);
+            case DAY, HOUR, MOMENT -> written(locale).time((Temporal) cell);
             case COUNT, BEFORE -> count((Number) cell, locale);
             case AMOUNT -> amount((Double) cell, locale);
             case SHARE -> part((Double) cell, locale);
@@ -104,7 +113,7 @@ public final class PageTexts {
     }
 
     public String count(Number number, Locale locale) {
-        return NumberFormat.getIntegerInstance(locale).format(number.longValue());
+        return written(locale).count(number);
     }
 
     /** An amount of money, without its currency. */
@@ -119,10 +128,8 @@ public final class PageTexts {
         return format.format(amount);
     }
 
-    private static String part(double share, Locale locale) {
-        NumberFormat format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(share > 0 && share < 0.1 ? 1 : 0);
-        return format.format(share);
+    private String part(double share, Locale locale) {
+        return written(locale).share(share);
     }
 
     private static String change(double change, Locale locale) {
@@ -134,12 +141,12 @@ public final class PageTexts {
 
     /** {@code sept. 2026}, {@code Sep 2026}. */
     public String month(YearMonth month, Locale locale) {
-        return month.getMonth().getDisplayName(TextStyle.SHORT, locale) + "\u00a0" + month.getYear();
+        return written(locale).month(month);
     }
 
     /** {@code septembre 2026}. */
     public String longMonth(YearMonth month, Locale locale) {
-        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", locale));
+        return written(locale).longMonth(month);
     }
 
     public String period(Period period, Locale locale) {

@@ -3,6 +3,7 @@ package fr.comptoir.server.space;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.ReportPreview;
+import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.web.SpaceOwners;
 import java.io.IOException;
@@ -38,8 +39,9 @@ public class SpaceSetup {
     }
 
     @Bean
-    PageTexts pageTexts(MessageSource messages, CurrentSite now) {
-        return new PageTexts(messages, name -> way(now, name));
+    PageTexts pageTexts(MessageSource messages, Site site, CurrentSite now) {
+        return new PageTexts(
+                messages, site.config().platform().timeZone(), name -> way(now, name));
     }
 
     private static Optional<ArrivalRule> way(CurrentSite now, String name) {

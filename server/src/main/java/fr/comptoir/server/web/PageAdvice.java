@@ -5,6 +5,7 @@ import fr.comptoir.operation.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -49,6 +50,12 @@ final class PageAdvice {
     @ModelAttribute("today")
     Today today() {
         return today;
+    }
+
+    /** Dates and numbers in the language of who asks. */
+    @ModelAttribute("written")
+    Written written(Locale locale) {
+        return new Written(locale, site.config().platform().timeZone());
     }
 
     @ModelAttribute("paths")

@@ -3,11 +3,11 @@ package fr.comptoir.server.web;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.operation.Site;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Puts the pages together. */
@@ -26,8 +26,13 @@ import org.springframework.web.servlet.LocaleResolver;
 })
 public class WebSetup {
     @Bean
-    MessageSource messageSource() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    MessageSource messageSource(Site site) {
+        return messages(site.config().platform().timeZone());
+    }
+
+    /** @param zone of the platform */
+    static MessageSource messages(ZoneId zone) {
+        WrittenMessages messages = new WrittenMessages(zone);
         messages.setBasenames(
                 "fr/comptoir/server/web/messages",
                 "fr/comptoir/server/signin/messages",
@@ -39,6 +44,7 @@ public class WebSetup {
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
         messages.addBasenames("fr/comptoir/server/months/messages", "fr/comptoir/server/mail/messages");
+        messages.addBasenames("fr/comptoir/server/ingestion/messages");
         return messages;
     }
 

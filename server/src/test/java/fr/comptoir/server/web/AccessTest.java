@@ -135,6 +135,18 @@ class AccessTest {
             GET  /admin/months                                   AU      AU
             GET  /admin/months/{month}                           AU      AU
             POST /admin/months/{month}/close                     A       A
+            GET  /admin/months/{month}/ingestion                 AU      AU
+            GET  /admin/months/{month}/ingestion.json            AU      AU
+            GET  /admin/months/{month}/ingestion.csv             AU      AU
+            GET  /admin/ingestion                                AU      AU
+            GET  /admin/ingestion.json                           AU      AU
+            GET  /admin/ingestion.csv                            AU      AU
+            GET  /admin/robots                                   AU      AU
+            GET  /admin/robots.json                              AU      AU
+            GET  /admin/robots.csv                               AU      AU
+            POST /admin/robots                                   A       A
+            GET  /admin/robots/comparison/{question}             A       A
+            GET  /admin/robots/comparison/{question}/differences.csv A   A
             GET  /admin/restatements                             AU      AU
             POST /admin/restatements                             A       A
             GET  /admin/restatements/{restatement}               AU      AU

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -150,7 +151,7 @@ class MessagesTest {
     /** Every file of words is one that the pages read. */
     @Test
     void everyBundleIsRead() throws IOException {
-        MessageSource messages = new WebSetup().messageSource();
+        MessageSource messages = WebSetup.messages(ZoneOffset.UTC);
         for (Path bundle : bundles("en")) {
             for (String key : read(bundle).stringPropertyNames()) {
                 assertThat(messages.getMessage(key, new Object[9], Locale.ENGLISH))

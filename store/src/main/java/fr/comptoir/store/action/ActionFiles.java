@@ -79,6 +79,15 @@ public final class ActionFiles {
         return ActionSet.open(folder, List.of(state.month(month), state.month(next)), wanted, filter);
     }
 
+    /**
+     * The items of a month's actions that the catalogue in force does not know.
+     *
+     * @param count how many of them to give with their lines
+     */
+    public HeldItems held(State state, YearMonth month, int count) throws IOException {
+        return HeldItems.of(folder, state, state.month(month), count);
+    }
+
     /** The distinct addresses of a month, in the order of their hashes. */
     public Addresses addresses(State state, YearMonth month) throws IOException {
         Addresses addresses = new Addresses();

@@ -10,6 +10,7 @@ import fr.comptoir.store.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class RunFiles {
             entry.put("path", path.path());
             entry.put("lines", path.lines());
         });
+        if (!run.robots().isEmpty()) {
+            node.putObjects("robots", run.robots(), (entry, robot) -> {
+                entry.put("month", robot.month().toString());
+                entry.put("pattern", robot.pattern());
+                entry.put("lines", robot.lines());
+            });
+        }
         if (!run.otherSites().isEmpty()) {
             node.putObjects("other_sites", run.otherSites(), (entry, site) -> {
                 entry.put("host", site.host());
@@ -80,7 +88,15 @@ public final class RunFiles {
                 node.objects("inputs", RunFiles::input),
                 ledger(node.object("ledger")),
                 node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))),
+                robots(node),
                 otherSites(node));
+    }
+
+    private static List<RunRecord.RobotHit> robots(JsonObject node) {
+        return node.keys().contains("robots")
+                ? node.objects("robots", robot -> new RunRecord.RobotHit(
+                                YearMonth.parse(robot.text("month")), robot.text("pattern"), robot.large("lines")))
+                : List.of();
     }
 
     private static List<RunRecord.OtherSite> otherSites(JsonObject node) {

@@ -3,6 +3,7 @@ package fr.comptoir.store.state;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.Ledger;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param with what was in force when it read
  * @param ledger sum over the inputs
  * @param unmatched the most frequent paths that no page rule matched, the most frequent first
+ * @param robots of each month the entries of the list of robots that dropped most lines, the first of them first
  * @param otherSites the most frequent hosts from which people came that no rule of arrival names, the most frequent first
  */
 public record RunRecord(
@@ -26,10 +28,14 @@ public record RunRecord(
         List<InputRecord> inputs,
         Ledger ledger,
         List<UnmatchedPath> unmatched,
+        List<RobotHit> robots,
         List<OtherSite> otherSites) {
 
     /** A path and how many lines had it. */
     public record UnmatchedPath(String path, long lines) {}
+
+    /** An entry of the list of robots, as it is written there, and how many lines of a month it dropped. */
+    public record RobotHit(YearMonth month, String pattern, long lines) {}
 
     /** A host and how many actions began there. */
     public record OtherSite(String host, long actions) {}
@@ -37,10 +43,11 @@ public record RunRecord(
     public RunRecord {
         inputs = List.copyOf(inputs);
         unmatched = List.copyOf(unmatched);
+        robots = List.copyOf(robots);
         otherSites = List.copyOf(otherSites);
     }
 
-    /** A run that read no log, or of a site without rules of arrival. */
+    /** A run that read no log. */
     public RunRecord(
             int number,
             Instant started,
@@ -51,7 +58,7 @@ public record RunRecord(
             List<InputRecord> inputs,
             Ledger ledger,
             List<UnmatchedPath> unmatched) {
-        this(number, started, finished, program, command, with, inputs, ledger, unmatched, List.of());
+        this(number, started, finished, program, command, with, inputs, ledger, unmatched, List.of(), List.of());
     }
 
     /** Whether it read lines of logs: new ones, or those of earlier runs again. */

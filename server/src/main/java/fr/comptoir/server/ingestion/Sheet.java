@@ -1,0 +1,84 @@
+package fr.comptoir.server.ingestion;
+
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.PanelFile;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A table of one of these pages.
+ *
+ * @param sums what its columns of lines add up to, null in the others; empty where a sum would say nothing
+ */
+public record Sheet(Panel panel, List<@Nullable Object> sums) {
+    /** A number of these is no part of a whole. */
+    private static final Set<String> NO_PARTS = Set.of("Run", "From_Line");
+
+    static Sheet of(Panel panel) {
+        return new Sheet(panel, List.of());
+    }
+
+    /** With a last row that adds up the columns of lines. */
+    static Sheet summed(Panel panel) {
+        List<@Nullable Object> sums = new ArrayList<>();
+        for (int column = 0; column < panel.columns().size(); column++) {
+            Panel.Column one = panel.columns().get(column);
+            boolean isPart = one.kind() == Kind.COUNT && !NO_PARTS.contains(one.key());
+            sums.add(isPart ? (Object) sum(panel, column) : null);
+        }
+        return new Sheet(panel, sums);
+    }
+
+    private static Long sum(Panel panel, int column) {
+        return panel.rows().stream()
+                .map(row -> row.get(column))
+                .mapToLong(cell -> cell instanceof Long lines ? lines : 0)
+                .sum();
+    }
+
+    /** Whether it has a last row of sums. */
+    public boolean isSummed() {
+        return !sums.isEmpty() && panel.rows().size() > 1;
+    }
+
+    /**
+     * Answers with tables as the path ends: all of them as JSON, one as CSV.
+     *
+     * @param wanted the id of the one for CSV; null for the first
+     * @param name of the file, without ending
+     */
+    static void write(
+            List<Panel> panels,
+            @Nullable String wanted,
+            String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (request.getRequestURI().endsWith(".json")) {
+            response.setContentType("application/json");
+            PanelFile.writeJson(panels, response.getOutputStream());
+            return;
+        }
+        Panel panel = panels.stream()
+                .filter(one -> wanted == null || one.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("such table"));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + "_" + panel.id() + ".csv")
+                        .build()
+                        .toString());
+        PanelFile.writeCsv(panel, response.getOutputStream());
+    }
+}
