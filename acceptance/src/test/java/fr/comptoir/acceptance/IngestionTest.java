@@ -112,9 +112,7 @@ class IngestionTest {
         assertThat(ingestion().month(YearMonth.of(2026, 2)).days().lastKey())
                 .as("days that have begun")
                 .isEqualTo(LocalDate.of(2026, 2, 10));
-        assertThat(IngestionPanels.days(month).rows().get(4))
-                .last()
-                .isEqualTo("0–9, 13–23");
+        assertThat(IngestionPanels.days(month).rows().get(4)).last().isEqualTo("0–9, 13–23");
     }
 
     @Test
@@ -126,17 +124,17 @@ class IngestionTest {
         assertThat(held.lines()).isEqualTo(3);
         assertThat(held.most())
                 .extracting(HeldItems.Item::id, HeldItems.Item::lines)
-                .containsExactly(
-                        tuple("unknown-9", 2L),
-                        tuple("unknown-1", 1L));
+                .containsExactly(tuple("unknown-9", 2L), tuple("unknown-1", 1L));
         assertThat(all.unmatched(JANUARY, 10)).containsExactly(new Frequent("/podcast/one", 2));
-        assertThat(all.robots(JANUARY, 10)).hasSize(1).first().satisfies(one -> assertThat(BOT)
-                .containsPattern("(?i)" + one.text()));
+        assertThat(all.robots(JANUARY, 10))
+                .hasSize(1)
+                .first()
+                .satisfies(one -> assertThat(BOT).containsPattern("(?i)" + one.text()));
         assertThat(all.robots(YearMonth.of(2026, 2), 10)).isEmpty();
         assertThat(all.rejects(JANUARY)).hasSize(1);
         assertThat(all.rejects(JANUARY).get(0).lines()).isEqualTo(1);
-        assertThat(all.rejects(JANUARY).get(0).file()).hasValueSatisfying(file -> assertThat(file)
-                .exists());
+        assertThat(all.rejects(JANUARY).get(0).file())
+                .hasValueSatisfying(file -> assertThat(file).exists());
         Files.delete(all.rejects(JANUARY).get(0).file().orElseThrow());
         assertThat(all.rejects(JANUARY).get(0).file()).isEmpty();
         assertThat(IngestionPanels.rejects(all.rejects(JANUARY)).rows().toString())

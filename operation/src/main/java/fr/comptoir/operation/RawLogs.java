@@ -89,7 +89,8 @@ final class RawLogs {
         List<String> notes = new ArrayList<>();
         notes.add(atHand.missing().size() + " of " + atHand.contents()
                 + " inputs are no longer at hand, or no longer what was counted ("
-                + atHand.missing().stream().map(MissingLog::toString).collect(Collectors.joining(", ")) + ")" + CONSEQUENCE);
+                + atHand.missing().stream().map(MissingLog::toString).collect(Collectors.joining(", ")) + ")"
+                + CONSEQUENCE);
         notes.addAll(atHand.unreadable());
         return notes;
     }

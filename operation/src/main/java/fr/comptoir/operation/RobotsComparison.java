@@ -38,25 +38,25 @@ public record RobotsComparison(
         List<Difference> differences,
         List<MissingLog> missing,
         List<String> unreadable) {
-        /** Lines that would end elsewhere, dropped or kept in addition. */
-        public long lines(boolean dropped) {
-            return differences.stream()
-                    .filter(one -> one.dropped() == dropped)
-                    .mapToLong(Difference::lines)
-                    .sum();
-        }
+    /** Lines that would end elsewhere, dropped or kept in addition. */
+    public long lines(boolean dropped) {
+        return differences.stream()
+                .filter(one -> one.dropped() == dropped)
+                .mapToLong(Difference::lines)
+                .sum();
+    }
 
-        List<String> notes() {
-            if (month.isEmpty()) {
-                return List.of("no month is counted yet, so that there is nothing to compare on");
-            }
-        List<String> notes = new ArrayList<>();
-            missing.forEach(log -> notes.add(
-                    log + " is no longer at hand, or no longer what was counted: the comparison is without it"));
-            notes.addAll(missing.isEmpty() ? List.of() : unreadable);
-            notes.add("compared on the content lines of " + month.get());
-            return notes;
+    List<String> notes() {
+        if (month.isEmpty()) {
+            return List.of("no month is counted yet, so that there is nothing to compare on");
         }
+        List<String> notes = new ArrayList<>();
+        missing.forEach(log ->
+                notes.add(log + " is no longer at hand, or no longer what was counted: the comparison is without it"));
+        notes.addAll(missing.isEmpty() ? List.of() : unreadable);
+        notes.add("compared on the content lines of " + month.get());
+        return notes;
+    }
 
     /** The list in force and the one that is offered. */
     record Lists(Identity before, Robots inForce, Identity after, Robots offered) {}
@@ -89,12 +89,7 @@ public record RobotsComparison(
     }
 
     static RobotsComparison of(
-            Site site,
-            Store store,
-            Lists lists,
-            @Nullable YearMonth wanted,
-            BooleanSupplier stopped,
-            Progress progress)
+            Site site, Store store, Lists lists, @Nullable YearMonth wanted, BooleanSupplier stopped, Progress progress)
             throws IOException, InputException {
         Optional<YearMonth> month = wanted != null ? Optional.of(wanted) : lastCounted(store.state());
         if (month.isEmpty()) {

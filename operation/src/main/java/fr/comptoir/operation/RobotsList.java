@@ -113,7 +113,12 @@ public final class RobotsList {
             Identity before = Identity.of(origin(site, store.state()), robots);
             Identity other = Identity.of(file.toString(), offered);
             RobotsComparison comparison = RobotsComparison.of(
-                    site, store, new RobotsComparison.Lists(before, robots, other, offered), month, () -> false, progress);
+                    site,
+                    store,
+                    new RobotsComparison.Lists(before, robots, other, offered),
+                    month,
+                    () -> false,
+                    progress);
             List<String> notes = new ArrayList<>(comparison.notes());
             if (apply) {
                 take(site, store, file, copy, program);

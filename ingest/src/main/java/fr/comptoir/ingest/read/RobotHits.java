@@ -61,8 +61,7 @@ final class RobotHits {
                 .filter(entry -> lines[entry.number()] > 0)
                 .sorted(Comparator.comparingLong((RobotPattern entry) -> -lines[entry.number()]))
                 .limit(count)
-                .forEach(entry ->
-                        most.add(new IngestResult.RobotHit(month, entry.pattern(), lines[entry.number()]))));
+                .forEach(entry -> most.add(new IngestResult.RobotHit(month, entry.pattern(), lines[entry.number()]))));
         return most;
     }
 }

@@ -2,8 +2,8 @@ package fr.comptoir.ingest.robot;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

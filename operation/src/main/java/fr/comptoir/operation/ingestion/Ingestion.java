@@ -23,8 +23,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,11 +83,11 @@ public final class Ingestion {
     /** One month, which may be one of which nothing was read. */
     public MonthLedger month(YearMonth month) {
         List<MonthLedger.Log> logs = new ArrayList<>();
-        SortedMap<LocalDate, Ledger> days = new TreeMap<>();
+        NavigableMap<LocalDate, Ledger> days = new TreeMap<>();
         Ledger all = new Ledger();
         for (RunRecord run : runs) {
             for (InputRecord input : run.inputs()) {
-                SortedMap<LocalDate, Ledger> ofMonth = lines(input, month);
+                NavigableMap<LocalDate, Ledger> ofMonth = lines(input, month);
                 if (!ofMonth.isEmpty()) {
                     Ledger sum = new Ledger();
                     ofMonth.forEach((day, lines) -> {
@@ -110,8 +110,8 @@ public final class Ingestion {
     }
 
     /** The lines that still count as those of that log. */
-    private SortedMap<LocalDate, Ledger> lines(InputRecord input, YearMonth month) {
-        SortedMap<LocalDate, Ledger> days = new TreeMap<>();
+    private NavigableMap<LocalDate, Ledger> lines(InputRecord input, YearMonth month) {
+        NavigableMap<LocalDate, Ledger> days = new TreeMap<>();
         input.days().forEach((day, lines) -> {
             if (YearMonth.from(day).equals(month)) {
                 Ledger copy = new Ledger();
@@ -147,8 +147,8 @@ public final class Ingestion {
                 Optional.ofNullable(last));
     }
 
-    private SortedMap<LocalDate, MonthLedger.Day> days(YearMonth month, SortedMap<LocalDate, Ledger> lines) {
-        SortedMap<LocalDate, MonthLedger.Day> days = new TreeMap<>();
+    private NavigableMap<LocalDate, MonthLedger.Day> days(YearMonth month, NavigableMap<LocalDate, Ledger> lines) {
+        NavigableMap<LocalDate, MonthLedger.Day> days = new TreeMap<>();
         for (LocalDate day = month.atDay(1);
                 YearMonth.from(day).equals(month) && !day.isAfter(now.toLocalDate());
                 day = day.plusDays(1)) {
@@ -202,8 +202,7 @@ public final class Ingestion {
     /** Whether a run that dropped lines of robots is of a program that did not yet note by which entries. */
     public boolean hasUnknownRobots(@Nullable YearMonth month) {
         return runsOf(month).stream()
-                .anyMatch(run ->
-                        run.robots().isEmpty() && run.ledger().count(LineOutcome.EXCLUDED_ROBOT) > 0);
+                .anyMatch(run -> run.robots().isEmpty() && run.ledger().count(LineOutcome.EXCLUDED_ROBOT) > 0);
     }
 
     /** The logs with lines that could not be read, the latest first; of a month those that have lines of it too. */
@@ -230,7 +229,8 @@ public final class Ingestion {
     private List<RunRecord> runsOf(@Nullable YearMonth month) {
         return runs.stream()
                 .filter(run -> month == null
-                        || run.inputs().stream().anyMatch(input -> !lines(input, month).isEmpty()))
+                        || run.inputs().stream()
+                                .anyMatch(input -> !lines(input, month).isEmpty()))
                 .toList();
     }
 

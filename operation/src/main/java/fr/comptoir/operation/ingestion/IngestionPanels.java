@@ -52,8 +52,7 @@ public final class IngestionPanels {
     }
 
     /** @param outcome null for all of them */
-    private static List<@Nullable Object> row(
-            String name, Ledger lines, Ledger before, @Nullable LineOutcome outcome) {
+    private static List<@Nullable Object> row(String name, Ledger lines, Ledger before, @Nullable LineOutcome outcome) {
         long now = outcome == null ? lines.lines() : lines.count(outcome);
         long then = outcome == null ? before.lines() : before.count(outcome);
         List<@Nullable Object> row = new ArrayList<>();
@@ -194,8 +193,7 @@ public final class IngestionPanels {
                 "rejects",
                 List.of(new Column("Log", Kind.TEXT), count("Lines"), count("Run"), new Column("File", Kind.ID)),
                 logs.stream()
-                        .map(log -> row(
-                                shortened(log.log()), log.lines(), (long) log.run(), name(log.file())))
+                        .map(log -> row(shortened(log.log()), log.lines(), (long) log.run(), name(log.file())))
                         .toList());
     }
 

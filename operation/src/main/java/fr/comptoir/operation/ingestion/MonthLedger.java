@@ -23,7 +23,12 @@ import java.util.SortedMap;
  * @param waits whether the month is closed and what was read since waits for a decision
  */
 public record MonthLedger(
-        YearMonth month, SortedMap<LocalDate, Day> days, List<Log> logs, Ledger lines, Optional<Counted> counted, boolean waits) {
+        YearMonth month,
+        SortedMap<LocalDate, Day> days,
+        List<Log> logs,
+        Ledger lines,
+        Optional<Counted> counted,
+        boolean waits) {
     /**
      * One day in the platform's time zone.
      *

@@ -40,8 +40,7 @@ public record Clue(String kind, List<Object> values, String to) {
         if (held > 0) {
             clues.add(new Clue("held", List.of(held), "#held"));
         }
-        long malformed =
-                rejects.stream().mapToLong(Ingestion.Rejects::lines).sum();
+        long malformed = rejects.stream().mapToLong(Ingestion.Rejects::lines).sum();
         if (malformed > 0) {
             clues.add(new Clue("malformed", List.of(malformed), "#rejects"));
         }

@@ -50,7 +50,8 @@ final class IngestionController {
         model.addAttribute("months", Sheet.summed(IngestionPanels.months(months)));
         model.addAttribute("unmatched", Sheet.of(IngestionPanels.unmatched(all.unmatched(null, SHOWN))));
         model.addAttribute("rejects", Sheet.summed(IngestionPanels.rejects(limited(all.rejects(null)))));
-        model.addAttribute("heldMonths", months.stream().filter(IngestionController::holds).toList());
+        model.addAttribute(
+                "heldMonths", months.stream().filter(IngestionController::holds).toList());
         return "ingestion/ingestion";
     }
 

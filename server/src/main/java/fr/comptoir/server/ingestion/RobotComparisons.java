@@ -68,7 +68,8 @@ final class RobotComparisons implements AutoCloseable {
         }
 
         /** Why it could not be worked out, which the log says too; null when it could, or is not yet. */
-        @Nullable Throwable failure() {
+        @Nullable
+        Throwable failure() {
             if (!answer.isCompletedExceptionally() || answer.isCancelled()) {
                 return null;
             }

@@ -138,8 +138,7 @@ final class RobotsController {
         }
         found.comparison().ifPresent(one -> {
             model.addAttribute("one", one);
-            model.addAttribute(
-                    "shown", one.differences().stream().limit(SHOWN).toList());
+            model.addAttribute("shown", one.differences().stream().limit(SHOWN).toList());
         });
         Throwable failure = found.failure();
         if (failure != null) {
@@ -157,12 +156,10 @@ final class RobotsController {
     }
 
     @GetMapping("/admin/robots/comparison/{question}/differences.csv")
-    void differences(
-            @PathVariable String question, HttpServletRequest request, HttpServletResponse response)
+    void differences(@PathVariable String question, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        RobotsComparison one = find(question)
-                .comparison()
-                .orElseThrow(() -> new NotFoundException("such comparison yet"));
+        RobotsComparison one =
+                find(question).comparison().orElseThrow(() -> new NotFoundException("such comparison yet"));
         Sheet.write(List.of(IngestionPanels.differences(one)), null, "robots", request, response);
     }
 

@@ -9,7 +9,9 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.Words;
+import fr.comptoir.server.web.Written;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +77,27 @@ final class Letters {
 
         /** A sentence of this letter with the values of these names. */
         String say(String key, String... names) {
-            return words.say(locale, "mail." + mail.template() + "." + key, (Object[])
-                    Stream.of(names).map(this::get).toArray(String[]::new));
+            return words.say(
+                    locale,
+                    "mail." + mail.template() + "." + key,
+                    Stream.of(names).map(this::value).toArray());
+        }
+
+        /** Months and days as such, so that they are written as the language writes them. */
+        private Object value(String name) {
+            String text = get(name);
+            if (text.isEmpty()) {
+                return text;
+            }
+            return switch (name) {
+                case "month" -> YearMonth.parse(text);
+                case "due", "last", "day" -> LocalDate.parse(text);
+                default -> text;
+            };
+        }
+
+        Written written() {
+            return new Written(locale, site.config().platform().timeZone());
         }
 
         String word(String key) {
@@ -160,8 +181,8 @@ final class Letters {
                 .forEach(change -> rows.add(List.of(
                         change.report() + " (" + change.release() + ")",
                         change.metric(),
-                        Long.toString(change.before()),
-                        Long.toString(change.after()))));
+                        told.written().count(change.before()),
+                        told.written().count(change.after()))));
         List<String> paragraphs =
                 List.of(told.say("what", "month", "name"), told.say("reason", "reason"), told.say("harvest"));
         return told.letter(paragraphs, rows, told.space() + "/restatements/" + told.get("restatement"));
@@ -184,18 +205,18 @@ final class Letters {
                 told.word("anomaly.mean")));
         database.anomalies()
                 .of(YearMonth.parse(told.get("month")), customer.isEmpty() ? null : customer, ROWS)
-                .forEach(anomaly -> rows.add(row(anomaly)));
+                .forEach(anomaly -> rows.add(row(anomaly, told.written())));
         String path = customer.isEmpty() ? "/admin/anomalies" : told.space() + "/anomalies";
         return told.letter(List.of(told.say("what", "month", "cases", "name"), told.say("people")), rows, path);
     }
 
-    private static List<String> row(Anomaly anomaly) {
+    private static List<String> row(Anomaly anomaly, Written written) {
         return List.of(
                 anomaly.customerId(),
                 anomaly.name(),
                 anomaly.metric(),
-                Long.toString(anomaly.value()),
-                String.format(Locale.ROOT, "%.1f", anomaly.mean()));
+                written.count(anomaly.value()),
+                written.decimal(anomaly.mean(), 1));
     }
 
     private static Letter keyExpires(Told told) {
@@ -233,7 +254,9 @@ final class Letters {
         if (!told.get("missing").isEmpty()) {
             rows.add(List.of(told.word("gap.from"), told.word("gap.to")));
             Stream.of(told.get("missing").split(";", -1))
-                    .map(gap -> List.of(gap.replace('T', ' ').split("(?<=:\\d\\d) ", -1)))
+                    .map(gap -> Stream.of(gap.split(" ", -1))
+                            .map(told.written()::inText)
+                            .toList())
                     .forEach(rows::add);
         }
         return told.letter(paragraphs, rows, "/admin/months");

@@ -140,15 +140,15 @@ final class MonthsController {
         YearMonth wanted = parsed(month);
         ZoneId zone = site.config().platform().timeZone();
         if (!wanted.isBefore(YearMonth.now(site.clock().withZone(zone)))) {
-            flash.addFlashAttribute("faults", List.of(words.say(locale, "months.notOver", month)));
+            flash.addFlashAttribute("faults", List.of(words.say(locale, "months.notOver", wanted)));
             return "redirect:/admin/months/" + wanted;
         }
         try {
             CloseMonth.run(site, List.of(wanted), program.name(), LOG::info);
-            flash.addFlashAttribute("done", words.say(locale, "months.isClosed", month));
+            flash.addFlashAttribute("done", words.say(locale, "months.isClosed", wanted));
         } catch (InputException e) {
             LOG.info("{} cannot be closed: {}", month, e.getMessage());
-            flash.addFlashAttribute("faults", List.of(words.say(locale, "months.cannotClose", month)));
+            flash.addFlashAttribute("faults", List.of(words.say(locale, "months.cannotClose", wanted)));
         }
         return "redirect:/admin/months/" + wanted;
     }

@@ -257,8 +257,8 @@ public final class PageTexts {
     }
 
     /** A moment to the second, from ISO 8601. */
-    public String moment(String iso) {
-        return iso.substring(0, Math.min(19, iso.length())).replace('T', ' ');
+    public String moment(String iso, Locale locale) {
+        return written(locale).second(iso);
     }
 
     /** A log and a line without the folder, which is nobody else's business. */

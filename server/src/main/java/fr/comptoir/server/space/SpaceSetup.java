@@ -40,8 +40,7 @@ public class SpaceSetup {
 
     @Bean
     PageTexts pageTexts(MessageSource messages, Site site, CurrentSite now) {
-        return new PageTexts(
-                messages, site.config().platform().timeZone(), name -> way(now, name));
+        return new PageTexts(messages, site.config().platform().timeZone(), name -> way(now, name));
     }
 
     private static Optional<ArrivalRule> way(CurrentSite now, String name) {

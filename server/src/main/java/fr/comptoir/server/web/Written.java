@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * person reads is written here; files and the {@code datetime} of an element have the machine's form.
  */
 public final class Written {
+    private static final int DAY_LENGTH = 10;
+    private static final Pattern ISO =
+            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?)?\\b");
     private static final String APART = "\u00a0";
 
     private final Locale locale;
@@ -46,9 +52,7 @@ public final class Written {
 
     /** {@code sept. 2026}, {@code Sep 2026}. */
     public String month(@Nullable YearMonth month) {
-        return month == null
-                ? ""
-                : month.getMonth().getDisplayName(TextStyle.SHORT, locale) + APART + month.getYear();
+        return month == null ? "" : month.getMonth().getDisplayName(TextStyle.SHORT, locale) + APART + month.getYear();
     }
 
     /** {@code septembre 2026}. */
@@ -70,15 +74,6 @@ public final class Written {
     /** The same of a time in the platform's zone. */
     public String minute(@Nullable LocalDateTime time) {
         return time == null ? "" : day(time.toLocalDate()) + ", " + clock("HH:mm", time);
-    }
-
-    /** To the second. */
-    public String second(@Nullable Instant moment) {
-        if (moment == null) {
-            return "";
-        }
-        LocalDateTime time = moment.atZone(zone).toLocalDateTime();
-        return day(time.toLocalDate()) + ", " + clock("HH:mm:ss", time);
     }
 
     /** An hour of a day: {@code 1er nov. 2026, 3 h}, {@code 1 Nov 2026, 03:00}. */
@@ -108,6 +103,32 @@ public final class Written {
             return minute(local);
         }
         return time == null ? "" : time.toString();
+    }
+
+    /** A text with each day and moment in it, written as in ISO 8601, as the language writes it. */
+    public String inText(@Nullable String text) {
+        return text == null ? "" : ISO.matcher(text).replaceAll(found -> Matcher.quoteReplacement(iso(found.group())));
+    }
+
+    private String iso(String text) {
+        try {
+            if (text.length() == DAY_LENGTH) {
+                return day(LocalDate.parse(text));
+            }
+            return text.endsWith("Z") ? minute(Instant.parse(text)) : minute(LocalDateTime.parse(text));
+        } catch (DateTimeParseException e) {
+            return text; // it only looks like one
+        }
+    }
+
+    /** To the second, from ISO 8601 with an offset, which is the platform's. */
+    public String second(String iso) {
+        try {
+            LocalDateTime time = OffsetDateTime.parse(iso).toLocalDateTime();
+            return day(time.toLocalDate()) + ", " + clock("HH:mm:ss", time);
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
     }
 
     /** What stands in {@code datetime}: ISO 8601, moments in universal time to the second. */

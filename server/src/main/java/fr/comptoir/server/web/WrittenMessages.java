@@ -4,23 +4,36 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Sentences from message files, in which days, months and moments stand as {@link Written} writes them, a month with its whole name. */
 final class WrittenMessages extends ResourceBundleMessageSource {
+    private static final Pattern BEFORE_VOWEL = Pattern.compile("\\b([Dd]|[Qq]u)e ((?:avril|août|octobre) \\d{4})");
+
     private final ZoneId zone;
 
     WrittenMessages(ZoneId zone) {
         this.zone = zone;
     }
 
+    /** In French {@code de} and the like lose their vowel before April, August and October. */
     @Override
-    protected Object[] resolveArguments(@Nullable Object @Nullable [] arguments, Locale locale) {
+    protected @Nullable String getMessageInternal(
+            @Nullable String code, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
+        String text = super.getMessageInternal(code, arguments, locale);
+        boolean isFrench = locale != null && locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return text == null || !isFrench ? text : BEFORE_VOWEL.matcher(text).replaceAll("$1’$2");
+    }
+
+    @Override
+    protected Object[] resolveArguments(@Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
         Object[] resolved = super.resolveArguments(arguments, locale);
+        Written writing = new Written(locale == null ? Locale.ENGLISH : locale, zone);
         Object[] written = new Object[resolved.length];
         for (int i = 0; i < resolved.length; i++) {
-            written[i] = resolved[i] instanceof Temporal time ? written(time, new Written(locale, zone)) : resolved[i];
+            written[i] = resolved[i] instanceof Temporal time ? written(time, writing) : resolved[i];
         }
         return written;
     }

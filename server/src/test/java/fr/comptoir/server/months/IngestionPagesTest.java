@@ -73,8 +73,7 @@ class IngestionPagesTest {
     @Test
     void filesHaveTheSameFigures() throws Exception {
         HttpResponse<String> days = french.get(MONTH + ".csv?panel=days");
-        assertThat(days.headers().firstValue("Content-Disposition").orElse(""))
-                .contains("ingestion_2026-01_days.csv");
+        assertThat(days.headers().firstValue("Content-Disposition").orElse("")).contains("ingestion_2026-01_days.csv");
         assertThat(days.body().lines().toList())
                 .hasSize(32)
                 .contains("2026-01-20,1509,8,1500,0,0,1,0,15,\"1–2, 4–5, 7–8, 11, 13–14, 16–17, 19–20, 22–23\"")
@@ -88,13 +87,15 @@ class IngestionPagesTest {
                 .contains("\"ledger\":[{\"Outcome\":\"actions\",\"Lines\":248,")
                 .contains("{\"Path\":\"/podcast/one\",\"Lines\":1}");
         assertThat(french.get("/admin/ingestion.csv").body()).contains("2026-01,1749,248,1500,0,0,1,0,495,1");
-        assertThat(french.get("/admin/robots.json").body()).contains("{\"Month\":\"2026-01\",\"Lines_Of_Content\":1748,");
+        assertThat(french.get("/admin/robots.json").body())
+                .contains("{\"Month\":\"2026-01\",\"Lines_Of_Content\":1748,");
     }
 
     @Test
     void aListThatIsTriedSaysWhatItWouldDrop() throws Exception {
         String list = "[{\"pattern\": \"Gecko/20100101\"}]";
-        HttpResponse<String> asked = english.upload("/admin/robots", "file", "mine.json", bytes(list), "month", "2026-01");
+        HttpResponse<String> asked =
+                english.upload("/admin/robots", "file", "mine.json", bytes(list), "month", "2026-01");
         String place = Browser.location(asked);
         assertThat(place).startsWith("/admin/robots/comparison/");
         HttpResponse<String> answer = english.get(place);
@@ -115,7 +116,8 @@ class IngestionPagesTest {
                 french.upload("/admin/robots", "file", "x.json", bytes("[{\"pattern\": \"(\"}]"), "month", "");
         assertThat(french.get(Browser.location(asked)).body())
                 .contains("Le lecteur de listes dit", "<ul lang=\"en\">", "Unclosed group");
-        HttpResponse<String> large = french.upload("/admin/robots", "file", "large.json", new byte[2_000_001], "month", "");
+        HttpResponse<String> large =
+                french.upload("/admin/robots", "file", "large.json", new byte[2_000_001], "month", "");
         assertThat(Browser.location(large)).isEqualTo("/admin/robots");
         assertThat(french.get("/admin/robots").body()).contains("large.json dépasse 2\u00a0Mo.");
         HttpResponse<String> never = french.upload("/admin/robots", "file", "x.json", bytes("[]"), "month", "2001-01");
@@ -125,15 +127,18 @@ class IngestionPagesTest {
     @Test
     void anExpressionThatTakesForEverIsGivenUpForTheNextQuestion() throws Exception {
         String evil = "[{\"pattern\": \"(M)(.|.)+\\\\1[^ -~]\"}]";
-        HttpResponse<String> first = french.upload("/admin/robots", "file", "evil.json", bytes(evil), "month", "2026-01");
-        HttpResponse<String> second = french.upload("/admin/robots", "file", "good.json", bytes("[]"), "month", "2026-01");
+        HttpResponse<String> first =
+                french.upload("/admin/robots", "file", "evil.json", bytes(evil), "month", "2026-01");
+        HttpResponse<String> second =
+                french.upload("/admin/robots", "file", "good.json", bytes("[]"), "month", "2026-01");
         assertThat(french.get(Browser.location(first)).body()).contains("celle-ci a été abandonnée");
         String place = Browser.location(second);
         HttpResponse<String> answer = french.get(place);
         while (answer.headers().firstValue("Refresh").isPresent()) {
             answer = french.get(place);
         }
-        Matcher same = Pattern.compile("les deux listes écartent les mêmes lignes").matcher(answer.body());
+        Matcher same =
+                Pattern.compile("les deux listes écartent les mêmes lignes").matcher(answer.body());
         assertThat(same.find()).isTrue();
     }
 

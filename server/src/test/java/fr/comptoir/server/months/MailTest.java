@@ -129,7 +129,8 @@ class MailTest {
                 .containsExactly("file@uni.example", "link@uni.example");
         assertThat(server.getReceivedMessages()).hasSize(2);
         MimeMessage french = received().get("link@uni.example");
-        assertThat(french.getSubject()).isEqualTo("[Alpha Journals] Rapports d’usage de 2026-01 : Université d’Uni");
+        assertThat(french.getSubject())
+                .isEqualTo("[Alpha Journals] Rapports d’usage de janvier 2026 : Université d’Uni");
         assertThat(french.getFrom()[0]).hasToString("Usage statistics <stats@alpha.example>");
         assertThat(french.getReplyTo()[0]).hasToString("desk@alpha.example");
         assertThat(french.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -202,7 +203,11 @@ class MailTest {
             MimeMessage message = again.getReceivedMessages()[0];
             assertThat(message.getHeader("Message-ID")).containsExactly(waiting.messageId());
             assertThat(parts(message).get("text/plain"))
-                    .contains("its logs are not complete", "2026-02-28", "Missing from", "2026-01-25");
+                    .contains(
+                            "its logs are not complete",
+                            "28\u00a0Feb\u00a02026",
+                            "Missing from",
+                            "25\u00a0Jan\u00a02026");
         } finally {
             again.stop();
         }
@@ -268,7 +273,7 @@ class MailTest {
         }
         assertThat(received).containsExactly(0, 1, 1, 2, 2, 2);
         assertThat(parts(server.getReceivedMessages()[0]).get("text/plain"))
-                .contains("La clé « ezMESURE »", "2026-03-11");
+                .contains("La clé « ezMESURE »", "11\u00a0mars\u00a02026");
     }
 
     @Test
@@ -401,8 +406,11 @@ class MailTest {
                 .as("of December and of January")
                 .hasSize(2);
         assertThat(parts(server.getReceivedMessages()[1]).get("text/plain"))
-                .contains("2026-01 is due to be published", "2026-01-01 00:00", "2026-02-01 00:00");
+                .contains(
+                        "January 2026 is due to be published",
+                        "1\u00a0Jan\u00a02026, 00:00",
+                        "1\u00a0Feb\u00a02026, 00:00");
         assertThat(site.signedIn("admin@alpha.example").get("/admin/months").body())
-                .contains("Not a line of 2026-01 was read");
+                .contains("Not a line of January 2026 was read");
     }
 }

@@ -93,7 +93,7 @@ class RestatementTest {
         Browser admin = site.signedIn("admin@x.example");
         String page = admin.get("/admin/restatements/" + open.id()).body();
         assertThat(page).contains("late lines in run", "Total_Item_Requests", ">uni<", ">0000000000000000<");
-        assertThat(admin.get("/admin/months").body()).contains("2026-05-05");
+        assertThat(admin.get("/admin/months").body()).contains("5\u00a0May\u00a02026");
         assertThat(admin.post("/admin/restatements/" + open.id(), "facts", "" + open.facts(), "approve", "true")
                         .statusCode())
                 .isEqualTo(302);
@@ -116,7 +116,7 @@ class RestatementTest {
                 .contains("\"Alerts\":[{\"Date_Time\":\"2026-02-05T", "The usage of 2026-01 was corrected");
         Browser uni = site.signedIn("uni@x.example");
         String path = "/space/uni/restatements/" + open.id();
-        assertThat(uni.get("/space/uni").body()).contains("Des chiffres de 2026-01 ont été corrigés", path);
+        assertThat(uni.get("/space/uni").body()).contains("Des chiffres de janvier 2026 ont été corrigés", path);
         assertThat(uni.get(path).body()).contains("Total_Item_Requests", "a log came late");
         assertThat(uni.get(path + "/differences.csv").body())
                 .startsWith("\ufeffMonth,Customer_ID,Release,Report_ID,Metric_Type,Before,After,Difference\n")
@@ -233,7 +233,7 @@ class RestatementTest {
     void aMonthThatIsNotOverIsNotClosedByAClick() throws Exception {
         Browser admin = site.signedIn("admin@x.example");
         admin.post("/admin/months/2026-02/close");
-        assertThat(admin.get("/admin/months/2026-02").body()).contains("2026-02 is not over");
+        assertThat(admin.get("/admin/months/2026-02").body()).contains("February 2026 is not over");
         assertThat(Months.list(Site.open(folder, site.clock)))
                 .extracting(Months.Month::state)
                 .containsExactly("closed", "open");

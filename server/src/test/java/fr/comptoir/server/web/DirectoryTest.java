@@ -96,7 +96,8 @@ class DirectoryTest {
                 base + "/federation_entity", "version", version("other"), "text", "https://idp.example other.example");
         assertThat(served.database.federationEntities().of("other"))
                 .containsExactly(new FederationEntity("https://idp.example", "other.example", Days.ALWAYS));
-        assertThat(admin.get(base).body()).contains("Consortium", "2024-01-01 to 2024-12-31", "other.example");
+        assertThat(admin.get(base).body())
+                .contains("Consortium", "1\u00a0Jan\u00a02024 to 31\u00a0Dec\u00a02024", "other.example");
         assertThat(admin.post(base + "/publisher_name", "version", version("other"), "text", "x")
                         .statusCode())
                 .as("an institution has no publishers")
@@ -234,8 +235,8 @@ class DirectoryTest {
         }
         String text = page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
         assertThat(text)
-                .contains("Other Institute 2024-03 Total_Item_Investigations 1 3 +2")
-                .contains("University of Uni 2024-03 Total_Item_Investigations 2 1 -1")
+                .contains("Other Institute Mar\u00a02024 Total_Item_Investigations 1 3 +2")
+                .contains("University of Uni Mar\u00a02024 Total_Item_Investigations 2 1 −1")
                 .doesNotContain("all customers together");
         assertThat(served.database.addressRanges().of("other")).hasSize(1);
     }
@@ -253,7 +254,7 @@ class DirectoryTest {
         assertThat(Browser.location(admin.post(path, good))).isEqualTo("/space/uni/credentials#try");
         assertThat(admin.get("/space/uni/credentials").body())
                 .contains("The harvester gets the report.", "The report follows the Code of Practice.", "HTTP 200")
-                .contains("PR, Release 5.1, 2024-03");
+                .contains("PR, Release 5.1, March 2024");
         admin.post(path, "key", String.valueOf(key), "report", "5 TR_J1", "month", "1999-01");
         assertThat(admin.get("/space/uni/credentials").body())
                 .containsPattern("<strong>30[0-9]{2}</strong>")

@@ -132,6 +132,17 @@ class MessagesTest {
         }
     }
 
+    /** Of dates and numbers {@link Written} has the forms of each language; whatever else writes them writes one for all. */
+    @Test
+    void noTemplateWritesDatesAndNumbersByItself() throws IOException {
+        Pattern own = Pattern.compile(
+                "#(numbers|temporals|dates|calendars)\\.(?!formatInteger\\(status,3\\))|toString\\(\\)");
+        for (String template : templates()) {
+            assertThat(own.matcher(template).results().map(MatchResult::group).toList())
+                    .isEmpty();
+        }
+    }
+
     private static Iterable<String> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             return files.filter(Files::isRegularFile)

@@ -70,7 +70,7 @@ class PagesTest {
     @Test
     void theFirstPageTellsOfTheAudit() throws Exception {
         assertThat(served.browser().get("/").body())
-                .contains("12 mai 2026", "Ada Accountant", "https://registry.example.org/platform/alpha");
+                .contains("12\u00a0mai\u00a02026", "Ada Accountant", "https://registry.example.org/platform/alpha");
     }
 
     @Test

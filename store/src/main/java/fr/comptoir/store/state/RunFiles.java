@@ -94,7 +94,9 @@ public final class RunFiles {
 
     private static List<RunRecord.RobotHit> robots(JsonObject node) {
         return node.keys().contains("robots")
-                ? node.objects("robots", robot -> new RunRecord.RobotHit(
+                ? node.objects(
+                        "robots",
+                        robot -> new RunRecord.RobotHit(
                                 YearMonth.parse(robot.text("month")), robot.text("pattern"), robot.large("lines")))
                 : List.of();
     }
