@@ -10,6 +10,7 @@ import fr.comptoir.operation.view.TitleTable;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How long the pages of figures need in a running process: what stands on them, not their HTML.
@@ -41,15 +44,17 @@ import java.util.stream.IntStream;
  * The site is one that {@link StoreGenerator} filled for 24 months from FIRST_MONTH; a view shows the last twelve beside those before. First
  * a sum is compared with DuckDB's own. Then come first views of institutions nobody looked at before, views of them with another filter
  * each, pages of titles, and the same filters and pages from twenty people at once for some SECONDS (10), who wait half a second to a second
- * and a half after each answer; at last a consortium and the world. Times are in milliseconds. DuckDB alone sums the same rows by the same
- * attributes, from the files.
+ * and a half after each answer; then the same of two consortia and the world, whose usage is summed up beforehand, which is measured too: what
+ * an earlier run left is deleted. Times are in milliseconds, beside them the time of all processors for one answer. DuckDB alone sums the same
+ * rows by the same attributes, from the files.
  */
 public final class DashboardBenchmark {
     private static final int PEOPLE = 20;
     private static final int LOOKED_AT = 30;
     private static final String WORLD = "0000000000000000";
-    private static final String CONSORTIUM = "consortium-a";
+    private static final List<String> MANY = List.of("consortium-a", "consortium-b", WORLD);
     private static final int MONTHS = 24;
+    private static final int AGAIN = 30;
     private static final List<String> SUMMED =
             List.of("Total_Item_Investigations", "Total_Item_Requests", "Unique_Item_Requests");
 
@@ -76,30 +81,56 @@ public final class DashboardBenchmark {
 
     private void run() throws IOException, SQLException, InterruptedException, ExecutionException {
         sum("inst007");
-        System.out.printf(Locale.ROOT, "%-56s %6s %8s %8s %8s%n", "question", "times", "median", "p95", "DuckDB");
+        System.out.printf(
+                Locale.ROOT, "%-56s %6s %8s %8s %8s %8s%n", "question", "times", "median", "p95", "CPU", "DuckDB");
         SplittableRandom random = new SplittableRandom(7);
         List<String> institutions = random.ints(0, BenchmarkSite.INSTITUTIONS)
                 .distinct()
                 .limit(LOOKED_AT)
                 .mapToObj(i -> String.format(Locale.ROOT, "inst%03d", i))
                 .toList();
-        List<Double> alone = new ArrayList<>();
-        for (String institution : institutions) {
-            alone.add(time(() -> rows(institution)));
+        double alone = percentile(times(institutions, this::rows), 0.5);
+        say("first view", institutions, one -> overview(one, Map.of()), alone);
+        say("a filter", institutions, one -> overview(one, filter(random)), alone);
+        say("a page of titles", institutions, one -> titles(one, filter(random)), alone);
+        people("a filter or a page of titles, 20 people", institutions);
+        prepare();
+        for (String many : MANY) {
+            double files = percentile(times(List.of(many), this::rows), 0.5);
+            say(many + ", first view", List.of(many), one -> overview(one, Map.of()), files);
+            List<String> again = Collections.nCopies(AGAIN, many);
+            say(many + ", a filter", again, one -> overview(one, filter(random)), files);
+            say(many + ", a page of titles", again, one -> titles(one, filter(random)), files);
+            people(many + ", 20 people", List.of(many));
         }
-        say("first view", times(institutions, one -> overview(one, Map.of())), alone);
-        say("a filter", times(institutions, one -> overview(one, filter(random))), alone);
-        say("a page of titles", times(institutions, one -> titles(one, filter(random))), alone);
-        say("a filter or a page of titles, 20 people", people(institutions), List.of());
-        for (String many : List.of(CONSORTIUM, WORLD)) {
-            List<Double> files = List.of(time(() -> rows(many)));
-            say(many + ", first view", times(List.of(many), one -> overview(one, Map.of())), files);
-            List<String> again = IntStream.range(0, 10).mapToObj(i -> many).toList();
-            say(many + ", a filter", times(again, one -> overview(one, filter(random))), files);
-            say(many + ", a page of titles", times(again, one -> titles(one, filter(random))), files);
-        }
+        sum(WORLD);
+        System.gc();
         Runtime java = Runtime.getRuntime();
         System.out.println("heap used " + (java.totalMemory() - java.freeMemory()) / 1_000_000 + " MB");
+    }
+
+    /** What the service does when a month was counted. */
+    private void prepare() throws IOException, SQLException {
+        Path usage = folder.resolve("data/usage");
+        if (Files.isDirectory(usage)) {
+            try (Stream<Path> files = Files.list(usage)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        List<YearMonth> months =
+                IntStream.range(0, MONTHS).mapToObj(first::plusMonths).toList();
+        for (String many : MANY) {
+            say(many + ", a month summed up beforehand", months, month -> now.prepareUsage(many, month), 0);
+        }
+        try (Stream<Path> files = Files.list(usage)) {
+            long bytes = 0;
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+            System.out.println("summed up in " + bytes / 1_000_000 + " MB");
+        }
     }
 
     /** One of the filters that people click on. */
@@ -183,10 +214,18 @@ public final class DashboardBenchmark {
                 .collect(Collectors.joining(", ", "read_parquet([", "])"));
     }
 
-    /** What is asked of an institution. */
+    /** What is asked of an institution, or for a month. */
     @FunctionalInterface
-    private interface Question {
-        Object ask(String customer) throws IOException, SQLException;
+    private interface Question<T> {
+        Object ask(T of) throws IOException, SQLException;
+    }
+
+    private static <T> List<Double> times(List<T> all, Question<T> question) throws IOException, SQLException {
+        List<Double> times = new ArrayList<>();
+        for (T one : all) {
+            times.add(time(() -> question.ask(one)));
+        }
+        return times;
     }
 
     /** What is measured. */
@@ -195,27 +234,20 @@ public final class DashboardBenchmark {
         Object run() throws IOException, SQLException;
     }
 
-    private static List<Double> times(List<String> customers, Question question) throws IOException, SQLException {
-        List<Double> times = new ArrayList<>();
-        for (String customer : customers) {
-            times.add(time(() -> question.ask(customer)));
-        }
-        return times;
-    }
-
-    private List<Double> people(List<String> institutions) throws InterruptedException, ExecutionException {
+    private void people(String what, List<String> customers) throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(PEOPLE);
+        long before = cpu();
         try {
             List<Callable<List<Double>>> all = new ArrayList<>();
             for (int i = 0; i < PEOPLE; i++) {
                 int seed = i;
-                all.add(() -> person(institutions, new SplittableRandom(seed)));
+                all.add(() -> person(customers, new SplittableRandom(seed)));
             }
             List<Double> times = new ArrayList<>();
             for (Future<List<Double>> each : pool.invokeAll(all)) {
                 times.addAll(each.get());
             }
-            return times;
+            say(what, times, cpu() - before, 0);
         } finally {
             pool.shutdown();
         }
@@ -244,15 +276,33 @@ public final class DashboardBenchmark {
         return (System.nanoTime() - from) / 1e6;
     }
 
-    private static void say(String question, List<Double> times, List<Double> alone) {
+    private static <T> void say(String what, List<T> all, Question<T> question, double alone)
+            throws IOException, SQLException {
+        long before = cpu();
+        List<Double> times = times(all, question);
+        say(what, times, cpu() - before, alone);
+    }
+
+    /**
+     * Prints a line.
+     *
+     * @param cpu nanoseconds of all threads for all of them
+     * @param alone what DuckDB needs, 0 for what it was not asked
+     */
+    private static void say(String what, List<Double> times, long cpu, double alone) {
         System.out.printf(
                 Locale.ROOT,
-                "%-56s %6d %8.1f %8.1f %8s%n",
-                question,
+                "%-56s %6d %8.1f %8.1f %8.1f %8s%n",
+                what,
                 times.size(),
                 percentile(times, 0.5),
                 percentile(times, 0.95),
-                alone.isEmpty() ? "" : String.format(Locale.ROOT, "%.0f", percentile(alone, 0.5)));
+                cpu / 1e6 / times.size(),
+                alone == 0 ? "" : String.format(Locale.ROOT, "%.0f", alone));
+    }
+
+    private static long cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static double percentile(List<Double> values, double part) {

@@ -104,7 +104,11 @@ public final class StoreGenerator {
             double share = 1 / Math.sqrt(i + 1.0) / weights;
             institution(customers.number(sets.get(i)), share * facts / catalogue.size(), month, items, titles);
         }
-        return new MonthFacts(month, customers, items, titles, new SearchFacts(1), items.size, 0, 0);
+        WaysTaken ways = new WaysTaken(catalogue, random.split());
+        for (int row = 0; row < items.size; row++) {
+            ways.add(items, row);
+        }
+        return new MonthFacts(month, customers, items, titles, new SearchFacts(1), ways.facts(), items.size, 0, 0);
     }
 
     private void institution(int customers, double part, YearMonth month, ItemFacts items, TitleFacts titles) {

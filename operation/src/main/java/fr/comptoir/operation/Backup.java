@@ -39,7 +39,7 @@ public final class Backup {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** What is made anew, or belongs to a program that runs. */
-    private static final Set<String> LEFT_OUT = Set.of("answers", "customers", "lock", "serving.lock", "tmp");
+    private static final Set<String> LEFT_OUT = Set.of("answers", "customers", "lock", "serving.lock", "tmp", "usage");
 
     private final Path root;
     private final ZipOutputStream zip;

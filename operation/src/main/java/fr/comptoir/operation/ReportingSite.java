@@ -82,6 +82,15 @@ public final class ReportingSite {
         return store.catalogueNames();
     }
 
+    /**
+     * Sums up the usage of a consortium, or of the world, in a month beforehand, so that nobody has to wait for it.
+     *
+     * @return false when there is nothing to do
+     */
+    public boolean prepareUsage(String customer, YearMonth month) throws IOException {
+        return store.prepareUsage(customer, month);
+    }
+
     /** What the store knows of each month. */
     public SortedMap<YearMonth, MonthState> months() {
         return store.state().months();

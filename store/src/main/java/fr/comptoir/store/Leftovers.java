@@ -9,6 +9,7 @@ import fr.comptoir.store.state.Restatement;
 import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.RunRecord;
 import fr.comptoir.store.state.State;
+import fr.comptoir.store.usage.UsageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,14 @@ import java.util.regex.Pattern;
  */
 final class Leftovers {
     private static final Pattern OF_PROCESS = Pattern.compile("comptoir-(\\d{1,18})-\\d+");
+    private static final Pattern UNFINISHED_USAGE =
+            Pattern.compile(".*\\.(\\d{1,18})-\\d+" + Pattern.quote(DataFolder.UNFINISHED));
 
     private final DataFolder folder;
     private final Set<Path> named = new HashSet<>();
+    /** How the names of files of summed usage begin whose figures are in force. */
+    private final Set<String> summed = new HashSet<>();
+
     private final State state;
 
     Leftovers(DataFolder folder, State state, State before) {
@@ -44,7 +50,10 @@ final class Leftovers {
             for (ActionFile file : month.actions()) {
                 named.add(folder.actions(month.month(), file.name()));
             }
-            month.counted().ifPresent(counted -> name(month, counted));
+            month.counted().ifPresent(counted -> {
+                name(month, counted);
+                summed.add(UsageFiles.prefix(month.month(), counted.facts(), one.catalogue()));
+            });
             month.proposed().ifPresent(restatement -> name(month, restatement));
             month.restatements().forEach(restatement -> name(month, restatement));
         }
@@ -79,6 +88,7 @@ final class Leftovers {
                 removeUnnamed(month, disk);
             }
         }
+        removeSummedUsage(disk);
         removeRobotsLists(disk);
         for (int run = 1; run < state.nextRun(); run++) {
             named.add(folder.run(run));
@@ -86,6 +96,19 @@ final class Leftovers {
         }
         removeUnnamed(folder.runs(), disk);
         removeUnnamed(folder.rejects(), disk);
+    }
+
+    /** Readers write these, too: what a process that is alive has begun stays. */
+    private void removeSummedUsage(Disk disk) throws IOException {
+        for (Path file : children(folder.usage())) {
+            String name = file.getFileName().toString();
+            boolean stays = name.endsWith(DataFolder.UNFINISHED)
+                    ? isAlive(UNFINISHED_USAGE.matcher(name))
+                    : summed.stream().anyMatch(name::startsWith);
+            if (!stays) {
+                disk.delete(file);
+            }
+        }
     }
 
     /** A list that lines of some run were read by explains what it excluded, as long as there are records of that run. */
@@ -103,7 +126,10 @@ final class Leftovers {
 
     /** A temporary folder has the number of the process that made it in its name: a reader may be using it. */
     private static boolean inUse(Path temporary) {
-        Matcher name = OF_PROCESS.matcher(temporary.getFileName().toString());
+        return isAlive(OF_PROCESS.matcher(temporary.getFileName().toString()));
+    }
+
+    private static boolean isAlive(Matcher name) {
         return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isPresent();
     }
 

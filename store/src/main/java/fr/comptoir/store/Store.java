@@ -25,6 +25,7 @@ import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +161,11 @@ public final class Store implements AutoCloseable {
     /** What the titles, publishers and packages of the catalogue in force are called. */
     public CatalogueNames catalogueNames() throws IOException {
         return CatalogueNames.of(folder.temporary(), Usage.catalogue(folder, state));
+    }
+
+    /** Sums up the usage of one who has many institutions beforehand; see {@link Usage#prepare}. */
+    public boolean prepareUsage(String customer, YearMonth month) throws IOException {
+        return Usage.prepare(folder, state, customer, month);
     }
 
     /** Gives the right to write back. What was not committed is gone with the next writer. */

@@ -71,7 +71,7 @@ public final class InstitutionTable {
         List<String> whose = known.isEmpty() ? List.of("") : divided ? known.subList(0, 1) : known;
         for (String id : whose) {
             sums.computeIfAbsent(id, any -> new Sums()).add(view, row.month(), row.counts());
-            if (view.asked().contains(row.month())) {
+            if (view.asks(row.month())) {
                 courses.computeIfAbsent(id, any -> new TreeMap<>())
                         .merge(row.month(), row.counts()[view.metric().ordinal()], Long::sum);
             }

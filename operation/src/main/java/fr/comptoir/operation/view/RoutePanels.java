@@ -147,8 +147,8 @@ final class RoutePanels {
             for (Use use : of.test(row.accessMethod()) ? Use.values() : new Use[0]) {
                 Stream stream = new Stream(RouteNames.arrival(row), RouteNames.route(row), use);
                 long[] counts = streams.computeIfAbsent(stream, any -> new long[2]);
-                counts[0] += view.asked().contains(row.month()) ? use.of(row.counts()) : 0;
-                counts[1] += view.before().contains(row.month()) ? use.of(row.counts()) : 0;
+                counts[0] += view.asks(row.month()) ? use.of(row.counts()) : 0;
+                counts[1] += view.comparesWith(row.month()) ? use.of(row.counts()) : 0;
             }
         }
         streams.values().removeIf(counts -> counts[0] + counts[1] == 0);

@@ -24,10 +24,10 @@ final class Sums {
     }
 
     void add(View view, YearMonth month, long[] counts) {
-        if (view.asked().contains(month)) {
+        if (view.asks(month)) {
             add(now, counts);
         }
-        if (view.before().contains(month)) {
+        if (view.comparesWith(month)) {
             add(before, counts);
         }
     }

@@ -217,6 +217,20 @@ public record View(
         return comparison.of(period).map(View::months).orElseGet(Collections::emptySortedSet);
     }
 
+    /** Whether a month is among {@link #asked}; said of each row, without making the set. */
+    boolean asks(YearMonth month) {
+        return isIn(period, month);
+    }
+
+    /** Whether a month is among {@link #before}. */
+    boolean comparesWith(YearMonth month) {
+        return comparison.of(period).filter(earlier -> isIn(earlier, month)).isPresent();
+    }
+
+    private static boolean isIn(Period period, YearMonth month) {
+        return !month.isBefore(period.begin()) && !month.isAfter(period.end());
+    }
+
     private static SortedSet<YearMonth> months(Period period) {
         TreeSet<YearMonth> months = new TreeSet<>();
         for (YearMonth month = period.begin(); !month.isAfter(period.end()); month = month.plusMonths(1)) {

@@ -93,6 +93,14 @@ public class MonthsSetup {
     }
 
     @Bean(destroyMethod = "close")
+    Chores sumChores(Site site, CurrentSite now) {
+        UsageBeforehand sums = new UsageBeforehand(now);
+        Chores chores = new Chores("sums", site.clock(), List.of(new Chore("summing up usage", LOOK, sums::run)));
+        chores.start();
+        return chores;
+    }
+
+    @Bean(destroyMethod = "close")
     Chores usageChores(Site site, Examiner examiner) {
         Chores chores =
                 new Chores("usage", site.clock(), List.of(new Chore("looking for unusual usage", LOOK, examiner::run)));

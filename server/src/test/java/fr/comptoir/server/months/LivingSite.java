@@ -119,6 +119,11 @@ final class LivingSite implements AutoCloseable {
         server.doWhatIsDue("reports");
     }
 
+    /** Lets the service sum up the usage of many institutions. */
+    void sumUp() {
+        server.doWhatIsDue("sums");
+    }
+
     /** A click of a visitor from an address: {@code time} is {@code yyyy-mm-dd hh:mm} in Paris in winter. */
     static String click(String address, String time, String target) {
         String month = MONTHS[Integer.parseInt(time.substring(5, 7)) - 1];

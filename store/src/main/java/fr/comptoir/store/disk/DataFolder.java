@@ -50,6 +50,11 @@ public record DataFolder(Path root) {
         return facts().resolve(month.toString()).resolve(version(version));
     }
 
+    /** Usage summed over institutions and items, which can be deleted at any time. */
+    public Path usage() {
+        return root.resolve("usage");
+    }
+
     public Path catalogues() {
         return root.resolve("catalogue");
     }

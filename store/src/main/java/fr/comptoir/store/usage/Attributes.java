@@ -1,16 +1,20 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.query.CodeSql;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All attributes of a row of the facts in one number, so that rows are told apart and grouped as fast as numbers are. From the lowest bit:
  * Data_Type of the title, of an item without one its own (6), Access_Type (3) and that of Release 5 (3), both from 1, Access_Method (2),
- * {@link Kind} (2), YOP (16), open-access status from 1 (16). Zero where there is none.
+ * {@link Kind} (2), YOP (16), open-access status from 1 (16), or of {@link Split#WAYS} the way of arrival from 1 (16) and the route of access. Zero where there is none.
  */
 final class Attributes {
     private static final int ACCESS_TYPE = 6;
@@ -19,10 +23,12 @@ final class Attributes {
     private static final int KIND = 14;
     private static final int YOP = 16;
     private static final int STATUS = 32;
+    private static final int ROUTE = 48;
 
     private static final DataType[] DATA_TYPES = DataType.values();
     private static final AccessType[] ACCESS_TYPES = AccessType.values();
     private static final AccessMethod[] ACCESS_METHODS = AccessMethod.values();
+    private static final AccessRoute[] ROUTES = AccessRoute.values();
     private static final Kind[] KINDS = Kind.values();
 
     private Attributes() {}
@@ -56,10 +62,33 @@ final class Attributes {
     }
 
     private static String accessType(Sources source, Release release, int shift) {
-        return source.areSearches()
+        return source.areSearches() || source.areWays()
                 ? ""
                 : " + ((enum_code(" + source.accessType(release) + "::" + CodeSql.ACCESS_TYPE + ")::BIGINT + 1) << "
                         + shift + ")";
+    }
+
+    /** What a column of routes adds to the number, in SQL. */
+    static String routeSql(String column) {
+        String codes = Arrays.stream(ROUTES)
+                .map(AccessRoute::code)
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
+        return "(coalesce(list_position([" + codes.substring(1, codes.length() - 1) + "], " + column + ") - 1, "
+                + AccessRoute.NOT_RECORDED.ordinal() + ")::BIGINT << " + ROUTE + ")";
+    }
+
+    /** The number with a way of arrival. */
+    static long withArrival(long attributes, int number) {
+        return attributes | (long) number << STATUS;
+    }
+
+    /** The place of a way of arrival among the names, from 1. */
+    static int arrival(long attributes) {
+        return status(attributes);
+    }
+
+    static AccessRoute route(long attributes) {
+        return ROUTES[(int) (attributes >>> ROUTE) & 7];
     }
 
     static DataType dataType(long attributes) {

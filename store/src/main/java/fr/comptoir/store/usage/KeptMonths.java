@@ -1,5 +1,6 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.CountedMonth;
@@ -24,19 +25,25 @@ import java.util.concurrent.ExecutionException;
  * asks for what is being read waits for it. Thread-safe.
  */
 final class KeptMonths {
+    /** A month of more rows is written into a file: to read its facts takes a tenth of a second and more. */
+    private static final int FEW_ROWS = 1 << 15;
+
     /** Of Java's memory a fourth: a service of 512 MiB keeps 30 million rows. */
     private static final KeptMonths OF_PROCESS =
-            new KeptMonths(Runtime.getRuntime().maxMemory() / 4);
+            new KeptMonths(Runtime.getRuntime().maxMemory() / 4, FEW_ROWS);
 
     private static final int CATALOGUES_MAX = 3;
 
     private final long bytesMax;
+    private final int fewRows;
     private final Map<String, TitleNumbers> catalogues = new LinkedHashMap<>(8, 0.75f, true);
     private final Map<Key, CompletableFuture<Optional<MonthUsage>>> months = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    KeptMonths(long bytesMax) {
+    /** @param fewRows what has more in a month is kept in {@link UsageFiles} too */
+    KeptMonths(long bytesMax, int fewRows) {
         this.bytesMax = bytesMax;
+        this.fewRows = fewRows;
     }
 
     static KeptMonths ofProcess() {
@@ -48,10 +55,10 @@ final class KeptMonths {
      *
      * @param written tells figures from others that had the same name before, in a site that was put in the place of another
      */
-    private record Key(TitleNumbers titles, String customer, Path facts, FileTime written, long size) {
-        static Key of(TitleNumbers titles, String customer, CountedMonth month) throws IOException {
+    private record Key(TitleNumbers titles, String customer, Split split, Path facts, FileTime written, long size) {
+        static Key of(TitleNumbers titles, String customer, Split split, CountedMonth month) throws IOException {
             Path file = month.facts().resolve(FactFiles.ITEMS);
-            return new Key(titles, customer, month.facts(), Files.getLastModifiedTime(file), Files.size(file));
+            return new Key(titles, customer, split, month.facts(), Files.getLastModifiedTime(file), Files.size(file));
         }
     }
 
@@ -61,17 +68,16 @@ final class KeptMonths {
     /**
      * The usage of a customer in some months, read where it is not kept.
      *
-     * @param temporary the folder of {@link fr.comptoir.store.duck.KeptDuck#borrow}
      * @return by month; none when it is too much to be kept
      */
-    Optional<Found> find(Path temporary, Path catalogue, String customer, List<CountedMonth> asked)
+    Optional<Found> find(DataFolder folder, Path catalogue, String customer, Split split, List<CountedMonth> asked)
             throws SQLException, IOException {
-        TitleNumbers titles = titles(temporary, catalogue);
+        TitleNumbers titles = titles(folder.temporary(), catalogue);
         List<CompletableFuture<Optional<MonthUsage>>> found = new ArrayList<>();
         List<CountedMonth> missing = new ArrayList<>();
         List<Key> keys = new ArrayList<>();
         for (CountedMonth month : asked) {
-            keys.add(Key.of(titles, customer, month));
+            keys.add(Key.of(titles, customer, split, month));
         }
         List<Key> mine = new ArrayList<>();
         synchronized (this) {
@@ -87,7 +93,7 @@ final class KeptMonths {
             }
         }
         if (!missing.isEmpty()) {
-            read(new MonthReading(titles, temporary, bytesMax), missing, mine);
+            read(new UsageReading(folder, catalogue, titles, bytesMax, fewRows), missing, mine);
         }
         List<MonthUsage> usage = new ArrayList<>();
         for (CompletableFuture<Optional<MonthUsage>> each : found) {
@@ -96,10 +102,18 @@ final class KeptMonths {
         return usage.size() < asked.size() ? Optional.empty() : Optional.of(new Found(titles, usage));
     }
 
-    private void read(MonthReading reading, List<CountedMonth> missing, List<Key> keys)
+    /** Writes the usage of a customer into a file, for whoever asks for it; gives false when it is there. */
+    boolean prepare(DataFolder folder, Path catalogue, String customer, CountedMonth month)
+            throws SQLException, IOException {
+        TitleNumbers titles = titles(folder.temporary(), catalogue);
+        return new UsageReading(folder, catalogue, titles, bytesMax, fewRows).prepare(customer, month);
+    }
+
+    private void read(UsageReading reading, List<CountedMonth> missing, List<Key> keys)
             throws SQLException, IOException {
         try {
-            Optional<List<MonthUsage>> read = reading.read(keys.get(0).customer(), missing);
+            Optional<List<MonthUsage>> read =
+                    reading.read(keys.get(0).customer(), keys.get(0).split(), missing);
             List<CompletableFuture<Optional<MonthUsage>>> waiting = new ArrayList<>();
             synchronized (this) {
                 for (Key key : keys) {
@@ -156,7 +170,8 @@ final class KeptMonths {
         }
     }
 
-    private synchronized TitleNumbers titles(Path temporary, Path catalogue) throws SQLException, IOException {
+    /** The numbers of a catalogue, made or kept. */
+    synchronized TitleNumbers titles(Path temporary, Path catalogue) throws SQLException, IOException {
         String identity = Contents.identity(catalogue);
         TitleNumbers known = catalogues.get(identity);
         if (known == null) {

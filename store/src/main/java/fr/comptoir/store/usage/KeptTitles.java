@@ -11,11 +11,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * {@link UsedTitles} out of usage in memory: all titles are summed by what sorts them, then those of the page by everything that is said of
@@ -41,115 +42,122 @@ final class KeptTitles implements UsedTitles {
 
     @Override
     public Page page(TitleOrder order) throws IOException {
-        int[] wanted = wanted(order).stream().toArray();
-        int[] page = best(wanted, comparator(order), order.offset(), order.limit());
+        Used used = used(sortedBy(order).orElse(order.metric()), order.asked());
+        int[] wanted = wanted(order, used).stream().toArray();
+        int[] page = best(wanted, comparator(order, used), order.offset(), order.limit());
         return new Page(rows(page, order), wanted.length);
     }
 
-    /** Takes a row of a title. */
-    @FunctionalInterface
-    private interface Rows {
-        void row(int month, int title, int[] figures, int at);
+    /** The metric by whose sums over the months asked titles are sorted. */
+    private static Optional<MetricType> sortedBy(TitleOrder order) {
+        return TitleOrder.TEXTS.contains(order.column())
+                        || List.of("yop", "before").contains(order.column())
+                ? Optional.empty()
+                : Optional.of(MetricType.of(order.column()).orElseThrow());
     }
 
-    private void forEach(Rows rows) {
-        usage.forEach((month, of, group) -> {
-            if (Attributes.kind(of.attributes(group)) == Kind.TITLE) {
-                int end = of.end(group);
-                for (int row = of.begin(group); row < end; row++) {
-                    if (usage.isChosen(of, row)) {
-                        rows.row(month, of.title(row), of.figures(), of.counts(row));
-                    }
-                }
+    /** Which titles were used at all in some months, and how much by one metric, both by number. */
+    private record Used(boolean[] titles, long[] sums) {}
+
+    private Used used(MetricType metric, SortedSet<YearMonth> of) {
+        Used used = new Used(new boolean[size], new long[size]);
+        boolean[] asked = among(months, of);
+        int[] column = usage.columns(Set.of(metric));
+        int[] columns = usage.columns(metrics());
+        usage.forEach((month, some, group) -> {
+            if (asked[month] && Attributes.kind(some.attributes(group)) == Kind.TITLE) {
+                Figures figures = some.figures();
+                add(some, group, figures.places(column)[0], figures.places(columns), used);
             }
         });
+        return used;
     }
 
-    private boolean[] among(SortedSet<YearMonth> some) {
-        boolean[] among = new boolean[months.size()];
-        for (int month = 0; month < among.length; month++) {
-            among[month] = some.contains(months.get(month).month());
-        }
-        return among;
-    }
-
-    /** Those with any usage in the months asked of which there is enough and whose names hold what they must. */
-    private BitSet wanted(TitleOrder order) throws IOException {
-        BitSet wanted = new BitSet(size);
-        boolean[] asked = among(order.asked());
-        int[] places = usage.places(metrics());
-        forEach((month, title, figures, at) -> {
-            if (asked[month] && any(figures, at, places)) {
-                wanted.set(title);
-            }
-        });
-        for (Map.Entry<String, String> holds : order.holds().entrySet()) {
-            if (!Contents.folded(holds.getValue()).isEmpty()) { // what has no name holds nothing, too
-                wanted.and(titles.where(UsedTitlesSql.holds(holds.getKey(), holds.getValue())));
+    private void add(MonthUsage some, int group, int place, int[] places, Used used) {
+        Figures figures = some.figures();
+        int end = some.end(group);
+        long[] sums = used.sums();
+        boolean[] ofAny = used.titles();
+        for (int row = usage.next(some, some.begin(group), end); row < end; row = usage.next(some, row + 1, end)) {
+            int at = some.counts(row);
+            int figure = figures.at(at + place);
+            int title = some.title(row);
+            sums[title] += figure;
+            if (!ofAny[title]) {
+                ofAny[title] = figure != 0 || any(figures, at, places);
             }
         }
-        order.least().forEach((metric, least) -> {
-            long[] sums = sums(metric, order.asked());
-            wanted.stream().filter(title -> sums[title] < least).forEach(wanted::clear);
-        });
-        return wanted;
     }
 
-    private static boolean any(int[] figures, int at, int[] places) {
+    private static boolean any(Figures figures, int at, int[] places) {
         for (int place : places) {
-            if (figures[at + place] != 0) {
+            if (figures.at(at + place) != 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private long[] sums(MetricType metric, SortedSet<YearMonth> of) {
-        long[] sums = new long[size];
-        boolean[] asked = among(of);
-        int place = usage.places(Set.of(metric))[0];
-        forEach((month, title, figures, at) -> {
-            if (asked[month]) {
-                sums[title] += figures[at + place];
-            }
-        });
-        return sums;
+    /** Which of some months are among others, by place. */
+    static boolean[] among(List<CountedMonth> months, SortedSet<YearMonth> others) {
+        boolean[] among = new boolean[months.size()];
+        for (int month = 0; month < among.length; month++) {
+            among[month] = others.contains(months.get(month).month());
+        }
+        return among;
     }
 
-    private Comparator<Integer> comparator(TitleOrder order) throws IOException {
+    /** Those of which there is enough and whose names hold what they must. */
+    private BitSet wanted(TitleOrder order, Used used) throws IOException {
+        BitSet wanted = new BitSet(size);
+        IntStream.range(0, size).filter(title -> used.titles()[title]).forEach(wanted::set);
+        for (Map.Entry<String, String> holds : order.holds().entrySet()) {
+            if (!Contents.folded(holds.getValue()).isEmpty()) { // what has no name holds nothing, too
+                wanted.and(titles.where(UsedTitlesSql.holds(holds.getKey(), holds.getValue())));
+            }
+        }
+        order.least().forEach((metric, least) -> {
+            long[] sums = used(metric, order.asked()).sums();
+            wanted.stream().filter(title -> sums[title] < least).forEach(wanted::clear);
+        });
+        return wanted;
+    }
+
+    private Comparator<Integer> comparator(TitleOrder order, Used used) throws IOException {
         if (TitleOrder.TEXTS.contains(order.column())) {
             int[] ranks = titles.ranks(UsedTitlesSql.byText(order.column(), order.descending()));
             return Comparator.comparingInt(title -> ranks[title]);
         }
-        IntToLongFunction values = values(order);
+        IntToLongFunction values = values(order, used);
         int[] names = titles.ranks(UsedTitlesSql.BY_NAME);
         Comparator<Integer> byValue = Comparator.comparingLong(values::applyAsLong);
         return (order.descending() ? byValue.reversed() : byValue).thenComparingInt(title -> names[title]);
     }
 
-    private IntToLongFunction values(TitleOrder order) {
+    private IntToLongFunction values(TitleOrder order, Used used) {
         if (order.column().equals("yop")) {
             int[] years = new int[size];
             usage.forEach((month, of, group) -> {
                 int year = knownYear(of.attributes(group));
                 if (year > 0 && Attributes.kind(of.attributes(group)) == Kind.TITLE) {
-                    for (int row = of.begin(group); row < of.end(group); row++) {
-                        if (usage.isChosen(of, row)) {
-                            years[of.title(row)] = Math.max(years[of.title(row)], year);
-                        }
+                    int end = of.end(group);
+                    for (int row = usage.next(of, of.begin(group), end);
+                            row < end;
+                            row = usage.next(of, row + 1, end)) {
+                        years[of.title(row)] = Math.max(years[of.title(row)], year);
                     }
                 }
             });
             return title -> years[title];
         }
         long[] sums = order.column().equals("before")
-                ? sums(order.metric(), order.before())
-                : sums(MetricType.of(order.column()).orElseThrow(), order.asked());
+                ? used(order.metric(), order.before()).sums()
+                : used.sums();
         return title -> sums[title];
     }
 
     /** As {@link UsedTitlesSql} has it. */
-    private static int knownYear(long attributes) {
+    static int knownYear(long attributes) {
         int year = Attributes.yop(attributes);
         return year >= 2 && year <= 9998 ? year : 0;
     }
@@ -171,75 +179,21 @@ final class KeptTitles implements UsedTitles {
         return Arrays.stream(sorted).skip(offset).mapToInt(Integer::intValue).toArray();
     }
 
-    /** What is summed of one title of a page. */
-    private static final class Sum {
-        private final long[] counts = new long[MetricType.values().length];
-        private final TreeMap<YearMonth, Long> course = new TreeMap<>();
-        private long before;
-        private int yopFirst;
-        private int yopLast;
-
-        void year(int year) {
-            if (year > 0) {
-                yopFirst = yopFirst == 0 ? year : Math.min(yopFirst, year);
-                yopLast = Math.max(yopLast, year);
-            }
-        }
-    }
-
     private List<TitleRow> rows(int[] page, TitleOrder order) throws IOException {
         Map<Integer, TitleNumbers.Texts> texts = titles.texts(page);
-        Sum[] sums = summed(page, order);
+        KeptPage.Sum[] sums = new KeptPage(usage, months, page, size, order, metrics()).summed();
         List<TitleRow> rows = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
             TitleNumbers.Texts said = texts.get(page[i]);
             if (said == null) {
                 throw new IllegalStateException("no title has the number " + page[i]);
             }
-            rows.add(row(said, sums[i]));
+            rows.add(row(said, sums[page[i]]));
         }
         return rows;
     }
 
-    private Sum[] summed(int[] page, TitleOrder order) {
-        Sum[] sums = new Sum[page.length];
-        Sum[] ofTitle = new Sum[size];
-        for (int i = 0; i < page.length; i++) {
-            sums[i] = new Sum();
-            ofTitle[page[i]] = sums[i];
-        }
-        boolean[] asked = among(order.asked());
-        boolean[] before = among(order.before());
-        MetricType[] metrics = metrics().toArray(new MetricType[0]);
-        int[] places = usage.places(metrics());
-        int compared = usage.places(Set.of(order.metric()))[0];
-        usage.forEach((month, of, group) -> {
-            if (Attributes.kind(of.attributes(group)) != Kind.TITLE) {
-                return;
-            }
-            int year = knownYear(of.attributes(group));
-            int[] figures = of.figures();
-            for (int row = of.begin(group); row < of.end(group); row++) {
-                Sum sum = ofTitle[of.title(row)];
-                if (sum != null && usage.isChosen(of, row)) {
-                    int at = of.counts(row);
-                    sum.year(year);
-                    if (before[month]) {
-                        sum.before += figures[at + compared];
-                    }
-                    if (asked[month]) {
-                        sum.course.merge(months.get(month).month(), (long) figures[at + compared], Long::sum);
-                        for (int i = 0; i < places.length; i++) {
-                            sum.counts[metrics[i].ordinal()] += figures[at + places[i]];
-                        }
-                    }
-                }
-            }
-        });
-        return sums;
-    }
-
-    private static TitleRow row(TitleNumbers.Texts said, Sum sum) {
+    private TitleRow row(TitleNumbers.Texts said, KeptPage.Sum sum) {
         return new TitleRow(
                 said.id(),
                 said.text("data_type"),
@@ -255,6 +209,6 @@ final class KeptTitles implements UsedTitles {
                 sum.yopLast,
                 sum.counts,
                 sum.before,
-                sum.course);
+                sum.course(months));
     }
 }

@@ -39,10 +39,20 @@ final class Passing {
     }
 
     boolean passes(long attributes) {
-        return (query.dataTypes().isAll()
-                        || dataTypes[Attributes.dataType(attributes).ordinal()])
+        return passes(Attributes.dataType(attributes))
                 && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)))
                 && (Attributes.kind(attributes) == Kind.SEARCH ? passSearches() : passesContent(attributes));
+    }
+
+    /** The same of {@link Split#WAYS}, which are not counted by Access_Type, open-access status and YOP. */
+    boolean passesWay(long attributes) {
+        return passes(Attributes.dataType(attributes))
+                && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)));
+    }
+
+    /** @param type as the files and the catalogue call it */
+    boolean passes(DataType type) {
+        return query.dataTypes().isAll() || dataTypes[type.ordinal()];
     }
 
     private boolean passesMethod(AccessMethod method) {

@@ -38,6 +38,7 @@ final class TitleNumbers {
     private final List<String> others = new ArrayList<>();
     private final Map<String, Integer> numbersOfOthers = new HashMap<>();
     private final Map<String, int[]> ranks = new HashMap<>();
+    private @Nullable List<PackageTitles.Titles> packages;
     private final Map<Content, BitSet> choices = new LinkedHashMap<>(CHOICES_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -90,6 +91,18 @@ final class TitleNumbers {
 
     synchronized int size() {
         return catalogued + others.size();
+    }
+
+    /** The packages of the catalogue. */
+    synchronized List<PackageTitles.Titles> packages() throws IOException {
+        List<PackageTitles.Titles> known = packages;
+        if (known == null) {
+            List<PackageTitles.Titles> read = new ArrayList<>();
+            ask(kept -> read.addAll(PackageTitles.of(kept, Contents.packages(kept, catalogue), contents(kept))));
+            known = List.copyOf(read);
+            packages = known;
+        }
+        return known;
     }
 
     /** Those that are chosen; what is not in the catalogue never is. */
@@ -173,9 +186,8 @@ final class TitleNumbers {
         Map<Integer, Texts> texts = new HashMap<>();
         BitSet wanted = new BitSet();
         for (int number : numbers) {
-            String other = otherId(number);
-            if (other != null) {
-                texts.put(number, new Texts(other, Map.of()));
+            if (number >= catalogued) {
+                texts.put(number, new Texts(otherId(number), Map.of()));
             } else {
                 wanted.set(number);
             }
@@ -210,8 +222,14 @@ final class TitleNumbers {
         return new Texts(vectors[1].getString(row), texts);
     }
 
-    private synchronized @Nullable String otherId(int number) {
-        return number < catalogued ? null : others.get(number - catalogued);
+    /** The id of one that is not in the catalogue. */
+    synchronized String otherId(int number) {
+        return others.get(number - catalogued);
+    }
+
+    /** How many are in the catalogue; they have the numbers below. */
+    int catalogued() {
+        return catalogued;
     }
 
     /** Asks the database. */

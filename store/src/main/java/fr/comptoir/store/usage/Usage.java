@@ -39,23 +39,25 @@ public final class Usage implements AutoCloseable {
             List.of("diamond", "gold", "hybrid", "green", "bronze", CLOSED, UNKNOWN);
 
     private final UsageQuery query;
-    private final Path temporary;
+    private final DataFolder folder;
     private final List<CountedMonth> months;
     private final Optional<Path> catalogue;
-    private final Optional<KeptUsage> kept;
+    private final Optional<KeptMonths> keeping;
+    private Optional<KeptUsage> byTitle = Optional.empty();
+    private boolean lookedByTitle;
     private @Nullable FileUsage files;
 
     private Usage(
             UsageQuery query,
-            Path temporary,
+            DataFolder folder,
             List<CountedMonth> months,
             Optional<Path> catalogue,
-            Optional<KeptUsage> kept) {
+            Optional<KeptMonths> keeping) {
         this.query = query;
-        this.temporary = temporary;
+        this.folder = folder;
         this.months = months;
         this.catalogue = catalogue;
-        this.kept = kept;
+        this.keeping = keeping;
     }
 
     /** Asks. Of the months, those that were counted are looked at. */
@@ -66,20 +68,14 @@ public final class Usage implements AutoCloseable {
     /** @param keeping what keeps usage; none to ask the files */
     static Usage of(DataFolder folder, State state, UsageQuery query, Optional<KeptMonths> keeping) throws IOException {
         List<CountedMonth> months = new ArrayList<>();
-        for (YearMonth month : query.months()) {
-            state.month(month)
-                    .counted()
-                    .map(counted -> folder.facts(month, counted.facts()))
-                    .ifPresent(facts -> months.add(new CountedMonth(month, facts)));
-        }
-        Optional<Path> catalogue = catalogue(folder, state);
-        Optional<KeptUsage> kept = keeping.isEmpty()
-                        || catalogue.isEmpty()
-                        || months.isEmpty()
-                        || !query.ways().isAll()
-                ? Optional.empty()
-                : kept(keeping.get(), folder.temporary(), catalogue.get(), query, months);
-        return new Usage(query, folder.temporary(), months, catalogue, kept);
+        query.months().forEach(month -> counted(folder, state, month).ifPresent(months::add));
+        return new Usage(query, folder, months, catalogue(folder, state), keeping);
+    }
+
+    private static Optional<CountedMonth> counted(DataFolder folder, State state, YearMonth month) {
+        return state.month(month)
+                .counted()
+                .map(counted -> new CountedMonth(month, folder.facts(month, counted.facts())));
     }
 
     /** The rows of the catalogue in force. */
@@ -89,12 +85,44 @@ public final class Usage implements AutoCloseable {
                 : Optional.of(folder.catalogue(state.catalogue()).resolve(CatalogueFiles.ROWS));
     }
 
-    private static Optional<KeptUsage> kept(
-            KeptMonths keeping, Path temporary, Path catalogue, UsageQuery query, List<CountedMonth> months)
-            throws IOException {
+    /**
+     * Sums up the usage of a customer in a month beforehand, so that the first to ask for it has not to wait for it: of one who has many
+     * institutions, or of the world.
+     *
+     * @return false when there is nothing to do
+     */
+    public static boolean prepare(DataFolder folder, State state, String customer, YearMonth month) throws IOException {
+        Optional<CountedMonth> counted = counted(folder, state, month);
+        Optional<Path> catalogue = catalogue(folder, state);
         try {
-            Optional<KeptMonths.Found> found = keeping.find(temporary, catalogue, query.customer(), months);
-            return found.isEmpty() ? Optional.empty() : Optional.of(KeptUsage.of(query, months, found.get()));
+            return counted.isPresent()
+                    && catalogue.isPresent()
+                    && KeptMonths.ofProcess().prepare(folder, catalogue.get(), customer, counted.get());
+        } catch (SQLException e) {
+            throw FileUsage.failure(e);
+        }
+    }
+
+    private Optional<KeptUsage> kept() throws IOException {
+        if (!lookedByTitle) {
+            byTitle = kept(Split.TITLES, months);
+            lookedByTitle = true;
+        }
+        return byTitle;
+    }
+
+    /** None when it is too much to be kept, or is asked for by what only the files tell. */
+    private Optional<KeptUsage> kept(Split split, List<CountedMonth> some) throws IOException {
+        if (keeping.isEmpty()
+                || catalogue.isEmpty()
+                || some.isEmpty()
+                || !query.ways().isAll()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<KeptMonths.Found> found =
+                    keeping.get().find(folder, catalogue.get(), query.customer(), split, some);
+            return found.isEmpty() ? Optional.empty() : Optional.of(KeptUsage.of(query, some, found.get()));
         } catch (SQLException e) {
             throw FileUsage.failure(e);
         }
@@ -103,7 +131,7 @@ public final class Usage implements AutoCloseable {
     private FileUsage files() throws IOException {
         FileUsage opened = files;
         if (opened == null) {
-            opened = FileUsage.of(temporary, query, months, catalogue);
+            opened = FileUsage.of(folder.temporary(), query, months, catalogue);
             files = opened;
         }
         return opened;
@@ -111,14 +139,14 @@ public final class Usage implements AutoCloseable {
 
     /** Prepares {@link #byAttributes} and {@link #titles} together, if both are to be asked. */
     public void together() throws IOException {
-        if (kept.isEmpty()) {
+        if (kept().isEmpty()) {
             files().together();
         }
     }
 
     /** All usage by month and attributes. */
     public List<UsageRow> byAttributes() throws IOException {
-        return kept.isPresent() ? kept.get().byAttributes() : files().byAttributes();
+        return kept().isPresent() ? kept().get().byAttributes() : files().byAttributes();
     }
 
     /**
@@ -131,7 +159,7 @@ public final class Usage implements AutoCloseable {
 
     /** Usage of items by month and open-access status, as it was when they were used. */
     public List<OpenAccessRow> byOpenAccess() throws IOException {
-        return kept.isPresent() ? kept.get().byOpenAccess() : files().byOpenAccess();
+        return kept().isPresent() ? kept().get().byOpenAccess() : files().byOpenAccess();
     }
 
     /** The metrics of {@link #byRoutes}. */
@@ -146,11 +174,14 @@ public final class Usage implements AutoCloseable {
      * recorded is without any. Choices of Access_Type, open-access status and YOP are not looked at: ways and routes are not counted by them.
      */
     public List<RouteRow> byRoutes() throws IOException {
-        Set<YearMonth> recorded = months.stream()
-                .filter(Sources::recordWays)
-                .map(CountedMonth::month)
-                .collect(Collectors.toSet());
-        List<RouteRow> rows = new ArrayList<>(recorded.isEmpty() ? List.of() : files().byRoutes(recorded));
+        List<CountedMonth> recording =
+                months.stream().filter(Sources::recordWays).toList();
+        Set<YearMonth> recorded = recording.stream().map(CountedMonth::month).collect(Collectors.toSet());
+        List<RouteRow> rows = new ArrayList<>();
+        if (!recorded.isEmpty()) {
+            Optional<KeptUsage> ways = kept(Split.WAYS, recording);
+            rows.addAll(ways.isPresent() ? ways.get().byRoutes() : files().byRoutes(recorded));
+        }
         if (recorded.size() < months.size()) {
             for (UsageRow row : byAttributes()) {
                 if (!recorded.contains(row.month())) {
@@ -175,7 +206,7 @@ public final class Usage implements AutoCloseable {
 
     /** The titles that were used, as a Title Report has them. */
     public UsedTitles titles() throws IOException {
-        return kept.isPresent() ? kept.get().titles() : files().titles();
+        return kept().isPresent() ? kept().get().titles() : files().titles();
     }
 
     /** The items that were used, as an Item Report has them; of the titles that are chosen, all items. */
@@ -185,7 +216,8 @@ public final class Usage implements AutoCloseable {
 
     /** All usage by month and the set of customers to whom it belongs. */
     public List<SetRow> bySets() throws IOException {
-        return files().bySets();
+        Optional<KeptUsage> sets = query.content().isAll() ? kept(Split.SETS, months) : Optional.empty();
+        return sets.isPresent() ? sets.get().bySets() : files().bySets();
     }
 
     /**
@@ -195,7 +227,9 @@ public final class Usage implements AutoCloseable {
      */
     public List<PackageRow> packages(MetricType metric, SortedSet<YearMonth> asked, SortedSet<YearMonth> before)
             throws IOException {
-        return files().packages(metric, asked, before);
+        return kept().isPresent()
+                ? kept().get().packages(metric, asked, before)
+                : files().packages(metric, asked, before);
     }
 
     /** The titles of the catalogue that are chosen and in a package, by id, without usage. */

@@ -238,13 +238,41 @@ final class SampleUsage {
         for (Usage.OpenAccessRow row : usage.byOpenAccess()) {
             add(sums, "oa " + row.month() + " " + row.status(), row.counts());
         }
+        for (RouteRow row : usage.byRoutes()) {
+            add(
+                    sums,
+                    String.join(
+                            " ",
+                            "way",
+                            row.month().toString(),
+                            row.arrival(),
+                            row.route().toString(),
+                            row.accessMethod().code()),
+                    row.counts());
+        }
+        for (SetRow row : usage.bySets()) {
+            add(sums, "set " + row.month() + " " + row.customers(), row.counts());
+        }
         StringBuilder text = new StringBuilder();
         sums.forEach((key, counts) ->
                 text.append(key).append(' ').append(Arrays.toString(counts)).append('\n'));
         UsedTitles.Page page = usage.titles().page(order);
         text.append(page.total()).append(" titles\n");
         page.rows().forEach(row -> text.append(text(row)).append('\n'));
+        usage.packages(order.metric(), order.asked(), order.before())
+                .forEach(row -> text.append(text(row)).append('\n'));
         return text.toString();
+    }
+
+    private static String text(PackageRow row) {
+        return String.join(
+                " / ",
+                row.name(),
+                Arrays.toString(
+                        new long[] {row.titles(), row.used(), row.hardlyUsed(), row.refused(), row.open(), row.before()
+                        }),
+                Arrays.toString(row.counts()),
+                row.course().toString());
     }
 
     private static String text(TitleRow row) {
