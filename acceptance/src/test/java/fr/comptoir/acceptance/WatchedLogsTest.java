@@ -122,6 +122,19 @@ class WatchedLogsTest {
     }
 
     @Test
+    void whatIsToldOfAWrongFormatHasNoLineOfTheLog() throws Exception {
+        site.write("in/1.log", "203.0.113.77 told by another program\n".repeat(20));
+        look();
+        clock.pass(MINUTE);
+        look();
+        assertThat(logs.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.cause()).isEqualTo(WatchedLogs.Cause.WRONG_FORMAT);
+            assertThat(failure.problem()).as("for the owner").contains("203.0.113.77");
+            assertThat(failure.detail()).contains("fits the format").doesNotContain("203.0.113.77");
+        });
+    }
+
+    @Test
     void aFileThatCannotBeReadKeepsNobodyFromBeingCountedAndIsTriedAgainWhenItChanges() throws Exception {
         Path broken = site.write("in/1.log.gz", "\u001f\u008b no gzip");
         Files.write(broken, new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
@@ -133,6 +146,8 @@ class WatchedLogsTest {
         assertThat(logs.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.file()).endsWith("1.log.gz");
             assertThat(failure.problem()).contains("1.log.gz");
+            assertThat(failure.cause()).isEqualTo(WatchedLogs.Cause.UNREADABLE);
+            assertThat(failure.detail()).contains("gzip").doesNotContain("1.log.gz");
         });
         assertThat(logs.isBehind()).as("it may hold any month").isTrue();
         clock.pass(MINUTE);

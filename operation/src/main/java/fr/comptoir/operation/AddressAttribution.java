@@ -22,15 +22,23 @@ final class AddressAttribution implements Attribution {
     private final IndexedInstitutions institutions;
     private final long[] hashes;
     private final @Nullable Reattribution addresses;
-    private String note = "";
+    private final YearMonth month;
+    /** Why no address can be told anew; blank when they can. */
+    private final String tooMany;
+
     private long undecided;
 
     private AddressAttribution(
-            IndexedInstitutions institutions, long[] hashes, @Nullable Reattribution addresses, String note) {
+            IndexedInstitutions institutions,
+            long[] hashes,
+            @Nullable Reattribution addresses,
+            YearMonth month,
+            String tooMany) {
         this.institutions = institutions;
         this.hashes = hashes;
         this.addresses = addresses;
-        this.note = note;
+        this.month = month;
+        this.tooMany = tooMany;
     }
 
     static AddressAttribution of(Store store, State state, YearMonth month, IndexedInstitutions institutions)
@@ -47,11 +55,10 @@ final class AddressAttribution implements Attribution {
         }
         try {
             Reattribution addresses = Reattribution.of(institutions, store.keyedHash(), hashes, networks48, networks64);
-            return new AddressAttribution(institutions, hashes, addresses, "");
+            return new AddressAttribution(institutions, hashes, addresses, month, "");
         } catch (InputException tooMany) {
             String why = tooMany.problems().get(0).message();
-            return new AddressAttribution(
-                    institutions, hashes, null, "usage by address stays as it was attributed: " + why);
+            return new AddressAttribution(institutions, hashes, null, month, why);
         }
     }
 
@@ -79,12 +86,12 @@ final class AddressAttribution implements Attribution {
     }
 
     /** What could not be worked out, once the attribution was used. */
-    Optional<String> note() {
+    Optional<AttributionNote> note() {
         if (undecided > 0) {
-            return Optional.of(undecided
-                    + " addresses and days stay as they were attributed: their network is only in part an institution's,"
-                    + " and their hashes do not tell which part");
+            return Optional.of(new AttributionNote(AttributionNote.Kind.UNDECIDED, month, undecided, ""));
         }
-        return note.isEmpty() ? Optional.empty() : Optional.of(note);
+        return tooMany.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AttributionNote(AttributionNote.Kind.TOO_MANY_ADDRESSES, month, 0, tooMany));
     }
 }

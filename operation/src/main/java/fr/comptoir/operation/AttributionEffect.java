@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  *
  * @param months the open months that were counted
  * @param changes of the sums of the Platform Report of Release 5.1 by customer and metric; what is equal is left out
- * @param notes sentences a person should read
+ * @param notes what could not be worked out
  */
-public record AttributionEffect(List<YearMonth> months, List<Change> changes, List<String> notes) {
+public record AttributionEffect(List<YearMonth> months, List<Change> changes, List<AttributionNote> notes) {
     private static final String REPORT = "PR (5.1)";
 
     public AttributionEffect {

@@ -156,7 +156,9 @@ public final class Import {
             state = months.attributeAnew(state, progress);
             state = months.recount(state, progress);
             recounted = months.recounted();
-            notes = months.notes();
+            notes = months.notes().stream()
+                    .map(note -> note.month() + ": " + note)
+                    .toList();
         }
         Records.commit(site, store, started, state, program, command);
         List<Institution> known = store.institutions().read(state.institutions());

@@ -21,7 +21,7 @@ final class OpenMonths {
     private final Catalogue catalogue;
     private final IndexedInstitutions institutions;
     private final List<YearMonth> recounted = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<AttributionNote> notes = new ArrayList<>();
 
     OpenMonths(Site site, Store store, Catalogue catalogue, IndexedInstitutions institutions) {
         this.site = site;
@@ -34,7 +34,7 @@ final class OpenMonths {
         return recounted;
     }
 
-    List<String> notes() {
+    List<AttributionNote> notes() {
         return notes;
     }
 
@@ -53,7 +53,7 @@ final class OpenMonths {
         AddressAttribution attribution = AddressAttribution.of(store, state, month, institutions);
         State after =
                 state.withActionFiles(month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
-        attribution.note().ifPresent(note -> notes.add(month + ": " + note));
+        attribution.note().ifPresent(notes::add);
         return after;
     }
 

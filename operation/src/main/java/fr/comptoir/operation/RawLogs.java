@@ -62,7 +62,7 @@ final class RawLogs {
                 month,
                 store.actions()
                         .attributeAnew(state, month, attribution, store.state().nextRun()));
-        attribution.note().ifPresent(notes::add);
+        attribution.note().map(AttributionNote::toString).ifPresent(notes::add);
         Versions with = new Versions(
                 reading.versions().catalogue(), reading.versions().institutions(), old.robots(), old.rules());
         return new MonthActions(next, "its actions in the store", with, notes);

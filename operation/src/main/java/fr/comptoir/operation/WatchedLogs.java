@@ -2,7 +2,9 @@ package fr.comptoir.operation;
 
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.Inputs;
+import fr.comptoir.ingest.read.WrongFormat;
 import fr.comptoir.model.site.InputException;
+import fr.comptoir.model.site.Problem;
 import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +64,21 @@ public final class WatchedLogs {
     /** A file that is not counted as it is: since when it waits, and since when it is as it is. */
     private record Waiting(Stamp stamp, Instant since, Instant unchangedSince) {}
 
+    /** Why a file could not be counted. */
+    public enum Cause {
+        /** Its lines have not the format of the site. */
+        WRONG_FORMAT,
+        /** It is packed as nobody can unpack it, or broken. */
+        UNREADABLE
+    }
+
     /**
      * A file that could not be counted.
      *
      * @param problem in one sentence
+     * @param detail what the problem says of it, without the file and without a line of it: lines hold addresses
      */
-    public record Failure(String file, String problem, Instant at) {}
+    public record Failure(String file, Cause cause, String problem, String detail, Instant at) {}
 
     /** A failure with the file as it was then: the same file is tried again after a while only. */
     private record Failed(Failure failure, Stamp stamp) {}
@@ -172,8 +184,18 @@ public final class WatchedLogs {
     }
 
     private synchronized void failed(String file, Stamp stamp, InputException e) {
-        String problem = e.problems().stream().map(Object::toString).findFirst().orElse("cannot be read");
-        failures.put(file, new Failed(new Failure(file, problem, site.clock().instant()), stamp));
+        Optional<Problem> first = e.problems().stream().findFirst();
+        boolean isFormat = first.filter(WrongFormat::tells).isPresent();
+        Failure failure = new Failure(
+                file,
+                isFormat ? Cause.WRONG_FORMAT : Cause.UNREADABLE,
+                first.map(Problem::toString).orElse("cannot be read"),
+                first.map(Problem::message).stream()
+                        .flatMap(String::lines)
+                        .findFirst()
+                        .orElse(""),
+                site.clock().instant());
+        failures.put(file, new Failed(failure, stamp));
     }
 
     private synchronized boolean hasFailed(String file) {

@@ -11,7 +11,9 @@ import fr.comptoir.model.site.Problem;
  * Knows a log that is written in another format than the one configured: its first thousand lines, or all of its lines when there are
  * fewer but at least ten, are malformed.
  */
-final class WrongFormat {
+public final class WrongFormat {
+    private static final String FITS = " fits the format ";
+
     static final int LINES = 1_000;
     static final int LINES_OF_SHORT_INPUT = 10;
 
@@ -32,12 +34,17 @@ final class WrongFormat {
             String lines = malformed >= LINES
                     ? "none of the first " + LINES + " lines"
                     : "none of its " + malformed + " lines";
-            StringBuilder message = new StringBuilder(lines + " fits the format " + format.describe() + ":");
+            StringBuilder message = new StringBuilder(lines + FITS + format.describe() + ":");
             for (PieceResult.Reject example : tally.examples()) {
                 message.append("\n  line ").append(example.line).append(": ").append(shown(example.bytes));
             }
             throw new InputException(Problem.error(input.name(), 0, "", message.toString()));
         }
+    }
+
+    /** Whether this is what a problem tells; its message then has lines of the log, which are for its owner's eyes only. */
+    public static boolean tells(Problem problem) {
+        return problem.message().startsWith("none of ") && problem.message().contains(FITS);
     }
 
     private static String shown(byte[] line) {

@@ -7,6 +7,8 @@ import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.AttributionNote;
+import fr.comptoir.operation.WatchedLogs;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -99,6 +101,12 @@ class MessagesTest {
         }
         for (Account.State state : Account.State.values()) {
             assertThat(known).contains("account." + state);
+        }
+        for (WatchedLogs.Cause cause : WatchedLogs.Cause.values()) {
+            assertThat(known).contains("months.failure." + cause);
+        }
+        for (AttributionNote.Kind kind : AttributionNote.Kind.values()) {
+            assertThat(known).contains("effect.note." + kind);
         }
         for (PastedRanges.Flag flag : PastedRanges.Flag.values()) {
             assertThat(known).contains("flag." + flag);
