@@ -45,6 +45,8 @@ class SpaceIT {
             "packages",
             "package?id=Sciences%20humaines",
             "routes",
+            "overview?arrival=direct&not_oa_status=gold",
+            "days?month=2026-10&day=2026-10-14",
             "reports",
             "reports?report=TR",
             "overview?from=x&colour=red");
@@ -147,14 +149,28 @@ class SpaceIT {
     }
 
     @Test
-    void aClickOnAColumnOfThePictureShowsThatMonth() {
+    void aClickOnAColumnOfThePictureShowsItsDaysAndADayItsHours() {
         page.locator("#panel-months .picture svg").waitFor();
         Locator picture = page.locator("#panel-months .picture");
         // The columns stand evenly; only the last three months have figures.
         picture.click(new Locator.ClickOptions()
                 .setPosition(picture.boundingBox().width * 0.955, picture.boundingBox().height - 45));
-        page.waitForURL("**/overview?from=2026-10&to=2026-10");
-        assertThat(shown(1)).isPositive();
+        page.waitForURL("**/days?month=2026-10");
+        assertThat(page.locator("#panel-days tbody tr").count()).isEqualTo(31);
+        JsonNode days = data("days.json?month=2026-10");
+        long sum = 0;
+        for (JsonNode row : days.at("/panels/days")) {
+            sum += row.get("Total_Item_Requests").asLong();
+        }
+        assertThat(sum).isPositive().isEqualTo(headline(data("overview.json?from=2026-10&to=2026-10"), "Total_Item_Requests"));
+        assertThat(page.locator(".strip").textContent()).contains("Europe/Paris");
+        page.locator("#panel-days .picture svg").waitFor();
+        Locator ofDays = page.locator("#panel-days .picture");
+        ofDays.click(new Locator.ClickOptions()
+                .setPosition(ofDays.boundingBox().width * 0.5, ofDays.boundingBox().height - 45));
+        page.waitForURL("**/days?month=2026-10&day=2026-10-1*");
+        assertThat(page.locator("#panel-hours tbody tr").count()).isEqualTo(24);
+        assertThat(site.said).isEmpty();
     }
 
     @Test
@@ -367,6 +383,7 @@ class SpaceIT {
                 "packages.csv",
                 "routes.json",
                 "suggestions.json?q=re",
+                "days.csv?month=2026-10",
                 "institutions.csv",
                 "title.json?id=plankton")) {
             assertThat(page.request().get(site.address("/space/kermor/" + path)).status())

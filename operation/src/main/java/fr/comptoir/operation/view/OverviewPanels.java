@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class OverviewPanels {
     private static final List<MetricType> USUAL = List.of(
             MetricType.TOTAL_ITEM_INVESTIGATIONS, MetricType.TOTAL_ITEM_REQUESTS, MetricType.UNIQUE_ITEM_REQUESTS);
-    private static final List<MetricType> HEADLINE = List.of(
+    static final List<MetricType> HEADLINE = List.of(
             MetricType.TOTAL_ITEM_INVESTIGATIONS,
             MetricType.TOTAL_ITEM_REQUESTS,
             MetricType.UNIQUE_ITEM_INVESTIGATIONS,

@@ -51,6 +51,10 @@ public record Panel(
         HOUR,
         /** An {@link java.time.Instant}. */
         MOMENT,
+        /** A {@link java.time.LocalDate} among others of its month, shown with its weekday. */
+        DAY_OF_MONTH,
+        /** An hour of a day, 0 to 23. */
+        HOUR_OF_DAY,
         /** A year of publication, {@code yyyy}: 0001 for what has none, 9999 for what is not published yet. */
         YEAR,
         COUNT,
@@ -73,7 +77,7 @@ public record Panel(
         /** Whether its cells are numbers that stand right. */
         public boolean isNumber() {
             return switch (kind) {
-                case TEXT, ID, CODE, MONTH, DAY, HOUR, MOMENT -> false;
+                case TEXT, ID, CODE, MONTH, DAY, HOUR, MOMENT, DAY_OF_MONTH, HOUR_OF_DAY -> false;
                 case YEAR, COUNT, AMOUNT, SHARE, BEFORE, CHANGE -> true;
             };
         }

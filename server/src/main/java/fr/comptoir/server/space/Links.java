@@ -13,6 +13,7 @@ import fr.comptoir.operation.view.View;
 import fr.comptoir.server.web.CustomerPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,21 @@ public record Links(View view, String page, YearMonth last, String more) {
     /** One month alone. */
     public String month(YearMonth month) {
         return to(view.with(new Period(Optional.empty(), month, month)));
+    }
+
+    /** A month by day. */
+    public String days(YearMonth month) {
+        return to("days", view, "month=" + month);
+    }
+
+    /** A day by hour, and its month by day. */
+    public String day(LocalDate day) {
+        return to("days", view, "month=" + YearMonth.from(day) + "&day=" + day);
+    }
+
+    /** The overview of one month alone. */
+    public String overview(YearMonth month) {
+        return to("overview", view.with(new Period(Optional.empty(), month, month)), "");
     }
 
     /** Another page of the same view. */
@@ -172,6 +188,11 @@ public record Links(View view, String page, YearMonth last, String more) {
     /** The rows of the facts behind the page. */
     public String rows(String extension) {
         return to("rows." + extension, view, "");
+    }
+
+    /** The same of one month alone. */
+    public String rows(String extension, YearMonth month) {
+        return to("rows." + extension, view.with(new Period(Optional.empty(), month, month)), "");
     }
 
     /** The page's data. */

@@ -15,8 +15,10 @@ import fr.comptoir.report.Filter;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.server.web.Written;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +107,8 @@ public final class PageTexts {
             case CODE, YEAR -> code(cell.toString(), locale);
             case MONTH -> month((YearMonth) cell, locale);
             case DAY, HOUR, MOMENT -> written(locale).time((Temporal) cell);
+            case DAY_OF_MONTH -> day((LocalDate) cell, locale);
+            case HOUR_OF_DAY -> hour((Integer) cell, locale);
             case COUNT, BEFORE -> count((Number) cell, locale);
             case AMOUNT -> amount((Double) cell, locale);
             case SHARE -> part((Double) cell, locale);
@@ -142,6 +146,21 @@ public final class PageTexts {
     /** {@code sept. 2026}, {@code Sep 2026}. */
     public String month(YearMonth month, Locale locale) {
         return written(locale).month(month);
+    }
+
+    /** {@code jeu. 3 sept.}, {@code Thu 3 Sep}. */
+    public String day(LocalDate day, Locale locale) {
+        return day.format(DateTimeFormatter.ofPattern("EEE d\u00a0MMM", locale));
+    }
+
+    /** {@code jeudi 3 septembre 2026}. */
+    public String longDay(LocalDate day, Locale locale) {
+        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale));
+    }
+
+    /** {@code 14 h}, {@code 14:00}. */
+    public String hour(int hour, Locale locale) {
+        return say(locale, "hour", hour);
     }
 
     /** {@code septembre 2026}. */

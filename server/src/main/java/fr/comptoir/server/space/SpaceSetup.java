@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ReportsController.class,
     ExplainController.class,
     RoutesController.class,
+    DaysController.class,
     SuggestionsController.class,
     UsedPackagesController.class,
     InstitutionsController.class

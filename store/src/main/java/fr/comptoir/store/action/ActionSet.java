@@ -29,6 +29,8 @@ public final class ActionSet implements AutoCloseable {
     /** Where the number of the file begins in the id of a row; below it is the row's number in the file. */
     private static final int FILE_SHIFT = 40;
 
+    private static final String PICKED = "picked";
+
     static final String CANNOT_BE_READ = "actions cannot be read";
 
     private final Duck duck;
@@ -55,12 +57,48 @@ public final class ActionSet implements AutoCloseable {
         Duck duck = Duck.open(folder.temporary());
         try {
             String source = files.isEmpty() ? "" : source(duck, files);
-            ActionSet set = new ActionSet(duck, source, where(condition, filter, retracted));
+            String where = where(condition, filter, retracted);
+            boolean picks = !source.isEmpty() && !filter.around().isEmpty();
+            if (picks) {
+                pick(duck, source, where, filter);
+            }
+            ActionSet set = picks ? new ActionSet(duck, PICKED, "true") : new ActionSet(duck, source, where);
             set.learnDictionaries();
             return set;
         } catch (SQLException e) {
             duck.close();
             throw Duck.failure(e, folder.actions() + " cannot be read");
+        }
+    }
+
+    /** Reads the files once: what belongs to a customer, and what its users and sessions did besides. */
+    private static void pick(Duck duck, String source, String where, ActionFilter filter)
+            throws SQLException, IOException {
+        Set<String> sets = new HashSet<>();
+        ColumnReader.read(
+                duck, "SELECT DISTINCT customers FROM " + source + " r WHERE customers IS NOT NULL", (chunk, rows) -> {
+                    for (int row = 0; row < rows; row++) {
+                        String set = chunk.vector(0).getString(row);
+                        if (List.of(set.split("\\|")).contains(filter.around())) {
+                            sets.add(set);
+                        }
+                    }
+                });
+        String own = sets.isEmpty() ? "false" : "r.customers IN " + Sql.texts(sets);
+        duck.execute("CREATE TABLE " + PICKED + " AS SELECT *, file_index FROM " + source + " r WHERE " + where + " AND "
+                + own);
+        // what others did is looked for in two columns first: mostly there is nothing
+        String ofUsers = "r.user_hash IN (SELECT user_hash FROM " + PICKED + ")";
+        String around = filter.wholeSessions()
+                ? "(" + ofUsers + " OR r.session_hash IN (SELECT session_hash FROM " + PICKED + "))"
+                : ofUsers;
+        String others = " FROM " + source + " r WHERE " + where + " AND (" + own + ") IS NOT TRUE AND ";
+        duck.execute("CREATE TABLE others AS SELECT file_index AS f, file_row_number AS n" + others + around);
+        boolean[] some = {false};
+        ColumnReader.read(duck, "SELECT 1 FROM others LIMIT 1", (chunk, rows) -> some[0] = rows > 0);
+        if (some[0]) {
+            duck.execute("INSERT INTO " + PICKED + " SELECT *, file_index" + others
+                    + "(file_index, file_row_number) IN (SELECT f, n FROM others)");
         }
     }
 

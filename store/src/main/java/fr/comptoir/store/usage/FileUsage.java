@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,20 @@ final class FileUsage implements AutoCloseable {
                         columns[1].getString(row),
                         counts(columns, row, 2, metrics))));
         return rows;
+    }
+
+    Set<String> chosen() throws IOException {
+        Set<String> ids = new HashSet<>();
+        read("SELECT id FROM " + UsageSql.CHOSEN, (columns, row) -> ids.add(columns[0].getString(row)));
+        return ids;
+    }
+
+    Map<String, String> statuses() throws IOException {
+        Map<String, String> statuses = new HashMap<>();
+        read(
+                "SELECT item_id, oa_status FROM " + openAccess(),
+                (columns, row) -> statuses.put(columns[0].getString(row), columns[1].getString(row)));
+        return statuses;
     }
 
     private String openAccess() throws IOException {

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Usage implements AutoCloseable {
     /** The open-access status of what is not open. */
-    static final String CLOSED = "closed";
+    public static final String CLOSED = "closed";
 
     /** That of what is open, without the catalogue saying how. */
-    static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = "unknown";
 
     /** All open-access statuses: from open to closed, what is not known last. */
     public static final List<String> STATUSES =
@@ -193,6 +193,16 @@ public final class Usage implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The ids of the titles, and of items that have none, that are chosen; empty when all are. */
+    public Optional<Set<String>> chosen() throws IOException {
+        return query.content().isAll() ? Optional.empty() : Optional.of(files().chosen());
+    }
+
+    /** The open-access status of what the catalogue gives one, or whose parent has one, by id. */
+    public Map<String, String> statuses() throws IOException {
+        return files().statuses();
     }
 
     /** The months whose figures are known: those that were counted, of some ways of arrival or routes of access those that recorded them. */

@@ -78,7 +78,7 @@ public record UsageQuery(
     }
 
     /** Whether it is not of every open-access status. */
-    boolean choosesOpenAccess() {
+    public boolean choosesOpenAccess() {
         return openAccess.of(Usage.STATUSES).size() < Usage.STATUSES.size();
     }
 

@@ -1,0 +1,124 @@
+package fr.comptoir.operation.view;
+
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.MonthCourse;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Panel.Column;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel.Picture;
+import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.store.usage.Usage;
+import fr.comptoir.store.usage.UsageQuery;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's usage of one month by day, and of one day by hour.
+ *
+ * @param zone the platform's, in which days and hours are cut
+ * @param total what the days add up to, of the metric that is looked at
+ * @param figure what the month's figure is; another than the total where the month was counted with another catalogue, or changes wait
+ * @param panels the days, and the hours when a day is asked for
+ */
+public record Days(
+        View view,
+        YearMonth month,
+        Optional<LocalDate> day,
+        ZoneId zone,
+        long total,
+        long figure,
+        List<Panel> panels) {
+    private static final int HOURS = 24;
+
+    public Days {
+        panels = List.copyOf(panels);
+    }
+
+    /** Gives the course of a month, made or kept. */
+    @FunctionalInterface
+    public interface Courses {
+        /** See {@link MonthCourse#of}. */
+        MonthCourse of(ReportingSite now, UsageQuery query, YearMonth month) throws IOException, InputException;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param asked its period is not looked at
+     * @param day of which the hours are wanted
+     */
+    public static Days of(
+            ReportingSite now, View asked, YearMonth month, Optional<LocalDate> day, Courses courses)
+            throws IOException, InputException {
+        View view = asked.counted().with(new Period(Optional.empty(), month, month)).with(Comparison.NONE);
+        UsageQuery query = view.usage(new TreeSet<>(Set.of(month)));
+        MonthCourse course = courses.of(now, query, month);
+        long figure = 0;
+        try (Usage usage = now.usage(query)) {
+            figure = Sums.of(view, usage.byAttributes()).now(view.metric());
+        }
+        List<MetricType> metrics = metrics(now, view);
+        List<Panel> panels = new ArrayList<>(List.of(days(course, metrics)));
+        day.ifPresent(one -> panels.add(hours(course, one, metrics)));
+        return new Days(asked, month, day, course.zone(), course.count(view.metric()), figure, panels);
+    }
+
+    /** Whether the days add up to the month's figure, or there are none. */
+    public boolean addsUp() {
+        return total == figure || panels.get(0).isEmpty();
+    }
+
+    private static List<MetricType> metrics(ReportingSite now, View view) {
+        Set<MetricType> occurring = Overview.occurring(now.site().config());
+        Set<MetricType> metrics = new LinkedHashSet<>(List.of(view.metric()));
+        OverviewPanels.HEADLINE.stream()
+                .filter(occurring::contains)
+                .filter(view::counts)
+                .forEach(metrics::add);
+        return List.copyOf(metrics);
+    }
+
+    /** A day without a line in any log has no figure, not even 0. */
+    private static Panel days(MonthCourse course, List<MetricType> metrics) {
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        boolean known = course.reason() == MonthCourse.Reason.NONE;
+        for (int i = 1; known && i <= course.month().lengthOfMonth(); i++) {
+            LocalDate day = course.month().atDay(i);
+            List<@Nullable Object> row = new ArrayList<>(List.of(day));
+            metrics.forEach(metric -> row.add(course.isLogged(day) ? (Object) course.count(day, metric) : null));
+            cells.add(row);
+        }
+        return panel("days", new Column("Day", Kind.DAY_OF_MONTH), metrics, cells, known ? "" : "note.days." + course.reason());
+    }
+
+    private static Panel hours(MonthCourse course, LocalDate day, List<MetricType> metrics) {
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        boolean known = course.reason() == MonthCourse.Reason.NONE;
+        for (int i = 0; known && i < HOURS; i++) {
+            int hour = i;
+            List<@Nullable Object> row = new ArrayList<>(List.of(hour));
+            metrics.forEach(
+                    metric -> row.add(course.isLogged(day, hour) ? (Object) course.count(day, hour, metric) : null));
+            cells.add(row);
+        }
+        return panel(
+                "hours", new Column("Hour", Kind.HOUR_OF_DAY), metrics, cells, known ? "" : "note.days." + course.reason());
+    }
+
+    private static Panel panel(
+            String id, Column first, List<MetricType> metrics, List<List<@Nullable Object>> cells, String note) {
+        List<Column> columns = new ArrayList<>(List.of(first));
+        metrics.forEach(metric -> columns.add(new Column(metric.code(), Kind.COUNT)));
+        return new Panel(id, Picture.COLUMNS, Optional.empty(), columns, cells, note);
+    }
+}
