@@ -165,10 +165,9 @@ class SpaceIT {
         assertThat(sum).isPositive().isEqualTo(headline(data("overview.json?from=2026-10&to=2026-10"), "Total_Item_Requests"));
         assertThat(page.locator(".strip").textContent()).contains("Europe/Paris");
         page.locator("#panel-days .picture svg").waitFor();
-        Locator ofDays = page.locator("#panel-days .picture");
-        ofDays.click(new Locator.ClickOptions()
-                .setPosition(ofDays.boundingBox().width * 0.5, ofDays.boundingBox().height - 45));
-        page.waitForURL("**/days?month=2026-10&day=2026-10-1*");
+        page.locator("#panel-days .show-table").check();
+        page.locator("#panel-days tbody th a").nth(13).click();
+        page.waitForURL("**/days?month=2026-10&day=2026-10-14");
         assertThat(page.locator("#panel-hours tbody tr").count()).isEqualTo(24);
         assertThat(site.said).isEmpty();
     }

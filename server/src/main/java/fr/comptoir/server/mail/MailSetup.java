@@ -26,6 +26,11 @@ public class MailSetup {
     }
 
     @Bean
+    MailChoices mailChoices(CustomersDatabase database) {
+        return new MailChoices(database);
+    }
+
+    @Bean
     MailDelivery mailDelivery(CustomersDatabase database, Site site, Words words, MessageSource messages) {
         Optional<Postman> postman = site.config().mail().map(config -> {
             Letters letters = new Letters(database, site, words, new AttachedReports(site));

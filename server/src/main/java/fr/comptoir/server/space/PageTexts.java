@@ -21,6 +21,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -329,6 +331,29 @@ public final class PageTexts {
             draws = true;
         }
         return path.toString();
+    }
+
+    /** The same in words: the most and the least of a month, and how many months have no figure. */
+    public String courseSaid(
+            SortedMap<YearMonth, Long> course, View view, SortedSet<YearMonth> counted, Locale locale) {
+        List<YearMonth> months =
+                view.asked().stream().filter(counted::contains).toList();
+        int missing = view.asked().size() - months.size();
+        String gaps = missing == 0 ? "" : say(locale, "course.gaps", missing);
+        if (months.isEmpty()) {
+            return gaps;
+        }
+        Comparator<YearMonth> byCount = Comparator.comparing(month -> course.getOrDefault(month, 0L));
+        YearMonth most = Collections.max(months, byCount);
+        YearMonth least = Collections.min(months, byCount);
+        String said = say(
+                locale,
+                "course.said",
+                count(course.getOrDefault(most, 0L), locale),
+                month(most, locale),
+                count(course.getOrDefault(least, 0L), locale),
+                month(least, locale));
+        return gaps.isEmpty() ? said : said + " " + gaps;
     }
 
     private static long value(List<@Nullable Object> row, int column) {

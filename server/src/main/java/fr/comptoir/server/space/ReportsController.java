@@ -7,9 +7,11 @@ import fr.comptoir.operation.ReportOffer;
 import fr.comptoir.operation.YearPack;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.mail.MailChoices;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,8 +49,10 @@ final class ReportsController {
     private final Answers answers;
     private final Program program;
     private final Previews previews;
+    private final MailChoices mails;
 
-    ReportsController(Spaces spaces, PageTexts texts, Program program, Previews previews) {
+    ReportsController(Spaces spaces, PageTexts texts, Program program, Previews previews, MailChoices mails) {
+        this.mails = mails;
         this.spaces = spaces;
         this.answers = new Answers(texts);
         this.program = program;
@@ -70,6 +74,7 @@ final class ReportsController {
             @RequestParam(defaultValue = "5.1") String release,
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InputException, InterruptedException {
         Asked asked = asked(customer);
@@ -79,6 +84,8 @@ final class ReportsController {
         }
         model.addAttribute("offers", ReportOffer.of(asked.site()));
         model.addAttribute("years", years(asked));
+        mails.ofNewReports(Viewer.of(request), asked.view().customer())
+                .ifPresent(choice -> model.addAttribute("mails", choice));
         if (!report.isEmpty()) {
             put(asked, ReportAsk.read(report, release, parameters, asked.last()), model, response);
         }

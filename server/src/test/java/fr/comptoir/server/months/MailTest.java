@@ -357,6 +357,30 @@ class MailTest {
                 .isEqualTo(404);
     }
 
+    /** The page of a report has the form of its mails, filled in with the report, and is where the form leads back to. */
+    @Test
+    void aReportIsSubscribedToWhereItIsLookedAt() throws Exception {
+        serve();
+        Account reader = site.account("link@uni.example", Language.EN, Role.INSTITUTION_READER, "uni");
+        Browser browser = site.signedIn("link@uni.example");
+        site.count(LivingSite.wholeMonth("2026-01"));
+        site.work();
+        later(Duration.ofDays(10));
+        String page = browser.get("/space/uni/reports?report=TR_J1").body();
+        assertThat(page).contains("You get no mail of new reports", "name=\"reports\" maxlength=\"200\" value=\"TR_J1\"");
+        String[] form = {"customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "TR_J1", "page", "TR_J1"};
+        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports?report=TR_J1");
+        assertThat(site.database().subscriptions().of(reader.id()))
+                .extracting(Subscription::reports)
+                .containsExactly(List.of("TR_J1"));
+        assertThat(browser.get("/space/uni/reports?report=PR_P1").body())
+                .contains("You get mails of new reports", "value=\"TR_J1 PR_P1\"");
+        assertThat(browser.get("/space/uni/reports").body()).contains("value=\"TR_J1\"");
+        assertThat(browser.get("/space/uni/reports?release=5&report=PR_P1").body()).doesNotContain("id=\"mails\"");
+        form[9] = "//evil.example";
+        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports");
+    }
+
     @Test
     void aMailThatWasTakenIsNotSentAgainWhenThatCannotBeNoted() throws Exception {
         serve();
