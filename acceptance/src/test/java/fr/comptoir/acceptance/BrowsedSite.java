@@ -39,6 +39,8 @@ final class BrowsedSite implements AutoCloseable {
     static final String ENGLISH = "english";
     /** French at first. */
     static final String UNDECIDED = "undecided";
+    /** Keeps a consortium, in French. */
+    static final String CONSORTIUM = "consortium";
     /** Has not had the tour; the others have. */
     static final String NEW = "new";
 
@@ -103,6 +105,7 @@ final class BrowsedSite implements AutoCloseable {
             account(database, ENGLISH, Language.EN);
             account(database, UNDECIDED, Language.FR);
             account(database, NEW, Language.FR);
+            account(database, CONSORTIUM, Language.FR);
         }
     }
 
@@ -112,7 +115,12 @@ final class BrowsedSite implements AutoCloseable {
                 .orThrow();
         database.logins().setPassword(account.id(), PASSWORD, List.of(), TEST).orThrow();
         database.roles()
-                .give(account.id(), new Grant(Role.INSTITUTION_READER, "valmont", null), TEST)
+                .give(
+                        account.id(),
+                        who.equals(CONSORTIUM)
+                                ? new Grant(Role.CONSORTIUM_MANAGER, "garance", null)
+                                : new Grant(Role.INSTITUTION_READER, "valmont", null),
+                        TEST)
                 .orThrow();
         if (!who.equals(NEW)) {
             database.accounts().noteTour(account.id());
@@ -149,7 +157,7 @@ final class BrowsedSite implements AutoCloseable {
             page.fill("#email", who + "@test.example");
             page.fill("#password", PASSWORD);
             page.click("main form button");
-            page.waitForURL("**/space/valmont/overview");
+            page.waitForURL("**/space**");
             return window.storageState();
         }
     }

@@ -94,7 +94,9 @@ class DaysAndReportsTest {
     }
 
     private static String query(View view) {
-        return view.query().isEmpty() ? "" : java.net.URLDecoder.decode(view.query(), java.nio.charset.StandardCharsets.UTF_8) + "&";
+        return view.query().isEmpty()
+                ? ""
+                : java.net.URLDecoder.decode(view.query(), java.nio.charset.StandardCharsets.UTF_8) + "&";
     }
 
     static Stream<String> customers() {
@@ -127,9 +129,7 @@ class DaysAndReportsTest {
         for (String customer : customers().toList()) {
             View view = view(customer, query);
             Days days = days(view, null);
-            assertThat(sums(days.panels().get(0)))
-                    .as("%s %s", customer, query)
-                    .isEqualTo(headline(view));
+            assertThat(sums(days.panels().get(0))).as("%s %s", customer, query).isEqualTo(headline(view));
             assertThat(days.addsUp()).isTrue();
             assertThat(days.panels().get(0).rows()).hasSize(MONTH.lengthOfMonth());
         }
@@ -139,7 +139,9 @@ class DaysAndReportsTest {
     void theyAreTheReports() throws Exception {
         for (String release : Stream.of(Release.values()).map(Release::code).toList()) {
             for (String customer : List.of("u1", "cons")) {
-                Map<String, Long> days = sums(days(view(customer, "release=" + release), null).panels().get(0));
+                Map<String, Long> days = sums(days(view(customer, "release=" + release), null)
+                        .panels()
+                        .get(0));
                 Map<String, Long> report = site.reportOver("PR", customer, MONTH.toString(), MONTH.toString(), release)
                         .totals(List.of());
                 for (String metric : List.of(
@@ -149,7 +151,9 @@ class DaysAndReportsTest {
                         "Unique_Item_Investigations",
                         "Unique_Title_Requests",
                         "Searches_Platform")) {
-                    assertThat(days.getOrDefault(metric, 0L)).as("%s %s %s", customer, release, metric).isEqualTo(report.getOrDefault(metric, 0L));
+                    assertThat(days.getOrDefault(metric, 0L))
+                            .as("%s %s %s", customer, release, metric)
+                            .isEqualTo(report.getOrDefault(metric, 0L));
                 }
             }
         }
@@ -175,14 +179,16 @@ class DaysAndReportsTest {
     @Test
     void theDaysOfNobodyAreEmpty() throws Exception {
         assertThat(sums(days(view("nobody", ""), null).panels().get(0))).isEmpty();
-        assertThat(customers().map(customer -> {
-                    try {
-                        return sums(days(view(customer, ""), null).panels().get(0));
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .collect(Collectors.toSet()))
+        assertThat(customers()
+                        .map(customer -> {
+                            try {
+                                return sums(
+                                        days(view(customer, ""), null).panels().get(0));
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        })
+                        .collect(Collectors.toSet()))
                 .hasSize(4);
     }
 }

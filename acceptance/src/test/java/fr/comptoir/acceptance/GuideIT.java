@@ -10,7 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +114,7 @@ class GuideIT {
                     .hasSizeGreaterThan(100);
         }
         List<Locator> pictures = page.locator(".guide img").all();
-        assertThat(pictures).hasSizeGreaterThan(4);
+        assertThat(pictures).hasSize(9);
         for (Locator picture : pictures) {
             picture.scrollIntoViewIfNeeded();
             page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.complete")));
@@ -149,7 +151,36 @@ class GuideIT {
         picture(who, "explain");
         page.navigate(site.address(SPACE + "reports"));
         picture(who, "reports");
+        page.navigate(site.address(SPACE + "overview"));
+        page.locator("#panel-months .show-table").check();
+        page.click("#panel-months tbody tr:last-child th a");
+        page.waitForURL("**/days?month=*");
+        page.locator("#panel-days .show-table").check();
+        page.locator("#panel-days tbody th a").nth(13).click();
+        page.waitForURL("**&day=*");
+        picture(who, "days");
+        page.navigate(site.address(SPACE + "packages"));
+        assertThat(page.locator(".titles tbody tr").count()).isGreaterThan(2);
+        picture(who, "packages");
+        page.navigate(site.address(SPACE + "routes"));
+        page.locator("#panel-flow .picture svg").waitFor();
+        picture(who, "routes");
         assertThat(site.said).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
+    void aConsortiumSeesItsMembersSideBySide(String who) throws Exception {
+        open(BrowsedSite.CONSORTIUM, WIDTH, ColorScheme.LIGHT, true);
+        page.navigate(site.address("/space/garance/institutions"));
+        if (who.equals(BrowsedSite.ENGLISH)) {
+            page.click("button[name=language][value=en]");
+        }
+        assertThat(page.locator(".titles tbody tr").count()).isGreaterThan(2);
+        picture(who, "institutions");
+        if (who.equals(BrowsedSite.ENGLISH)) {
+            page.click("button[name=language][value=fr]");
+        }
     }
 
     /** Without the movement with which charts appear. */
@@ -157,17 +188,45 @@ class GuideIT {
         page.waitForLoadState();
         page.waitForTimeout(1_200);
         String language = who.equals(BrowsedSite.READER) ? "fr" : "en";
-        Path taken = Path.of("target", "guide", language, name + ".png");
+        Path taken = Path.of("target", "guide", language, name + ".webp");
         Files.createDirectories(taken.getParent());
-        page.screenshot(new Page.ScreenshotOptions().setPath(taken));
+        Files.write(taken, light(page.screenshot()));
+        Path shown = SHOWN.resolve(language).resolve(name + ".webp");
         if ("write".equals(System.getProperty("comptoir.guide"))) {
-            Path shown = SHOWN.resolve(language).resolve(name + ".png");
             Files.createDirectories(shown.getParent());
             Files.write(shown, Files.readAllBytes(taken));
         }
-        assertThat(SHOWN.resolve(language).resolve(name + ".png"))
+        assertThat(shown)
                 .as("the guide's picture; -Dcomptoir.guide=write makes it")
                 .exists();
+    }
+
+    /** As WebP, a third of the size, which the browser writes itself. */
+    private byte[] light(byte[] png) {
+        try (Page blank = page.context().newPage()) {
+            Object webp = blank.evaluate("""
+                    async png => {
+                      const picture = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
+                      const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+                      canvas.getContext('2d').drawImage(picture, 0, 0);
+                      return canvas.toDataURL('image/webp', 0.7).split(',')[1];
+                    }
+                    """, Base64.getEncoder().encodeToString(png));
+            return Base64.getDecoder().decode(webp.toString());
+        }
+    }
+
+    /** With all its pictures the guide is no heavier than any page may be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theGuideIsLight(String language) throws Exception {
+        long bytes = 0;
+        try (Stream<Path> pictures = Files.list(SHOWN.resolve(language))) {
+            for (Path picture : pictures.toList()) {
+                bytes += Files.size(picture);
+            }
+        }
+        assertThat(bytes).isPositive().isLessThan(440_000);
     }
 
     private List<String> violations() {

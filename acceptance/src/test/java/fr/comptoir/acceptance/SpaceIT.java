@@ -162,7 +162,9 @@ class SpaceIT {
         for (JsonNode row : days.at("/panels/days")) {
             sum += row.get("Total_Item_Requests").asLong();
         }
-        assertThat(sum).isPositive().isEqualTo(headline(data("overview.json?from=2026-10&to=2026-10"), "Total_Item_Requests"));
+        assertThat(sum)
+                .isPositive()
+                .isEqualTo(headline(data("overview.json?from=2026-10&to=2026-10"), "Total_Item_Requests"));
         assertThat(page.locator(".strip").textContent()).contains("Europe/Paris");
         page.locator("#panel-days .picture svg").waitFor();
         page.locator("#panel-days .show-table").check();

@@ -24,12 +24,7 @@ final class CourseVerdicts implements Verdicts {
 
     /** @param counts get what is counted, by hour of the month and ordinal of the metric */
     CourseVerdicts(
-            UsageQuery query,
-            WantedFigures wanted,
-            Actions actions,
-            YearMonth month,
-            ZoneId zone,
-            long[][] counts) {
+            UsageQuery query, WantedFigures wanted, Actions actions, YearMonth month, ZoneId zone, long[][] counts) {
         this.query = query;
         this.wanted = wanted;
         this.actions = actions;
@@ -47,13 +42,16 @@ final class CourseVerdicts implements Verdicts {
     public void counts(int row, Figure figure) {
         if (own[actions.customers[row]] && passesWays(row) && wanted.has(figure)) {
             int hour = Instant.ofEpochMilli(actions.time[row]).atZone(zone).getHour();
-            counts[(int) (actions.day[row] - firstDay) * MonthCourse.HOURS + hour][figure.metric().ordinal()]++;
+            counts[(int) (actions.day[row] - firstDay) * MonthCourse.HOURS + hour][
+                    figure.metric().ordinal()]++;
         }
     }
 
     private boolean passesWays(int row) {
         return query.ways().isAll()
-                || (query.ways().arrivals().passes(actions.dictionaries.arrivals().text(arrivals[row]))
+                || (query.ways()
+                                .arrivals()
+                                .passes(actions.dictionaries.arrivals().text(arrivals[row]))
                         && query.ways().routes().passes(AccessRoute.of(actions.route[row])));
     }
 

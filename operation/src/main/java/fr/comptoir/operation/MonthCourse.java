@@ -49,8 +49,7 @@ public final class MonthCourse {
         TOO_MANY
     }
 
-    private MonthCourse(
-            YearMonth month, Reason reason, ZoneId zone, long[][] counts, Map<LocalDate, Integer> logged) {
+    private MonthCourse(YearMonth month, Reason reason, ZoneId zone, long[][] counts, Map<LocalDate, Integer> logged) {
         this.month = month;
         this.reason = reason;
         this.zone = zone;

@@ -51,7 +51,10 @@ final class WantedFigures {
             return false;
         }
         if (!query.ways().isAll()
-                && (!Usage.OF_ROUTES.contains(metric) || choosesAccessType || choosesOpenAccess || !query.yop().isAll())) {
+                && (!Usage.OF_ROUTES.contains(metric)
+                        || choosesAccessType
+                        || choosesOpenAccess
+                        || !query.yop().isAll())) {
             return false;
         }
         return metric.code().startsWith("Searches_")
@@ -89,7 +92,10 @@ final class WantedFigures {
 
     private boolean hasContent(Figure figure, int shown) {
         AccessType type = figure.accessType();
-        return (!choosesAccessType || (type != null && type.in(query.release()) && query.accessTypes().passes(type)))
+        return (!choosesAccessType
+                        || (type != null
+                                && type.in(query.release())
+                                && query.accessTypes().passes(type)))
                 && (!choosesOpenAccess || query.openAccess().passes(status(figure)))
                 && passesYear(figure.yop())
                 && (chosen.isEmpty() || chosen.get().contains(catalogue.itemId(shown)));
@@ -104,7 +110,8 @@ final class WantedFigures {
     }
 
     private boolean passesYear(int year) {
-        return (query.yop().in().isEmpty() || isIn(query.yop().in(), year)) && !isIn(query.yop().out(), year);
+        return (query.yop().in().isEmpty() || isIn(query.yop().in(), year))
+                && !isIn(query.yop().out(), year);
     }
 
     private static boolean isIn(Set<YopRange> ranges, int year) {

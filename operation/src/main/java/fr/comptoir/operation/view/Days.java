@@ -31,13 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param panels the days, and the hours when a day is asked for
  */
 public record Days(
-        View view,
-        YearMonth month,
-        Optional<LocalDate> day,
-        ZoneId zone,
-        long total,
-        long figure,
-        List<Panel> panels) {
+        View view, YearMonth month, Optional<LocalDate> day, ZoneId zone, long total, long figure, List<Panel> panels) {
     private static final int HOURS = 24;
 
     public Days {
@@ -57,10 +51,10 @@ public record Days(
      * @param asked its period is not looked at
      * @param day of which the hours are wanted
      */
-    public static Days of(
-            ReportingSite now, View asked, YearMonth month, Optional<LocalDate> day, Courses courses)
+    public static Days of(ReportingSite now, View asked, YearMonth month, Optional<LocalDate> day, Courses courses)
             throws IOException, InputException {
-        View view = asked.counted().with(new Period(Optional.empty(), month, month)).with(Comparison.NONE);
+        View view =
+                asked.counted().with(new Period(Optional.empty(), month, month)).with(Comparison.NONE);
         UsageQuery query = view.usage(new TreeSet<>(Set.of(month)));
         MonthCourse course = courses.of(now, query, month);
         long figure = 0;
@@ -98,7 +92,12 @@ public record Days(
             metrics.forEach(metric -> row.add(course.isLogged(day) ? (Object) course.count(day, metric) : null));
             cells.add(row);
         }
-        return panel("days", new Column("Day", Kind.DAY_OF_MONTH), metrics, cells, known ? "" : "note.days." + course.reason());
+        return panel(
+                "days",
+                new Column("Day", Kind.DAY_OF_MONTH),
+                metrics,
+                cells,
+                known ? "" : "note.days." + course.reason());
     }
 
     private static Panel hours(MonthCourse course, LocalDate day, List<MetricType> metrics) {
@@ -112,7 +111,11 @@ public record Days(
             cells.add(row);
         }
         return panel(
-                "hours", new Column("Hour", Kind.HOUR_OF_DAY), metrics, cells, known ? "" : "note.days." + course.reason());
+                "hours",
+                new Column("Hour", Kind.HOUR_OF_DAY),
+                metrics,
+                cells,
+                known ? "" : "note.days." + course.reason());
     }
 
     private static Panel panel(

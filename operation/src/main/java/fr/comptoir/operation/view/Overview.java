@@ -75,6 +75,17 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
                 : NOT_BY_WAYS.contains(panel.id()) ? panel.with("note.notByWays") : panel;
     }
 
+    /** The months of which a view has figures: those that were counted, of some ways those that recorded them. */
+    public static SortedSet<YearMonth> known(ReportingSite now, View view) throws IOException {
+        SortedSet<YearMonth> counted = now.availability().counted();
+        if (!view.choosesWays()) {
+            return counted;
+        }
+        try (Usage usage = now.usage(view.usage(counted))) {
+            return usage.known();
+        }
+    }
+
     private static SortedSet<YearMonth> retained(SortedSet<YearMonth> months, SortedSet<YearMonth> available) {
         TreeSet<YearMonth> retained = new TreeSet<>(months);
         retained.retainAll(available);

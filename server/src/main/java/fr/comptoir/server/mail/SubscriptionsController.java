@@ -61,9 +61,7 @@ final class SubscriptionsController {
             RedirectAttributes flash,
             Locale locale) {
         Viewer viewer = Viewer.of(request);
-        Choice choice = choices
-                .find(viewer, kind, customer)
-                .orElseThrow(() -> new NotFoundException("such mails"));
+        Choice choice = choices.find(viewer, kind, customer).orElseThrow(() -> new NotFoundException("such mails"));
         List<String> wanted = Stream.of(reports.strip().toUpperCase(Locale.ROOT).split("[\\s,;]+", -1))
                 .filter(report -> !report.isEmpty())
                 .distinct()

@@ -3,6 +3,7 @@ package fr.comptoir.server.space;
 import fr.comptoir.operation.WholeFile;
 import fr.comptoir.operation.view.Comparison;
 import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.Overview;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.PanelFile;
 import fr.comptoir.operation.view.Preset;
@@ -57,7 +58,7 @@ final class Answers {
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());
         model.addAttribute("fields", Field.values());
-        model.addAttribute("counted", asked.site().availability().counted());
+        model.addAttribute("counted", Overview.known(asked.site(), asked.view()));
         model.addAttribute("tab", page);
         if (!asked.problems().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -72,8 +72,7 @@ final class DaysController {
         return new Dated(asked.with(problems), month, day);
     }
 
-    private static YearMonth month(
-            @Nullable String text, Asked asked, List<ViewProblem> problems) {
+    private static YearMonth month(@Nullable String text, Asked asked, List<ViewProblem> problems) {
         if (text == null || text.isBlank()) {
             return asked.last();
         }
@@ -92,8 +91,7 @@ final class DaysController {
         return asked.last();
     }
 
-    private static Optional<LocalDate> day(
-            @Nullable String text, YearMonth month, List<ViewProblem> problems) {
+    private static Optional<LocalDate> day(@Nullable String text, YearMonth month, List<ViewProblem> problems) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
@@ -158,6 +156,14 @@ final class DaysController {
             return;
         }
         List<Panel> panels = Answers.chosen(days(dated).panels(), parameters.getFirst(PANEL));
-        answers.write(dated.asked(), "days_" + dated.day().map(LocalDate::toString).orElse(dated.month().toString()), panels, request, response);
+        answers.write(
+                dated.asked(),
+                "days_"
+                        + dated.day()
+                                .map(LocalDate::toString)
+                                .orElse(dated.month().toString()),
+                panels,
+                request,
+                response);
     }
 }

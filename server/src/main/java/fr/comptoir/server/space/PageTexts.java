@@ -336,8 +336,8 @@ public final class PageTexts {
     /** The same in words: the most and the least of a month, and how many months have no figure. */
     public String courseSaid(
             SortedMap<YearMonth, Long> course, View view, SortedSet<YearMonth> counted, Locale locale) {
-        List<YearMonth> months =
-                view.asked().stream().filter(counted::contains).toList();
+        List<YearMonth> months = new ArrayList<>(view.asked());
+        months.retainAll(counted);
         int missing = view.asked().size() - months.size();
         String gaps = missing == 0 ? "" : say(locale, "course.gaps", missing);
         if (months.isEmpty()) {

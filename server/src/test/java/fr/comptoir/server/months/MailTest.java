@@ -362,13 +362,16 @@ class MailTest {
     void aReportIsSubscribedToWhereItIsLookedAt() throws Exception {
         serve();
         Account reader = site.account("link@uni.example", Language.EN, Role.INSTITUTION_READER, "uni");
-        Browser browser = site.signedIn("link@uni.example");
         site.count(LivingSite.wholeMonth("2026-01"));
         site.work();
         later(Duration.ofDays(10));
+        Browser browser = site.signedIn("link@uni.example");
         String page = browser.get("/space/uni/reports?report=TR_J1").body();
-        assertThat(page).contains("You get no mail of new reports", "name=\"reports\" maxlength=\"200\" value=\"TR_J1\"");
-        String[] form = {"customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "TR_J1", "page", "TR_J1"};
+        assertThat(page)
+                .contains("You get no mail of new reports", "name=\"reports\" maxlength=\"200\" value=\"TR_J1\"");
+        String[] form = {
+            "customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "TR_J1", "page", "TR_J1"
+        };
         assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports?report=TR_J1");
         assertThat(site.database().subscriptions().of(reader.id()))
                 .extracting(Subscription::reports)
@@ -376,7 +379,8 @@ class MailTest {
         assertThat(browser.get("/space/uni/reports?report=PR_P1").body())
                 .contains("You get mails of new reports", "value=\"TR_J1 PR_P1\"");
         assertThat(browser.get("/space/uni/reports").body()).contains("value=\"TR_J1\"");
-        assertThat(browser.get("/space/uni/reports?release=5&report=PR_P1").body()).doesNotContain("id=\"mails\"");
+        assertThat(browser.get("/space/uni/reports?release=5&report=PR_P1").body())
+                .doesNotContain("id=\"mails\"");
         form[9] = "//evil.example";
         assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports");
     }

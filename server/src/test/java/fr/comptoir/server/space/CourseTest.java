@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.View;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** A small line over months: what was not counted is a gap in it and said so, what was not used is 0. */
 class CourseTest {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
-    private static final View VIEW = View.usual("uni", FIRST.plusMonths(2))
-            .with(new Period(Optional.empty(), FIRST, FIRST.plusMonths(2)));
+    private static final View VIEW =
+            View.usual("uni", FIRST.plusMonths(2)).with(new Period(Optional.empty(), FIRST, FIRST.plusMonths(2)));
     private static final TreeMap<YearMonth, Long> COURSE = new TreeMap<>(Map.of(FIRST.plusMonths(1), 5L));
 
     private static PageTexts texts() {
@@ -26,7 +27,7 @@ class CourseTest {
         messages.setBasename("fr.comptoir.server.space.messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new PageTexts(messages, name -> Optional.empty());
+        return new PageTexts(messages, ZoneId.of("Europe/Paris"), name -> Optional.empty());
     }
 
     private static SortedSet<YearMonth> months(int... places) {

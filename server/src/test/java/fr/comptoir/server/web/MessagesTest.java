@@ -118,7 +118,7 @@ class MessagesTest {
     void theGuideHasTheSameInBothLanguages() throws IOException {
         String french = Files.readString(TEMPLATES.resolve("guide/fr.html"));
         String english = Files.readString(TEMPLATES.resolve("guide/en.html"));
-        Pattern parts = Pattern.compile("th:fragment=\"[a-z]+\"|guide/\\{language}/[a-z]+\\.png");
+        Pattern parts = Pattern.compile("th:fragment=\"[a-z]+\"|guide/\\{language}/[a-z]+\\.webp");
         List<String> expected = parts.matcher(french.replace("guide/fr/", "guide/{language}/"))
                 .results()
                 .map(MatchResult::group)

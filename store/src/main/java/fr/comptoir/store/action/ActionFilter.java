@@ -11,7 +11,8 @@ import java.util.Set;
  * @param around rows that belong to this customer, and all others of their users, whose clicks may replace theirs; blank for all
  * @param wholeSessions with those, all others of their sessions, which decide by what way they came
  */
-public record ActionFilter(Set<String> itemIds, Set<String> customers, Set<Long> sessions, String around, boolean wholeSessions) {
+public record ActionFilter(
+        Set<String> itemIds, Set<String> customers, Set<Long> sessions, String around, boolean wholeSessions) {
     public static final ActionFilter ALL = new ActionFilter(Set.of(), Set.of(), Set.of(), "", false);
 
     /** Those on some items. */

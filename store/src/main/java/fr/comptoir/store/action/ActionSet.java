@@ -85,8 +85,8 @@ public final class ActionSet implements AutoCloseable {
                     }
                 });
         String own = sets.isEmpty() ? "false" : "r.customers IN " + Sql.texts(sets);
-        duck.execute("CREATE TABLE " + PICKED + " AS SELECT *, file_index FROM " + source + " r WHERE " + where + " AND "
-                + own);
+        duck.execute("CREATE TABLE " + PICKED + " AS SELECT *, file_index FROM " + source + " r WHERE " + where
+                + " AND " + own);
         // what others did is looked for in two columns first: mostly there is nothing
         String ofUsers = "r.user_hash IN (SELECT user_hash FROM " + PICKED + ")";
         String around = filter.wholeSessions()

@@ -131,7 +131,8 @@ class ActionFilesTest {
     void filtersAndRetractedLinesNarrowWhatIsRead() throws IOException {
         Actions batch = SampleActions.random(random, 2_000, LocalDate.of(2024, 1, 1), 31, 7);
         write(batch, 1, 0);
-        ActionFilter filter = new ActionFilter(Set.of("10.1234/é.3", "10.1234/é.4"), Set.of("c1", "cons"), Set.of(), "", false);
+        ActionFilter filter =
+                new ActionFilter(Set.of("10.1234/é.3", "10.1234/é.4"), Set.of("c1", "cons"), Set.of(), "", false);
         try (ActionSet set = files.open(state, JANUARY, filter)) {
             assertThat(SampleActions.texts(set.all().actions())).isNotEmpty().isEqualTo(texts(batch, row -> {
                 int item = batch.item[row];
