@@ -129,6 +129,7 @@ final class PackagesController {
         UploadedTitles titles = UploadedTitles.read(kbart);
         if (!titles.problems().isEmpty()) {
             flash.addFlashAttribute("fileProblems", titles.problems());
+            flash.addFlashAttribute("fileName", titles.name());
             return back(found);
         }
         Author author = Viewer.of(request).author().because(titles.name());

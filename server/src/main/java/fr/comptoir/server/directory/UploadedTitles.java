@@ -20,9 +20,22 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param name of the file
  * @param items their ids, as the catalogue has them
- * @param problems why the file is not taken, a sentence each; then there are no items
+ * @param problems why the file is not taken; then there are no items
  */
-record UploadedTitles(String name, Set<String> items, List<String> problems) {
+record UploadedTitles(String name, Set<String> items, List<Fault> problems) {
+    /**
+     * Something that is wrong with the file.
+     *
+     * @param kind names the words for its place: {@code file}, {@code line}, {@code column} of a line
+     * @param said what the reader of catalogues says of it, in English as on the command line
+     */
+    record Fault(String kind, int line, String column, String said) {
+        private static Fault of(Problem problem) {
+            String kind = problem.line() == 0 ? "file" : problem.field().isEmpty() ? "line" : "column";
+            return new Fault(kind, problem.line(), problem.field(), problem.message());
+        }
+    }
+
     private static final int SHOWN = 20;
     private static final int NAME_MAX = 200;
 
@@ -39,19 +52,14 @@ record UploadedTitles(String name, Set<String> items, List<String> problems) {
                     items.add(row.itemId());
                 }
             });
-            List<String> problems = result.problems().stream()
+            List<Fault> problems = result.problems().stream()
                     .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                     .limit(SHOWN)
-                    .map(problem -> sentence(problem, name))
+                    .map(Fault::of)
                     .toList();
             return new UploadedTitles(name, problems.isEmpty() ? items : Set.of(), problems);
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static String sentence(Problem problem, String name) {
-        return name + (problem.line() > 0 ? ":" + problem.line() : "")
-                + (problem.field().isEmpty() ? "" : ": " + problem.field()) + ": " + problem.message();
     }
 }

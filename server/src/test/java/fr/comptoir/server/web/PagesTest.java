@@ -70,7 +70,10 @@ class PagesTest {
     @Test
     void theFirstPageTellsOfTheAudit() throws Exception {
         assertThat(served.browser().get("/").body())
-                .contains("12\u00a0mai\u00a02026", "Ada Accountant", "https://registry.example.org/platform/alpha");
+                .contains(
+                        "12\u00a0mai\u00a02026",
+                        "Ada Accountant",
+                        "https://registry.countermetrics.org/platform/00000000-0000-0000-0000-000000000000");
     }
 
     @Test

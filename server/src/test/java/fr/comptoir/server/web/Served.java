@@ -29,7 +29,7 @@ public final class Served implements AutoCloseable {
               time_zone: Europe/Paris
             provider:
               name: Alpha Publishing
-              registry_record: https://registry.example.org/platform/alpha
+              registry_record: https://registry.countermetrics.org/platform/00000000-0000-0000-0000-000000000000
               audit: {day: 2026-05-12, auditor: Ada Accountant}
             log:
               format: combined
