@@ -377,7 +377,10 @@ class MailTest {
                 .extracting(Subscription::reports)
                 .containsExactly(List.of("TR_J1"));
         assertThat(browser.get("/space/uni/reports?report=PR_P1").body())
-                .contains("You get mails of new reports", "value=\"TR_J1 PR_P1\"");
+                .contains(
+                        "<option value=\"LINK\" selected=\"selected\">",
+                        "You get mails of new reports",
+                        "value=\"TR_J1 PR_P1\"");
         assertThat(browser.get("/space/uni/reports").body()).contains("value=\"TR_J1\"");
         assertThat(browser.get("/space/uni/reports?release=5&report=PR_P1").body())
                 .doesNotContain("id=\"mails\"");
