@@ -31,6 +31,7 @@ class SettingsDocumentedTest {
             SiteConfig.class,
             SiteConfig.Platform.class,
             SiteConfig.Provider.class,
+            SiteConfig.Audit.class,
             SiteConfig.UserFields.class,
             LogFormat.class,
             ArrivalRule.class,
