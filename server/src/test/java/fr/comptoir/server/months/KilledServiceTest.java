@@ -120,7 +120,7 @@ class KilledServiceTest {
             try (LivingSite site = LivingSite.again(folder, "2026-02-06T10:00:00Z")) {
                 workToTheEnd(site);
                 assertThat(done("close")).isEqualTo(1);
-                toldOnce(site, "new-reports", "Usage reports of 2026-01");
+                toldOnce(site, "new-reports", "Usage reports of January 2026");
                 assertThat(site.database().monthSteps().isDone(JANUARY, 1, Step.PREPARED))
                         .isTrue();
                 site.count(List.of(LivingSite.click("192.0.2.7", "2026-01-10 10:11", "/article/a2")));
@@ -140,7 +140,7 @@ class KilledServiceTest {
                 assertThat(site.database().restatements().all(Page.first(9)).rows())
                         .extracting(Restatement::state)
                         .containsExactly(Restatement.State.APPROVED);
-                toldOnce(site, "restatement", "Corrected usage of 2026-01");
+                toldOnce(site, "restatement", "Corrected usage of January 2026");
                 assertThat(site.database().monthSteps().isDone(JANUARY, 2, Step.PREPARED))
                         .isTrue();
                 assertThat(site.get("/r51/reports/pr?customer_id=uni&requestor_id=uni-requestor"
