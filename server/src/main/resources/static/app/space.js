@@ -140,7 +140,7 @@
       legend: series.length > 1 ? { type: 'scroll', top: toFile ? 26 : 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: soft },
         data: series.map(one => one.name) } : undefined,
       grid: { left: 0, right: 8, bottom: 6, top, containLabel: true },
-      tooltip: { trigger: 'axis', backgroundColor: style('--paper'), borderColor: line, textStyle: { color: ink },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: style('--paper'), borderColor: line, textStyle: { color: ink },
         axisPointer: { type: panel.dataset.picture === 'LINES' ? 'line' : 'shadow' },
         valueFormatter: value => value == null ? '–' : count.format(value) },
       xAxis: bars ? figures : labels,
