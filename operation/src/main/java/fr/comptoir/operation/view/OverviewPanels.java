@@ -12,6 +12,7 @@ import fr.comptoir.store.usage.Usage.OpenAccessRow;
 import fr.comptoir.store.usage.UsageRow;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,12 @@ final class OverviewPanels {
         this.view = view;
         this.rows = rows;
         this.occurring = occurring;
-        this.available = available;
+        this.available = isUncounted(view) ? Collections.emptySortedSet() : available;
+    }
+
+    /** Whether nothing is counted by what the view chooses together: then there is no figure, not even 0. */
+    private static boolean isUncounted(View view) {
+        return view.choosesWays() && view.choosesUnknownOfWays();
     }
 
     Panel headline() {
@@ -79,7 +85,7 @@ final class OverviewPanels {
             if (occurring.contains(metric) || sums.now(metric) + sums.before(metric) > 0 || metric == view.metric()) {
                 List<@Nullable Object> row = new ArrayList<>();
                 row.add(metric.code());
-                row.add(sums.now(metric));
+                row.add(isUncounted(view) ? null : sums.now(metric));
                 compare(row, sums.now(metric), sums.before(metric));
                 cells.add(row);
             }
