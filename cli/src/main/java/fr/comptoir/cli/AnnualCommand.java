@@ -25,12 +25,8 @@ final class AnnualCommand implements Callable<Integer> {
     @Mixin
     SiteOption site = new SiteOption();
 
-    @Option(
-            names = {"--customer", "--customer-id"},
-            required = true,
-            paramLabel = "ID",
-            description = "The customer; 0000000000000000 is the world.")
-    String customer = "";
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Option(names = "--year", required = true, paramLabel = "YYYY", description = "The year, January to December.")
     String year = "";
@@ -64,7 +60,7 @@ final class AnnualCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Format form = format();
         AnnualReport report = AnnualReport.prepare(
-                site.open(), customer, year(), language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
+                site.open(), customer.id, year(), language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
         if (output != null && output.equals("-")) {
             OutputStream out = form == Format.PDF
                     ? bytes()

@@ -27,12 +27,8 @@ final class EventsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli demands it
     YearMonth month;
 
-    @Option(
-            names = {"--customer", "--customer-id"},
-            required = true,
-            paramLabel = "ID",
-            description = "The customer; 0000000000000000 is the world.")
-    String customer = "";
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Option(
             names = "--output",
@@ -53,13 +49,13 @@ final class EventsCommand implements Callable<Integer> {
         Site opened = site.open();
         if (output != null && output.equals("-")) {
             OutputStream out = new StandardOutput(spec.commandLine().getOut());
-            AccessEvents.write(opened, month, customer, out);
+            AccessEvents.write(opened, month, customer.id, out);
             return ExitStatus.DONE;
         }
         boolean folder = output == null || Folders.isFolder(output);
         Path target = Path.of(output == null ? "" : output);
-        Path file = folder ? target.resolve(AccessEvents.fileName(opened, month, customer)) : target;
-        long written = AccessEvents.write(opened, month, customer, file);
+        Path file = folder ? target.resolve(AccessEvents.fileName(opened, month, customer.id)) : target;
+        long written = AccessEvents.write(opened, month, customer.id, file);
         spec.commandLine().getOut().println(file + ": " + written + " events");
         return ExitStatus.DONE;
     }

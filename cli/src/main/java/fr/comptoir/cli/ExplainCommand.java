@@ -33,12 +33,8 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli demands it
     YearMonth month;
 
-    @Option(
-            names = {"--customer", "--customer-id"},
-            required = true,
-            paramLabel = "ID",
-            description = "The customer; 0000000000000000 is the world.")
-    String customer = "";
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Option(
             names = "--item",
@@ -87,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Explain.Question question =
-                new Explain.Question(report, month, customer, release, item, title, database, metricType, raw);
+                new Explain.Question(report, month, customer.id, release, item, title, database, metricType, raw);
         Explain.Answer answer;
         try (Bar bar = new Bar()) {
             answer = Explain.run(site.open(), question, bar);

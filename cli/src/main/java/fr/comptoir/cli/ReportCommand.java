@@ -29,12 +29,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The report: PR, DR, TR, IR, ...")
     String report = "";
 
-    @Option(
-            names = {"--customer", "--customer-id"},
-            required = true,
-            paramLabel = "ID",
-            description = "The customer; 0000000000000000 is the world.")
-    String customer = "";
+    @Mixin
+    CustomerOption customer = new CustomerOption();
 
     @Option(
             names = {"--begin", "--begin-date"},
@@ -171,7 +167,7 @@ final class ReportCommand implements Callable<Integer> {
         if (pretty && !form.equalsIgnoreCase("json")) {
             throw new ParameterException(spec.commandLine(), "--pretty is for json, and the format is " + form);
         }
-        MakeReport make = MakeReport.prepare(site.open(), report, customer, release, form, parameters());
+        MakeReport make = MakeReport.prepare(site.open(), report, customer.id, release, form, parameters());
         if (pretty) {
             make = make.indented();
         }

@@ -10,32 +10,32 @@ import org.jspecify.annotations.Nullable;
  * Hears what became of every row. Each row gets exactly one of {@link #decidesOnly}, {@link #held}, {@link #notContent},
  * {@link #doubleClick} and {@link #counted}; a counted row also gets one {@link #counts} for each figure that it adds 1 to, and one
  * {@link #notAgain} for each unique metric that another row of its session already gave. The sum of all {@link #counts} is the facts.
- * All this comes in no particular order; {@code row} is the index in the batch.
+ * All this comes in no particular order; {@code row} is the index in the batch. Who does not listen to one of them hears nothing of it.
  */
 public interface Verdicts {
     /** The row is of another month: it can only replace clicks of this one. */
-    void decidesOnly(int row);
+    default void decidesOnly(int row) {}
 
     /** The catalogue does not know the row's item: kept, and counted once it does. */
-    void held(int row);
+    default void held(int row) {}
 
     /** The row's item is none that such an action can be on: a journal, a database that was requested, a search without a database. */
-    void notContent(int row);
+    default void notContent(int row) {}
 
     /** A click on the same link by the same user, at most 30 seconds later, replaces this one. */
-    void doubleClick(int row, int replacedBy);
+    default void doubleClick(int row, int replacedBy) {}
 
     /** The row counts. */
-    void counted(int row);
+    default void counted(int row) {}
 
     /** The row is a use of a whole book, in Release 5.1 of each of its segments (CoP 5.1, section 7.3). */
-    void wholeBook(int row, int segments);
+    default void wholeBook(int row, int segments) {}
 
     /** The row adds 1 to that figure. */
-    void counts(int row, Figure figure);
+    default void counts(int row, Figure figure) {}
 
     /** The row adds nothing to that unique figure: row {@code first} of the same session already does. */
-    void notAgain(int row, Figure figure, int first);
+    default void notAgain(int row, Figure figure, int first) {}
 
     /**
      * What is counted.

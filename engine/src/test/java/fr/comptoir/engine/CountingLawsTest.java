@@ -80,7 +80,7 @@ class CountingLawsTest {
     void totalsAreTheActionsLeft(long seed) {
         RandomActions month = month(seed);
         long[] counted = new long[ActionKind.values().length];
-        Counting.explain(month.month(), month.actions(), month.catalogue(), new CountedOnly() {
+        Counting.explain(month.month(), month.actions(), month.catalogue(), new Verdicts() {
             @Override
             public void counted(int row) {
                 counted[month.actions().kind[row]]++;

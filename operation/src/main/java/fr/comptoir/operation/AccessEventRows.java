@@ -10,7 +10,6 @@ import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
-import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.SiteConfig;
 import java.nio.charset.StandardCharsets;
@@ -141,9 +140,10 @@ final class AccessEventRows {
 
     private int[] chosen() {
         Actions actions = told().actions;
+        boolean[] own = Explain.belonging(actions, customer);
         return told().counted.stream()
                 .filter(row -> isEvent(ActionKind.of(actions.kind[row])))
-                .filter(row -> Explain.belongs(customers(row), customer))
+                .filter(row -> own[actions.customers[row]])
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(row -> actions.time[row])
                         .thenComparing(this::what)
@@ -218,8 +218,8 @@ final class AccessEventRows {
                 platform.id(),
                 platform.name(),
                 publisher(number, described),
-                number == Catalogue.NONE ? "SEARCH" : rtype(kind, catalogue.dataType(number)),
-                mime(kind, format(row)),
+                number == Catalogue.NONE ? EventWords.SEARCH : EventWords.rtype(kind, catalogue.dataType(number)),
+                EventWords.mime(kind, format(row)),
                 title == null ? "" : printed(title),
                 title == null ? "" : title.onlineIssn(),
                 title == null ? "" : title.itemId(),
@@ -275,33 +275,6 @@ final class AccessEventRows {
                 .toList();
     }
 
-    /** ezPAARSE's word for what was looked at. */
-    static String rtype(ActionKind kind, DataType type) {
-        if (kind == ActionKind.INVESTIGATION) {
-            return type == DataType.BOOK || type == DataType.REFERENCE_WORK ? "PREVIEW" : "ABS";
-        }
-        return switch (type) {
-            case ARTICLE, CONFERENCE_ITEM, NEWS_ITEM -> "ARTICLE";
-            case BOOK -> "BOOK";
-            case BOOK_SEGMENT -> "BOOK_SECTION";
-            case REFERENCE_ITEM -> "ENCYCLOPAEDIA_ENTRY";
-            case DATASET -> "DATASET";
-            case IMAGE -> "IMAGE";
-            case SOUND -> "AUDIO";
-            case AUDIOVISUAL, MULTIMEDIA -> "VIDEO";
-            case REPORT -> "REPORT";
-            case THESIS_OR_DISSERTATION -> "PHD_THESIS";
-            default -> "OTHER";
-        };
-    }
-
-    private static String mime(ActionKind kind, String format) {
-        if (!format.isEmpty()) {
-            return format;
-        }
-        return kind == ActionKind.REQUEST ? "MISC" : "HTML";
-    }
-
     /** Hears which rows count, and under which Access_Type of Release 5.1. */
     private static final class Events implements Verdicts {
         private final Actions actions;
@@ -325,36 +298,6 @@ final class AccessEventRows {
             if (figure.release() == Release.R5_1 && type != null) {
                 access[row] = (byte) type.ordinal();
             }
-        }
-
-        @Override
-        public void decidesOnly(int row) {
-            // of the next month
-        }
-
-        @Override
-        public void held(int row) {
-            // no event before the catalogue knows what was used
-        }
-
-        @Override
-        public void notContent(int row) {
-            // nothing was used
-        }
-
-        @Override
-        public void doubleClick(int row, int replacedBy) {
-            // the later click is the event
-        }
-
-        @Override
-        public void wholeBook(int row, int segments) {
-            // one event, whatever it counts
-        }
-
-        @Override
-        public void notAgain(int row, Figure figure, int first) {
-            // an event, though it adds to no unique figure
         }
     }
 }

@@ -24,10 +24,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -109,7 +107,7 @@ public final class AccessEvents {
                                 ? set.all().actions()
                                 : parts.byItem(part, Counting.partOfItem(catalogue, count))
                                         .actions());
-                Map<String, CatalogueRow> described = described(state, rows.items());
+                Map<String, CatalogueRow> described = store.catalogue().find(state.catalogue(), rows.items());
                 for (List<String> row : rows.rows(described)) {
                     csv.writeRecord(row);
                     written++;
@@ -134,22 +132,13 @@ public final class AccessEvents {
         };
     }
 
-    private Map<String, CatalogueRow> described(State state, Set<String> items) throws IOException {
-        return store.catalogue().find(state.catalogue(), new HashSet<>(items));
-    }
-
     private void check(MonthState known, Map<String, Institution> institutions) throws InputException {
         List<Problem> problems = new ArrayList<>();
         if (known.counted().isEmpty()) {
             problems.add(Problem.error("events", 0, month.toString(), "the month was never counted"));
         }
         if (!customer.equals(Institution.THE_WORLD) && !institutions.containsKey(customer)) {
-            problems.add(Problem.error(
-                    "events",
-                    0,
-                    "--customer",
-                    "there is no customer \"" + customer + "\" in the site's institutions; " + Institution.THE_WORLD
-                            + " is the world"));
+            problems.add(Problem.error("events", 0, "--customer", Registry.unknownCustomer(customer)));
         }
         if (!problems.isEmpty()) {
             throw new InputException(problems);

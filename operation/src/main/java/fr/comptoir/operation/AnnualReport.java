@@ -84,10 +84,7 @@ public final class AnnualReport {
         List<Problem> problems = new ArrayList<>();
         Optional<Customer> customer = customer(now, customerId);
         if (customer.isEmpty()) {
-            problems.add(problem(
-                    "--customer",
-                    "there is no customer \"" + customerId + "\" in the site's institutions; " + Institution.THE_WORLD
-                            + " is the world"));
+            problems.add(problem("--customer", Registry.unknownCustomer(customerId)));
         }
         Optional<Language> language = Language.of(languageCode);
         if (language.isEmpty()) {

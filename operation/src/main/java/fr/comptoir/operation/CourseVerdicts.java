@@ -31,10 +31,7 @@ final class CourseVerdicts implements Verdicts {
         this.zone = zone;
         this.counts = counts;
         firstDay = month.atDay(1).toEpochDay();
-        own = new boolean[actions.dictionaries.customers().size()];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = Explain.belongs(actions.dictionaries.customers().text(i), query.customer());
-        }
+        own = Explain.belonging(actions, query.customer());
         arrivals = query.ways().isAll() ? actions.arrival : Counting.arrivals(actions);
     }
 
@@ -53,40 +50,5 @@ final class CourseVerdicts implements Verdicts {
                                 .arrivals()
                                 .passes(actions.dictionaries.arrivals().text(arrivals[row]))
                         && query.ways().routes().passes(AccessRoute.of(actions.route[row])));
-    }
-
-    @Override
-    public void decidesOnly(int row) {
-        // of the month after
-    }
-
-    @Override
-    public void held(int row) {
-        // counts for nothing
-    }
-
-    @Override
-    public void notContent(int row) {
-        // counts for nothing
-    }
-
-    @Override
-    public void doubleClick(int row, int replacedBy) {
-        // counts for nothing
-    }
-
-    @Override
-    public void counted(int row) {
-        // for what is said figure by figure
-    }
-
-    @Override
-    public void wholeBook(int row, int segments) {
-        // what it counts for is said figure by figure
-    }
-
-    @Override
-    public void notAgain(int row, Figure figure, int first) {
-        // counts for nothing
     }
 }

@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.engine.Counting;
 import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.MetricType;
@@ -197,6 +198,16 @@ public final class Explain {
             }
         });
         return figures;
+    }
+
+    /** By the number of a set of customers in the dictionary of some actions, whether a customer is in it. */
+    static boolean[] belonging(Actions actions, String customer) {
+        Names sets = actions.dictionaries.customers();
+        boolean[] belonging = new boolean[sets.size()];
+        for (int i = 0; i < belonging.length; i++) {
+            belonging[i] = belongs(sets.text(i), customer);
+        }
+        return belonging;
     }
 
     /** Whether a text of customers, joined with {@code |}, holds that customer; the world is in all. */

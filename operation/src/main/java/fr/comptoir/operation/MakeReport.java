@@ -1,6 +1,5 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.paper.Document.Note;
@@ -110,10 +109,7 @@ public final class MakeReport {
         }
         Optional<ReportInstitution> institution = now.reportInstitution(customer);
         if (institution.isEmpty() && !customer.isBlank()) {
-            problems.add(problem(
-                    "--customer",
-                    "there is no customer \"" + customer + "\" in the site's institutions; " + Institution.THE_WORLD
-                            + " is the world"));
+            problems.add(problem("--customer", Registry.unknownCustomer(customer)));
         }
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--customer", customer);

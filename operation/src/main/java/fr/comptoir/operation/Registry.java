@@ -13,6 +13,12 @@ import java.util.List;
 final class Registry {
     private Registry() {}
 
+    /** What is wrong with a customer id that no institution has. */
+    static String unknownCustomer(String customer) {
+        return "there is no customer \"" + customer + "\" in the site's institutions; " + Institution.THE_WORLD
+                + " is the world";
+    }
+
     static IndexedCatalogue catalogue(Store store) throws IOException, InputException {
         return catalogue(store, store.state());
     }

@@ -69,10 +69,7 @@ record Target(
                 || Registry.institutions(store).stream()
                         .anyMatch(institution -> institution.customerId().equals(question.customer()));
         if (!known) {
-            problems.add(problem(
-                    "--customer",
-                    "there is no customer \"" + question.customer() + "\" in the site's institutions; "
-                            + Institution.THE_WORLD + " is the world"));
+            problems.add(problem("--customer", Registry.unknownCustomer(question.customer())));
         }
         Asked asked = subject == null
                 ? new Asked(Subject.PLATFORM, Catalogue.NONE, "")

@@ -90,8 +90,8 @@ public final class ReadyReports {
             throw new InterruptedException("the service stops");
         }
         if (queue.size() > 0) {
-            // There is no event to wait for: what gives way is only the processor, and for no longer than this.
-            Thread.sleep(MILLISECONDS_TO_GIVE_WAY);
+            Thread.sleep(
+                    MILLISECONDS_TO_GIVE_WAY); // leaves the processor to who waits; the end of the queue may never come
         }
     }
 }
