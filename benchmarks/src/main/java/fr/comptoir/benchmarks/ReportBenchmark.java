@@ -3,6 +3,7 @@ package fr.comptoir.benchmarks;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.MakeReport;
+import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +49,7 @@ public final class ReportBenchmark {
 
     private final Path folder;
     private final Site site;
+    private final ReportingSite now;
     private final YearMonth first;
     private final int runs;
     private final String only;
@@ -61,6 +63,8 @@ public final class ReportBenchmark {
         this.runs = runs;
         this.only = only;
         site = Site.open(folder, Clock.systemUTC());
+        // As in the service, which reads its site when it has changed.
+        now = ReportingSite.read(site);
         duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;threads=2");
         try (Statement statement = duck.createStatement()) {
             statement.execute("SET parquet_metadata_cache = true");
@@ -197,7 +201,7 @@ public final class ReportBenchmark {
         if (!asked.attributes().isEmpty()) {
             parameters.put("--attributes-to-show", asked.attributes());
         }
-        MakeReport.prepare(site, asked.report(), asked.customer(), "5.1", asked.format(), parameters)
+        MakeReport.prepare(now, asked.report(), asked.customer(), "5.1", asked.format(), parameters)
                 .write(out);
     }
 

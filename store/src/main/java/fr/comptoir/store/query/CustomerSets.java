@@ -1,14 +1,13 @@
 package fr.comptoir.store.query;
 
 import fr.comptoir.model.catalogue.Institution;
-import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.Sql;
-import fr.comptoir.store.fact.FactFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,51 +23,56 @@ public final class CustomerSets {
     private static final int SUMMED_MAX = 96;
 
     private final boolean world;
+    private final boolean divided;
     private final int months;
     private final Set<Integer> numbers = new TreeSet<>();
     /** Pairs of a month and a number. */
     private long pairs;
 
-    private CustomerSets(boolean world, int months) {
+    private CustomerSets(boolean world, boolean divided, int months) {
         this.world = world;
+        this.divided = divided;
         this.months = months;
     }
 
     /**
-     * Makes the table {@code asked (m, customers, member)}, {@code m} being the place of the month.
+     * Makes the table {@code asked (m, customers, member)} where a condition needs it, {@code m} being the place of the month.
      *
      * @param members among whom the usage of a set is divided; in the table stands the place of the first that belongs to the set, and
      *     their number when none does
      */
     public static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
             throws SQLException, IOException {
-        CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), months.size());
+        CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), !members.isEmpty(), months.size());
         if (!sets.world && !months.isEmpty()) {
-            List<Path> files = months.stream()
-                    .map(month -> month.facts().resolve(FactFiles.CUSTOMERS))
-                    .toList();
-            duck.execute("CREATE TABLE asked AS " + asked(Sql.parquet(files), customer, members));
-            ColumnReader.read(duck, "SELECT customers FROM asked", (chunk, rows) -> {
-                sets.pairs += rows;
-                for (int row = 0; row < rows; row++) {
-                    sets.numbers.add(chunk.vector(0).getInt(row));
+            List<String> asked = new ArrayList<>();
+            int m = 0;
+            for (MonthCustomers month : KeptCustomers.kept().of(duck, months)) {
+                Map<Integer, Integer> places = places(month, members);
+                for (int set : month.setsOf(customer)) {
+                    sets.numbers.add(set);
+                    asked.add("(" + m + ", " + set + ", " + places.getOrDefault(set, members.size()) + ")");
                 }
-            });
+                m++;
+            }
+            sets.pairs = asked.size();
+            if (!asked.isEmpty() && (sets.divided || !sets.sameInEachMonth())) {
+                duck.execute("CREATE TABLE asked AS FROM (VALUES " + String.join(", ", asked)
+                        + ") asked(m, customers, member)");
+            }
         }
         return sets;
     }
 
-    private static String asked(String files, String customer, List<String> members) {
-        String of = " FROM " + files + " WHERE Customer_ID = " + Sql.text(customer);
-        if (members.isEmpty()) {
-            return "SELECT file_index::INTEGER AS m, Customers AS customers, 0 AS member" + of;
+    /** The place of the first member that belongs to it, by set. */
+    private static Map<Integer, Integer> places(MonthCustomers month, List<String> members) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < members.size(); place++) {
+            for (int set : month.setsOf(members.get(place))) {
+                places.putIfAbsent(set, place);
+            }
         }
-        String list = "[" + members.stream().map(Sql::text).collect(Collectors.joining(", ")) + "]";
-        return "SELECT m, customers, coalesce(min(place), " + members.size() + ")::INTEGER AS member FROM"
-                + " (SELECT file_index::INTEGER AS m, Customers AS customers, list_position(" + list
-                + ", Customer_ID) - 1 AS place FROM " + files
-                + ") SEMI JOIN (SELECT file_index::INTEGER AS m, Customers AS customers" + of
-                + ") USING (m, customers) GROUP BY m, customers";
+        return places;
     }
 
     /** Whether everything was asked for. */
@@ -92,10 +96,10 @@ public final class CustomerSets {
      * @param from the place of the first file's month
      */
     String member(int from) {
-        return world
-                ? "0"
-                : "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index + " + from
-                        + " AND asked.customers = f.Customers)";
+        return divided && !world
+                ? "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index + " + from
+                        + " AND asked.customers = f.Customers)"
+                : "0";
     }
 
     /**
@@ -111,10 +115,14 @@ public final class CustomerSets {
                 ? numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "Customers IN (", ")"))
                 : "Customers BETWEEN " + numbers.stream().findFirst().orElseThrow() + " AND "
                         + numbers.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        boolean sameInEachMonth = numbers.size() <= LISTED_MAX && pairs == (long) numbers.size() * months;
-        return sameInEachMonth
+        return sameInEachMonth()
                 ? some
                 : some + " AND EXISTS (FROM asked WHERE asked.m = f.file_index + " + from
                         + " AND asked.customers = f.Customers)";
+    }
+
+    /** Whether the numbers say all, so that no month needs to be told apart. */
+    private boolean sameInEachMonth() {
+        return numbers.size() <= LISTED_MAX && pairs == (long) numbers.size() * months;
     }
 }
