@@ -3,6 +3,7 @@ package fr.comptoir.operation;
 import fr.comptoir.ingest.robot.Robots;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.state.Command;
 import fr.comptoir.store.state.State;
@@ -159,7 +160,8 @@ public final class RobotsList {
 
     static void checkMonth(State state, @Nullable YearMonth month) throws InputException {
         if (month != null && state.month(month).counted().isEmpty()) {
-            throw new InputException(Problem.error("robots", 0, "--month", month + " was never counted"));
+            Sentence sentence = Sentence.of("month.never-counted", "{0} was never counted", month.toString());
+            throw new InputException(Problem.error("robots", 0, "--month", sentence));
         }
     }
 

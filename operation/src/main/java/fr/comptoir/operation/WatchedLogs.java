@@ -5,6 +5,7 @@ import fr.comptoir.ingest.input.Inputs;
 import fr.comptoir.ingest.read.WrongFormat;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,9 +77,9 @@ public final class WatchedLogs {
      * A file that could not be counted.
      *
      * @param problem in one sentence
-     * @param detail what the problem says of it, without the file and without a line of it: lines hold addresses
+     * @param reason of a file that is unreadable, without a line of it: lines hold addresses
      */
-    public record Failure(String file, Cause cause, String problem, String detail, Instant at) {}
+    public record Failure(String file, Cause cause, String problem, Optional<Sentence> reason, Instant at) {}
 
     /** A failure with the file as it was then: the same file is tried again after a while only. */
     private record Failed(Failure failure, Stamp stamp) {}
@@ -190,10 +191,7 @@ public final class WatchedLogs {
                 file,
                 isFormat ? Cause.WRONG_FORMAT : Cause.UNREADABLE,
                 first.map(Problem::toString).orElse("cannot be read"),
-                first.map(Problem::message).stream()
-                        .flatMap(String::lines)
-                        .findFirst()
-                        .orElse(""),
+                first.map(Problem::sentence).filter(sentence -> !isFormat && sentence.hasCode()),
                 site.clock().instant());
         failures.put(file, new Failed(failure, stamp));
     }

@@ -2,12 +2,15 @@ package fr.comptoir.registry;
 
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
+import fr.comptoir.model.text.SentenceException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Access_Types in the course of time: {@code Controlled;2024-03-15:Open} is Controlled up to 14 March 2024 and Open from the 15th on. Where
@@ -26,7 +29,7 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
     /**
      * Reads the text of a column.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws SentenceException with what is wrong
      */
     static AccessHistory parse(String text, Release release) {
         if (text.isEmpty()) {
@@ -43,7 +46,8 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
             } else if (i == 0) {
                 first = part.isEmpty() ? Optional.empty() : Optional.of(type(part, release));
             } else if (!part.isEmpty()) {
-                throw new IllegalArgumentException("'" + part + "': a change is written yyyy-mm-dd:Type");
+                throw new SentenceException(
+                        Sentence.of("access.change", "'{0}': a change is written yyyy-mm-dd:Type", part));
             }
         }
         return new AccessHistory(first, List.copyOf(changes));
@@ -55,24 +59,26 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
         try {
             int day = (int) LocalDate.parse(date).toEpochDay();
             if (!before.isEmpty() && before.get(before.size() - 1).day() >= day) {
-                throw new IllegalArgumentException("'" + part + "': the changes must follow one another in time");
+                throw new SentenceException(
+                        Sentence.of("access.order", "'{0}': the changes must follow one another in time", part));
             }
             return new Change(day, type);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + date + "' is no day written yyyy-mm-dd", e);
+            throw new SentenceException(Sentence.of("value.day", "'{0}' is no day written yyyy-mm-dd", date), e);
         }
     }
 
     private static AccessType type(String text, Release release) {
         return AccessType.of(text)
                 .filter(type -> type.in(release))
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(AccessType.values())
-                                        .filter(type -> type.in(release))
-                                        .map(AccessType::code)
-                                        .toList())));
+                .orElseThrow(() -> new SentenceException(Sentence.of(
+                        "value.of",
+                        "'{0}' is not one of {1}",
+                        text,
+                        Arrays.stream(AccessType.values())
+                                .filter(type -> type.in(release))
+                                .map(AccessType::code)
+                                .collect(Collectors.joining(", ")))));
     }
 
     boolean isBlank() {

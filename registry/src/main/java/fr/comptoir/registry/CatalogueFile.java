@@ -2,6 +2,7 @@ package fr.comptoir.registry;
 
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class CatalogueFile {
     public static Result read(Path file, Consumer<CatalogueRow> rows) throws IOException {
         Problems problems = new Problems(file.toString());
         if (!Files.isRegularFile(file)) {
-            problems.error(0, "", "is not there");
+            problems.error(0, "", Sentence.of("file.absent", "is not there"));
             return new Result(0, problems.all());
         }
         Optional<String> header = CsvTable.firstLine(file);
@@ -96,7 +97,8 @@ public final class CatalogueFile {
                 problems.error(
                         suspect.line(),
                         "item_id",
-                        "'" + suspect.id() + "' stands already in line " + suspect.firstLine());
+                        Sentence.of(
+                                "value.twice", "'{0}' stands already in line {1}", suspect.id(), suspect.firstLine()));
             }
         }
     }

@@ -3,6 +3,8 @@ package fr.comptoir.registry;
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
+import fr.comptoir.model.text.SentenceException;
 import fr.comptoir.registry.Identifiers.Checked;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -49,7 +51,7 @@ final class CatalogueRowReader {
     Optional<CatalogueRow> read(int line, String[] values) {
         wrong = false;
         if (values[0].isEmpty()) {
-            error(line, "item_id", "is blank");
+            error(line, "item_id", Sentence.of("value.blank", "is blank"));
         }
         CatalogueRow row = new CatalogueRow(
                 line,
@@ -77,9 +79,9 @@ final class CatalogueRowReader {
         return wrong ? Optional.empty() : Optional.of(row);
     }
 
-    private void error(int line, String field, String message) {
+    private void error(int line, String field, Sentence sentence) {
         wrong = true;
-        problems.error(line, field, message);
+        problems.error(line, field, sentence);
     }
 
     private String dataType(int line, String text) {
@@ -89,8 +91,13 @@ final class CatalogueRowReader {
         }
         Optional<DataType> type = DataType.of(text).filter(found -> DATA_TYPES.contains(found.code()));
         if (type.isEmpty()) {
-            String what = text.isEmpty() ? "is blank" : "'" + text + "' is unknown";
-            error(line, "data_type", what + "; one of " + String.join(", ", DATA_TYPES) + " was expected");
+            String types = String.join(", ", DATA_TYPES);
+            error(
+                    line,
+                    "data_type",
+                    text.isEmpty()
+                            ? Sentence.of("value.blank-of", "is blank; one of {0} was expected", types)
+                            : Sentence.of("value.unknown", "'{0}' is unknown; one of {1} was expected", text, types));
             return "";
         }
         dataTypes.put(text, type.get().code());
@@ -108,8 +115,8 @@ final class CatalogueRowReader {
                 cache.put(text, canonical);
             }
             return canonical;
-        } catch (IllegalArgumentException e) {
-            error(line, field, String.valueOf(e.getMessage()));
+        } catch (SentenceException e) {
+            error(line, field, e.sentence());
             return "";
         }
     }
@@ -123,7 +130,7 @@ final class CatalogueRowReader {
                 return each;
             }
         }
-        error(line, field, "'" + text + "' is not one of " + String.join(", ", allowed));
+        error(line, field, Sentence.of("value.of", "'{0}' is not one of {1}", text, String.join(", ", allowed)));
         return "";
     }
 
@@ -134,7 +141,7 @@ final class CatalogueRowReader {
         try {
             return LocalDate.parse(text).toString();
         } catch (DateTimeParseException e) {
-            error(line, "publication_date", "'" + text + "' is no day written yyyy-mm-dd");
+            error(line, "publication_date", Sentence.of("value.day", "'{0}' is no day written yyyy-mm-dd", text));
             return "";
         }
     }
@@ -167,7 +174,10 @@ final class CatalogueRowReader {
 
     private String yop(int line, String text) {
         if (!text.isEmpty() && (text.length() != 4 || !isDigits(text, 0, 4) || text.equals("0000"))) {
-            error(line, "yop", "'" + text + "' is no year of four digits (0001: unknown, 9999: in press)");
+            error(
+                    line,
+                    "yop",
+                    Sentence.of("value.year", "'{0}' is no year of four digits (0001: unknown, 9999: in press)", text));
         }
         return text;
     }
@@ -177,9 +187,7 @@ final class CatalogueRowReader {
             return "";
         }
         Checked result = check.apply(text);
-        if (!result.wrong().isEmpty()) {
-            problems.warning(line, field, result.wrong());
-        }
+        result.wrong().ifPresent(why -> problems.warning(line, field, why));
         return result.value();
     }
 
@@ -187,7 +195,7 @@ final class CatalogueRowReader {
         if (!text.isEmpty()
                 && !(text.startsWith("https://") && text.indexOf(' ') < 0)
                 && !URI.matcher(text).matches()) {
-            problems.warning(line, "uri", "'" + text + "' is no URI and is left out");
+            problems.warning(line, "uri", Sentence.of("value.uri", "'{0}' is no URI and is left out", text));
             return "";
         }
         return text;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import fr.comptoir.model.text.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,27 +96,41 @@ final class CsvTable {
             head = in.readNBytes(HEADER_MAX);
         }
         if (head.length == 0) {
-            problems.error(0, "", "is empty; a header line was expected");
+            problems.error(0, "", Sentence.of("file.empty", "is empty; a header line was expected"));
             return false;
         }
         for (byte each : head) {
             if (each == 0) {
-                problems.error(1, "", "is not UTF-8 text (UTF-16, or no text at all); save it as CSV, UTF-8");
+                problems.error(
+                        1,
+                        "",
+                        Sentence.of(
+                                "file.text", "is not UTF-8 text (UTF-16, or no text at all); save it as CSV, UTF-8"));
                 return false;
             }
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         String header = text.lines().findFirst().orElse("");
         if (header.indexOf(',') < 0) {
-            for (char separator : new char[] {';', '\t', '|'}) {
-                if (header.indexOf(separator) >= 0) {
-                    String name = separator == ';' ? "semicolons" : separator == '\t' ? "tabs" : "'|'";
-                    problems.error(1, "", "the columns are separated by " + name + "; commas were expected");
-                    return false;
-                }
+            Optional<Sentence> wrong = wrongSeparator(header);
+            if (wrong.isPresent()) {
+                problems.error(1, "", wrong.get());
+                return false;
             }
         }
         return true;
+    }
+
+    private static Optional<Sentence> wrongSeparator(String header) {
+        if (header.indexOf(';') >= 0) {
+            return Optional.of(
+                    Sentence.of("csv.semicolons", "the columns are separated by semicolons; commas were expected"));
+        } else if (header.indexOf('\t') >= 0) {
+            return Optional.of(Sentence.of("csv.tabs", "the columns are separated by tabs; commas were expected"));
+        } else if (header.indexOf('|') >= 0) {
+            return Optional.of(Sentence.of("csv.bars", "the columns are separated by '|'; commas were expected"));
+        }
+        return Optional.empty();
     }
 
     private void readRecords(CsvReader<CsvRecord> csv, int required, Row row) throws IOException {
@@ -132,7 +147,13 @@ final class CsvTable {
                     }
                 } else if (csvRecord.getFieldCount() != columns) {
                     problems.error(
-                            line, "", "has " + csvRecord.getFieldCount() + " columns; the header has " + columns);
+                            line,
+                            "",
+                            Sentence.of(
+                                    "csv.columns",
+                                    "has {0} columns; the header has {1}",
+                                    csvRecord.getFieldCount(),
+                                    columns));
                 } else {
                     for (int i = 0; i < values.length; i++) {
                         values[i] = places[i] < 0 ? "" : clean.apply(csvRecord.getField(places[i]));
@@ -141,17 +162,19 @@ final class CsvTable {
                 }
             }
         } catch (CsvParseException e) {
-            problems.error(line + 1, "", "is no CSV: " + message(e));
+            problems.error(line + 1, "", Sentence.of("csv.broken", "is no CSV: {0}", said(e)));
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof CharacterCodingException)) {
                 throw e.getCause();
             }
-            problems.error(Utf8.lineOfFirstError(file), "", "is not UTF-8");
+            problems.error(Utf8.lineOfFirstError(file), "", Sentence.of("file.utf8", "is not UTF-8"));
         }
     }
 
-    private static String message(CsvParseException e) {
-        return String.valueOf(e.getCause() != null ? e.getCause().getMessage() : e.getMessage());
+    /** What the library that reads CSV says. */
+    private static Sentence said(CsvParseException e) {
+        String message = e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
+        return Sentence.of("csv.reason", "{0}", String.valueOf(message));
     }
 
     private boolean readHeader(int line, CsvRecord header, int required) {
@@ -161,10 +184,10 @@ final class CsvTable {
             int place = known.indexOf(name);
             if (place < 0) {
                 if (!name.isEmpty()) {
-                    problems.warning(line, name, "is no known column and is left out");
+                    problems.warning(line, name, Sentence.of("csv.column", "is no known column and is left out"));
                 }
             } else if (places[place] >= 0) {
-                problems.error(line, name, "the column is there twice");
+                problems.error(line, name, Sentence.of("csv.column-twice", "the column is there twice"));
             } else {
                 places[place] = i;
             }
@@ -176,7 +199,12 @@ final class CsvTable {
             }
         }
         missing.forEach(name -> problems.error(
-                line, name, "the column is missing; the header has " + String.join(", ", header.getFields())));
+                line,
+                name,
+                Sentence.of(
+                        "csv.column-missing",
+                        "the column is missing; the header has {0}",
+                        String.join(", ", header.getFields()))));
         return !problems.hasErrors();
     }
 

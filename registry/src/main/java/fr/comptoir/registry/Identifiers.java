@@ -1,6 +1,8 @@
 package fr.comptoir.registry;
 
+import fr.comptoir.model.text.Sentence;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +28,20 @@ final class Identifiers {
      * What came of a check.
      *
      * @param value normal form, {@code ""} when it is left out
-     * @param wrong what is wrong, {@code ""} for nothing
+     * @param wrong what is wrong, if anything is
      */
-    record Checked(String value, String wrong) {}
+    record Checked(String value, Optional<Sentence> wrong) {
+        private static Checked right(String value) {
+            return new Checked(value, Optional.empty());
+        }
 
-    private static final Checked BLANK = new Checked("", "");
+        /** Left out. */
+        private static Checked none(Sentence why) {
+            return new Checked("", Optional.of(why));
+        }
+    }
+
+    private static final Checked BLANK = Checked.right("");
 
     private Identifiers() {}
 
@@ -43,7 +54,8 @@ final class Identifiers {
         if (!isIssn(text)) {
             Matcher matcher = ISSN.matcher(text);
             if (!matcher.matches()) {
-                return new Checked("", "'" + text + "' has not the form 1234-567X of an ISSN and is left out");
+                return Checked.none(Sentence.of(
+                        "identifier.issn", "'{0}' has not the form 1234-567X of an ISSN and is left out", text));
             }
             value = matcher.group(1) + "-" + matcher.group(2).toUpperCase(Locale.ROOT);
         }
@@ -51,7 +63,7 @@ final class Identifiers {
         for (int i = 0; i < 8; i++) {
             sum += digit(value.charAt(i < 4 ? i : i + 1)) * (8 - i);
         }
-        return sum % 11 == 0 ? new Checked(value, "") : badCheckDigit("ISSN", value);
+        return sum % 11 == 0 ? Checked.right(value) : badCheckDigit("ISSN", value);
     }
 
     /** Whether it has the normal form already, as nearly all have: the expression is slow. */
@@ -77,10 +89,11 @@ final class Identifiers {
         String hyphened = SEPARATORS.matcher(text).replaceAll("-");
         if (ISBN_13.matcher(digits).matches()) {
             boolean right = isbn13CheckDigit(digits) == digits.charAt(12);
-            return right ? new Checked(hyphened, "") : badCheckDigit("ISBN", hyphened);
+            return right ? Checked.right(hyphened) : badCheckDigit("ISBN", hyphened);
         }
         if (!ISBN_10.matcher(digits).matches()) {
-            return new Checked("", "'" + text + "' is neither an ISBN-13 nor an ISBN-10 and is left out");
+            return Checked.none(
+                    Sentence.of("identifier.isbn", "'{0}' is neither an ISBN-13 nor an ISBN-10 and is left out", text));
         }
         int sum = 0;
         for (int i = 0; i < 10; i++) {
@@ -88,7 +101,7 @@ final class Identifiers {
         }
         String prefix = hyphened.indexOf('-') >= 0 ? "978-" : "978";
         String value = prefix + hyphened.substring(0, hyphened.length() - 1) + isbn13CheckDigit("978" + digits);
-        return sum % 11 == 0 ? new Checked(value, "") : badCheckDigit("ISBN", value);
+        return sum % 11 == 0 ? Checked.right(value) : badCheckDigit("ISBN", value);
     }
 
     /** Without resolver or {@code doi:}. */
@@ -98,8 +111,9 @@ final class Identifiers {
         }
         String value = text.startsWith("10.") ? text : DOI_PREFIX.matcher(text).replaceFirst("");
         return DOI.matcher(value).matches()
-                ? new Checked(value, "")
-                : new Checked("", "'" + text + "' has not the form 10.1234/suffix of a DOI and is left out");
+                ? Checked.right(value)
+                : Checked.none(Sentence.of(
+                        "identifier.doi", "'{0}' has not the form 10.1234/suffix of a DOI and is left out", text));
     }
 
     /** 16 characters without blanks or hyphens. */
@@ -109,9 +123,10 @@ final class Identifiers {
         }
         String value = SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         if (!SIXTEEN.matcher(value).matches()) {
-            return new Checked("", "'" + text + "' has not the 16 digits of an ISNI and is left out");
+            return Checked.none(
+                    Sentence.of("identifier.isni", "'{0}' has not the 16 digits of an ISNI and is left out", text));
         }
-        return isMod11Right(value) ? new Checked(value, "") : badCheckDigit("ISNI", value);
+        return isMod11Right(value) ? Checked.right(value) : badCheckDigit("ISNI", value);
     }
 
     /** {@code 0000-0000-0000-000X}. */
@@ -119,10 +134,13 @@ final class Identifiers {
         String bare = ORCID_PREFIX.matcher(text).replaceFirst("");
         String digits = SEPARATORS.matcher(bare).replaceAll("").toUpperCase(Locale.ROOT);
         if (!SIXTEEN.matcher(digits).matches()) {
-            return new Checked("", "'" + text + "' has not the form 0000-0000-0000-0000 of an ORCID and is left out");
+            return Checked.none(Sentence.of(
+                    "identifier.orcid",
+                    "'{0}' has not the form 0000-0000-0000-0000 of an ORCID and is left out",
+                    text));
         }
         String value = FOURS.matcher(digits).replaceAll("$1-");
-        return isMod11Right(digits) ? new Checked(value, "") : badCheckDigit("ORCID", value);
+        return isMod11Right(digits) ? Checked.right(value) : badCheckDigit("ORCID", value);
     }
 
     /** Nine characters without {@code https://ror.org/}. */
@@ -132,18 +150,25 @@ final class Identifiers {
         }
         String value = ROR_PREFIX.matcher(text.toLowerCase(Locale.ROOT)).replaceFirst("");
         if (!ROR.matcher(value).matches()) {
-            return new Checked("", "'" + text + "' has not the form 0abcdef12 of a ROR id and is left out");
+            return Checked.none(Sentence.of(
+                    "identifier.ror", "'{0}' has not the form 0abcdef12 of a ROR id and is left out", text));
         }
         long number = 0;
         for (int i = 0; i < 7; i++) {
             number = number * 32 + CROCKFORD.indexOf(value.charAt(i));
         }
         long check = 98 - (number * 100) % 97;
-        return check == Integer.parseInt(value.substring(7)) ? new Checked(value, "") : badCheckDigit("ROR id", value);
+        return check == Integer.parseInt(value.substring(7)) ? Checked.right(value) : badCheckDigit("ROR id", value);
     }
 
     private static Checked badCheckDigit(String kind, String value) {
-        return new Checked(value, "'" + value + "' is no " + kind + " that exists: its check digit is wrong");
+        return new Checked(
+                value,
+                Optional.of(Sentence.of(
+                        "identifier.check-digit",
+                        "'{0}' is no {1} that exists: its check digit is wrong",
+                        value,
+                        kind)));
     }
 
     private static int digit(char character) {

@@ -158,9 +158,7 @@ public final class InstitutionsFile {
 
     private String checked(int line, String field, String text, Function<String, Identifiers.Checked> check) {
         Identifiers.Checked result = check.apply(text);
-        if (!result.wrong().isEmpty()) {
-            problems.warning(line, field, result.wrong());
-        }
+        result.wrong().ifPresent(why -> problems.warning(line, field, why));
         return result.value();
     }
 

@@ -1,6 +1,7 @@
 package fr.comptoir.registry;
 
 import fr.comptoir.model.catalogue.CatalogueRow;
+import fr.comptoir.model.text.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -109,7 +110,7 @@ final class KbartFile {
                 }
             }
         } catch (CharacterCodingException e) {
-            problems.error(Utf8.lineOfFirstError(file), "", "is not UTF-8");
+            problems.error(Utf8.lineOfFirstError(file), "", Sentence.of("file.utf8", "is not UTF-8"));
         }
         return names.size();
     }
@@ -117,10 +118,11 @@ final class KbartFile {
     private void sayColumns(List<String> columns) {
         List<String> missing = new ArrayList<>(COLUMNS);
         missing.removeAll(columns);
-        missing.forEach(column -> problems.warning(1, column, "is missing, a column of KBART"));
+        missing.forEach(
+                column -> problems.warning(1, column, Sentence.of("kbart.missing", "is missing, a column of KBART")));
         for (String column : columns) {
             if (!COLUMNS.contains(column) && !column.startsWith("pkb-") && !column.isEmpty()) {
-                problems.warning(1, column, "is no column of KBART and is left out");
+                problems.warning(1, column, Sentence.of("kbart.column", "is no column of KBART and is left out"));
             }
         }
     }
@@ -138,7 +140,14 @@ final class KbartFile {
         if (before == null) {
             rows.accept(row.get());
         } else if (!before.equals(row.get().name())) {
-            problems.error(line, "title_id", "'" + row.get().itemId() + "' stands already for '" + before + "'");
+            problems.error(
+                    line,
+                    "title_id",
+                    Sentence.of(
+                            "kbart.twice",
+                            "'{0}' stands already for '{1}'",
+                            row.get().itemId(),
+                            before));
         }
     }
 
@@ -177,7 +186,8 @@ final class KbartFile {
     private boolean isBook(int line, Map<String, String> title) {
         String type = value(title, "publication_type").toLowerCase(Locale.ROOT);
         if (!type.equals("serial") && !type.equals("monograph")) {
-            problems.error(line, "publication_type", "'" + type + "' is neither serial nor monograph");
+            problems.error(
+                    line, "publication_type", Sentence.of("kbart.type", "'{0}' is neither serial nor monograph", type));
         }
         return type.equals("monograph");
     }
@@ -188,7 +198,7 @@ final class KbartFile {
             case "F" -> "Free_To_Read";
             case "P" -> "Controlled";
             default -> {
-                problems.error(line, "access_type", "'" + text + "' is neither F nor P");
+                problems.error(line, "access_type", Sentence.of("kbart.access", "'{0}' is neither F nor P", text));
                 yield "";
             }
         };

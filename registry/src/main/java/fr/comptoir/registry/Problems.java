@@ -2,6 +2,7 @@ package fr.comptoir.registry;
 
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.Problem.Severity;
+import fr.comptoir.model.text.Sentence;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,12 +24,22 @@ final class Problems {
         return file;
     }
 
+    /** Of a file that no page reads. */
     void error(int line, String field, String message) {
         add(Problem.error(file, line, field, message));
     }
 
+    void error(int line, String field, Sentence sentence) {
+        add(Problem.error(file, line, field, sentence));
+    }
+
+    /** Of a file that no page reads. */
     void warning(int line, String field, String message) {
         add(Problem.warning(file, line, field, message));
+    }
+
+    void warning(int line, String field, Sentence sentence) {
+        add(Problem.warning(file, line, field, sentence));
     }
 
     private void add(Problem problem) {
@@ -47,8 +58,11 @@ final class Problems {
         all.sort(java.util.Comparator.comparingInt(Problem::line));
         counts.forEach((severity, count) -> {
             if (count > SHOWN_MAX) {
-                String kind = severity == Severity.ERROR ? " more errors" : " more warnings";
-                all.add(new Problem(severity, file, 0, "", "and " + (count - SHOWN_MAX) + kind));
+                int more = count - SHOWN_MAX;
+                Sentence rest = severity == Severity.ERROR
+                        ? Sentence.of("file.more-errors", "and {0} more errors", more)
+                        : Sentence.of("file.more-warnings", "and {0} more warnings", more);
+                all.add(new Problem(severity, file, 0, "", rest));
             }
         });
         return all;

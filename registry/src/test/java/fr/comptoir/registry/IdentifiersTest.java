@@ -3,6 +3,7 @@ package fr.comptoir.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class IdentifiersTest {
         "ror, https://ror.org/02mhbdp94, 02mhbdp94",
     })
     void rightOnesAreNormalised(String kind, String text, String value) {
-        assertThat(CHECKS.get(kind).apply(text)).isEqualTo(new Identifiers.Checked(value, ""));
+        assertThat(CHECKS.get(kind).apply(text)).isEqualTo(new Identifiers.Checked(value, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class IdentifiersTest {
     void aWrongCheckDigitIsSaidAndTheValueKept(String kind, String text, String value) {
         Identifiers.Checked checked = CHECKS.get(kind).apply(text);
         assertThat(checked.value()).isEqualTo(value);
-        assertThat(checked.wrong()).contains("check digit");
+        assertThat(checked.wrong().orElseThrow().toString()).contains("check digit");
     }
 
     @ParameterizedTest
@@ -68,6 +69,6 @@ class IdentifiersTest {
     void whatHasNotTheFormIsLeftOut(String kind, String text) {
         Identifiers.Checked checked = CHECKS.get(kind).apply(text);
         assertThat(checked.value()).isEmpty();
-        assertThat(checked.wrong()).contains("is left out");
+        assertThat(checked.wrong().orElseThrow().toString()).contains("is left out");
     }
 }

@@ -2,6 +2,7 @@ package fr.comptoir.ingest.format;
 
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.model.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class SiteFields {
                     "comptoir.yml",
                     0,
                     key,
-                    "the log format does not contain " + written + " (it is: " + format + ")");
+                    Sentence.inEnglish("the log format does not contain " + written + " (it is: " + format + ")"));
         }
     }
 

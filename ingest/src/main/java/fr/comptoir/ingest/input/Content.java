@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -72,7 +73,7 @@ public final class Content implements Closeable {
         try {
             channel = FileChannel.open(path, StandardOpenOption.READ);
         } catch (NoSuchFileException e) {
-            throw broken(input, "no such file");
+            throw broken(input, Sentence.of("log.absent", "no such file"));
         }
         try {
             return open(
@@ -92,7 +93,11 @@ public final class Content implements Closeable {
         Optional<String> unreadable = Compression.unreadable(first, first.length);
         if (unreadable.isPresent()) {
             throw broken(
-                    input, "is packed with " + unreadable.get() + "; gzip, zstd, bzip2 and plain text can be read");
+                    input,
+                    Sentence.of(
+                            "log.packed",
+                            "is packed with {0}; gzip, zstd, bzip2 and plain text can be read",
+                            unreadable.get()));
         }
         Compression compression = Compression.of(first, first.length);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), raw);
@@ -104,8 +109,7 @@ public final class Content implements Closeable {
             if (compression == Compression.NONE) {
                 throw e;
             }
-            throw broken(
-                    input, "is no whole " + compression.name().toLowerCase(Locale.ROOT) + " file: " + e.getMessage());
+            throw broken(input, Sentence.of("log.not-whole", "is no whole {0} file: {1}", name(compression), said(e)));
         }
     }
 
@@ -225,14 +229,14 @@ public final class Content implements Closeable {
             }
             return count;
         } catch (EOFException e) {
-            throw broken("ends too early");
+            throw broken(Sentence.of("log.early", "ends too early"));
         } catch (ZipException | ZstdIOException e) {
-            throw broken("is broken (" + e.getMessage() + ")");
+            throw broken(Sentence.of("log.broken", "is broken ({0})", said(e)));
         } catch (IOException e) {
             if (compression != Compression.BZIP2) {
                 throw e;
             }
-            throw broken("is broken (" + e.getMessage() + ")");
+            throw broken(Sentence.of("log.broken", "is broken ({0})", said(e)));
         }
     }
 
@@ -242,16 +246,30 @@ public final class Content implements Closeable {
         }
     }
 
-    private InputException broken(String how) {
+    private InputException broken(Sentence how) {
         InputException failure = broken(
                 input,
-                "the " + compression.name().toLowerCase(Locale.ROOT) + " data " + how + ", after " + read
-                        + " bytes and " + lines + " whole lines of content; nothing of it is counted");
+                Sentence.of(
+                        "log.data",
+                        "the {0} data {1}, after {2} bytes and {3} whole lines of content; nothing of it is counted",
+                        name(compression),
+                        how,
+                        read,
+                        lines));
         broken = Optional.of(failure);
         return failure;
     }
 
-    private static InputException broken(Input input, String message) {
-        return new InputException(Problem.error(input.name(), 0, "", message));
+    private static String name(Compression compression) {
+        return compression.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the library that unpacks says. */
+    private static Sentence said(IOException e) {
+        return Sentence.of("log.reason", "{0}", String.valueOf(e.getMessage()));
+    }
+
+    private static InputException broken(Input input, Sentence sentence) {
+        return new InputException(Problem.error(input.name(), 0, "", sentence));
     }
 }

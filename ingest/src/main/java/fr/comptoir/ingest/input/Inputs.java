@@ -2,6 +2,7 @@ package fr.comptoir.ingest.input;
 
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
@@ -60,11 +61,11 @@ public final class Inputs {
             PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + argument);
             addFiles(argument, root, matcher::matches, "no file fits the pattern", inputs, problems);
         } else if (!Files.exists(Path.of(argument))) {
-            problems.add(problem(argument, "no such file"));
+            problems.add(Problem.error(argument, 0, "", Sentence.of("log.absent", "no such file")));
         } else if (Files.isDirectory(Path.of(argument))) {
             addFiles(argument, Path.of(argument), path -> true, "there is no file in this folder", inputs, problems);
         } else if (!Files.isReadable(Path.of(argument))) {
-            problems.add(problem(argument, "may not be read"));
+            problems.add(Problem.error(argument, 0, "", Sentence.of("log.forbidden", "may not be read")));
         } else {
             inputs.add(new Input(argument, Path.of(argument)));
         }

@@ -1,5 +1,7 @@
 package fr.comptoir.ingest.robot;
 
+import fr.comptoir.model.text.Sentence;
+import fr.comptoir.model.text.SentenceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +24,13 @@ final class RobotListReader {
         nextBackslash = text.indexOf('\\');
     }
 
-    /** @throws IllegalArgumentException with a sentence that says where the text is not what was expected */
+    /** @throws SentenceException where the text is not what was expected */
     static List<Map<String, String>> read(String json) {
         RobotListReader reader = new RobotListReader(json.startsWith("\uFEFF") ? json.substring(1) : json);
         List<Map<String, String>> entries = reader.array();
         reader.blanks();
         if (reader.at < reader.text.length()) {
-            throw reader.wrong("nothing more");
+            throw reader.wrong(Sentence.of("robots.nothing", "nothing more"));
         }
         return entries;
     }
@@ -70,7 +72,7 @@ final class RobotListReader {
     private void skip(int depth) {
         blanks();
         if (depth > DEPTH_MAX) {
-            throw wrong("less nesting");
+            throw wrong(Sentence.of("robots.nesting", "less nesting"));
         }
         if (next('{')) {
             skipMembers('}', true, depth);
@@ -85,7 +87,7 @@ final class RobotListReader {
                 at++;
             }
             if (at == start) {
-                throw wrong("a value");
+                throw wrong(Sentence.of("robots.value", "a value"));
             }
         }
     }
@@ -107,7 +109,7 @@ final class RobotListReader {
 
     private String string() {
         if (at >= text.length() || text.charAt(at) != '"') {
-            throw wrong("a string");
+            throw wrong(Sentence.of("robots.string", "a string"));
         }
         at++;
         int close = text.indexOf('"', at);
@@ -142,7 +144,7 @@ final class RobotListReader {
         for (int i = 0; i < 4; i++) {
             int digit = c == 'u' && at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
             if (digit < 0) {
-                throw wrong("an escape of JSON");
+                throw wrong(Sentence.of("robots.escape", "an escape of JSON"));
             }
             code = code << 4 | digit;
             at++;
@@ -161,7 +163,7 @@ final class RobotListReader {
 
     private void expect(char c) {
         if (!next(c)) {
-            throw wrong("'" + c + "'");
+            throw wrong(character(c));
         }
     }
 
@@ -171,13 +173,18 @@ final class RobotListReader {
         }
     }
 
-    private IllegalArgumentException wrong(String expected) {
+    private static Sentence character(char c) {
+        return Sentence.of("robots.character", "'{0}'", String.valueOf(c));
+    }
+
+    private SentenceException wrong(Sentence expected) {
         long line = text.substring(0, Math.min(at, text.length()))
                         .chars()
                         .filter(c -> c == '\n')
                         .count()
                 + 1;
-        String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-        return new IllegalArgumentException("in line " + line + ", " + expected + " was expected, not " + found);
+        Sentence found = at < text.length() ? character(text.charAt(at)) : Sentence.of("robots.end", "the end");
+        return new SentenceException(
+                Sentence.of("robots.expected", "in line {0}, {1} was expected, not {2}", line, expected, found));
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
+import fr.comptoir.model.text.SentenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,9 +77,10 @@ public final class Robots {
         List<RobotPattern> patterns;
         try {
             patterns = entries(RobotListReader.read(new String(content, UTF_8)));
-        } catch (IllegalArgumentException wrong) {
-            throw new InputException(Problem.error(
-                    name, 0, "", "not a list of robots ([{\"pattern\": \"...\"}, ...]): " + wrong.getMessage()));
+        } catch (SentenceException wrong) {
+            Sentence sentence = Sentence.of(
+                    "robots.form", "not a list of robots ([{\"pattern\": \"...\"}, ...]): {0}", wrong.sentence());
+            throw new InputException(Problem.error(name, 0, "", sentence));
         }
         List<Problem> problems = new ArrayList<>();
         List<Optional<Pattern>> compiled = new ArrayList<>();
@@ -85,8 +88,8 @@ public final class Robots {
             try {
                 compiled.add(Optional.of(RobotSearch.compile(entry)));
             } catch (PatternSyntaxException wrong) {
-                problems.add(Problem.error(
-                        name, 0, "entry " + entry.number(), "\"" + entry.pattern() + "\": " + wrong.getDescription()));
+                problems.add(
+                        Problem.error(name, 0, "entry " + entry.number(), WrongExpression.of(entry.pattern(), wrong)));
             }
         }
         if (!problems.isEmpty()) {
@@ -143,7 +146,7 @@ public final class Robots {
             int number = patterns.size() + 1;
             String pattern = object.get("pattern");
             if (pattern == null) {
-                throw new IllegalArgumentException("entry " + number + " has no pattern");
+                throw new SentenceException(Sentence.of("robots.no-pattern", "entry {0} has no pattern", number));
             }
             patterns.add(new RobotPattern(number, pattern, object.getOrDefault("last_changed", "")));
         }

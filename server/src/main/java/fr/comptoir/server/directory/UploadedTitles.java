@@ -3,6 +3,7 @@ package fr.comptoir.server.directory;
 import fr.comptoir.customers.base.Texts;
 import fr.comptoir.customers.customer.TitlePackages;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.registry.CatalogueFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +28,11 @@ record UploadedTitles(String name, Set<String> items, List<Fault> problems) {
      * Something that is wrong with the file.
      *
      * @param kind names the words for its place: {@code file}, {@code line}, {@code column} of a line
-     * @param said what the reader of catalogues says of it, in English as on the command line
      */
-    record Fault(String kind, int line, String column, String said) {
+    record Fault(String kind, int line, String column, Sentence sentence) {
         private static Fault of(Problem problem) {
             String kind = problem.line() == 0 ? "file" : problem.field().isEmpty() ? "line" : "column";
-            return new Fault(kind, problem.line(), problem.field(), problem.message());
+            return new Fault(kind, problem.line(), problem.field(), problem.sentence());
         }
     }
 

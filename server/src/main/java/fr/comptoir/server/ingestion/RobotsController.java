@@ -3,6 +3,7 @@ package fr.comptoir.server.ingestion;
 import fr.comptoir.customers.base.Texts;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.operation.RobotsComparison;
 import fr.comptoir.operation.RobotsList;
 import fr.comptoir.operation.Site;
@@ -148,7 +149,8 @@ final class RobotsController {
                     failure instanceof InputException input
                             ? input.problems().stream()
                                     .limit(PROBLEMS_SHOWN)
-                                    .map(Problem::message)
+                                    .map(Problem::sentence)
+                                    .filter(Sentence::hasCode) // the others are of the site, and in the log
                                     .toList()
                             : List.of());
         }

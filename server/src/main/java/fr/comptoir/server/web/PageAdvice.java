@@ -58,6 +58,12 @@ final class PageAdvice {
         return new Written(locale, site.config().platform().timeZone());
     }
 
+    /** What the modules below say, in the language of who asks. */
+    @ModelAttribute("sentences")
+    Sentences sentences(Locale locale) {
+        return new Sentences(locale);
+    }
+
     @ModelAttribute("paths")
     Paths paths() {
         return new Paths();

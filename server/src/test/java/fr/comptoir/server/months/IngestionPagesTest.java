@@ -115,13 +115,13 @@ class IngestionPagesTest {
         HttpResponse<String> asked =
                 french.upload("/admin/robots", "file", "x.json", bytes("[{\"pattern\": \"(\"}]"), "month", "");
         assertThat(french.get(Browser.location(asked)).body())
-                .contains("Le lecteur de listes dit", "<ul lang=\"en\">", "Unclosed group");
+                .contains("« ( » n’est pas une expression régulière : une parenthèse « ( » y est ouverte");
         HttpResponse<String> large =
                 french.upload("/admin/robots", "file", "large.json", new byte[2_000_001], "month", "");
         assertThat(Browser.location(large)).isEqualTo("/admin/robots");
         assertThat(french.get("/admin/robots").body()).contains("large.json dépasse 2\u00a0Mo.");
         HttpResponse<String> never = french.upload("/admin/robots", "file", "x.json", bytes("[]"), "month", "2001-01");
-        assertThat(french.get(Browser.location(never)).body()).contains("2001-01 was never counted");
+        assertThat(french.get(Browser.location(never)).body()).contains("le mois 2001-01 n’a jamais été compté");
     }
 
     @Test

@@ -173,7 +173,16 @@ class DirectoryTest {
         String path = "/admin/packages/bomb/titles";
         HttpResponse<String> answer = admin.upload(path, "kbart", "kbart.txt.gz", bomb.toByteArray(), "version", "1");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(admin.get("/admin/packages/bomb").body()).contains("The file is not taken", "kbart.txt.gz");
+        assertThat(admin.get("/admin/packages/bomb").body()).contains("The file kbart.txt.gz is not taken");
+        byte[] unknown = (HEADER + "One\t\tt1\tfilm\n").getBytes(StandardCharsets.UTF_8);
+        admin.upload(path, "kbart", "film.txt", unknown, "version", "1");
+        assertThat(admin.get("/admin/packages/bomb").body())
+                .contains("Line 2, column publication_type:", "&#39;film&#39; is neither serial nor monograph");
+        admin.post("/language", "language", "fr");
+        admin.upload(path, "kbart", "film.txt", unknown, "version", "1");
+        assertThat(admin.get("/admin/packages/bomb").body())
+                .contains("Ligne 2, colonne publication_type :", "« film » n’est ni serial ni monograph");
+        admin.post("/language", "language", "en");
         String wide = HEADER + "x".repeat(100_000) + "\t\t" + "y".repeat(100_000) + "\tserial\n";
         admin.upload(path, "kbart", "wide.txt", wide.getBytes(StandardCharsets.UTF_8), "version", "1");
         assertThat(admin.get("/admin/packages/bomb").body()).contains("role=\"alert\"");
