@@ -250,6 +250,28 @@ class SpaceIT {
                 .isEqualTo(lines.get(4));
     }
 
+    /** From a filtered list to the title and on to the actions: the filter comes along, and its figure is the one that was clicked. */
+    @Test
+    void aFilteredFigureIsOpenedToItsOwnActions() {
+        String top = top();
+        page.navigate(site.address(SPACE + "titles?access_type=Controlled"));
+        page.locator(".titles tbody th a").first().click();
+        page.waitForURL("**/title?access_type=Controlled&id=" + top);
+        page.locator("#panel-title-months .show-table").check();
+        Locator last = page.locator("#panel-title-months tbody tr:last-child");
+        String clicked = last.locator("td").first().textContent();
+        last.locator("a").click();
+        page.waitForURL("**/explain?access_type=Controlled&id=" + top + "&month=2026-10");
+        assertThat(page.locator(".chip").count()).isEqualTo(1);
+        List<String> both = page.locator("[aria-labelledby=title-figures] tbody tr")
+                .filter(new Locator.FilterOptions().setHas(page.locator("th >> text=/^Requêtes$/")))
+                .locator("td")
+                .allTextContents();
+        assertThat(both).containsExactly(clicked, clicked);
+        page.click(".chip .drop");
+        page.waitForURL("**/explain?id=" + top + "&month=2026-10");
+    }
+
     @Test
     void aReportIsChosenLookedAtAndDownloaded() throws Exception {
         page.navigate(site.address(SPACE + "reports"));

@@ -10,12 +10,14 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Identifier;
+import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionSet;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
+import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * sum of what it lists is the figure.
  */
 public final class Explain {
+    private static final Comparator<Explanation> ORDER =
+            Comparator.comparingLong(Explanation::time).thenComparing(Explanation::place);
+
     private Explain() {}
 
     /**
@@ -112,15 +117,14 @@ public final class Explain {
             if (!target.asked().note().isEmpty()) {
                 notes.add(target.asked().note());
             }
-            List<Explanation> explained = explained(site, store, state, catalogue, target);
-            Map<String, Long> sums = new TreeMap<>();
-            explained.forEach(line -> line.counts().forEach((metric, count) -> sums.merge(metric, count, Long::sum)));
+            List<Explanation> explained = explained(site, store, target, Optional.empty());
+            Map<String, Long> sums = sums(explained);
             if (question.raw()) {
                 ExcludedLines excluded = new ExcludedLines(site, store, target, progress);
                 explained.addAll(excluded.read());
                 notes.addAll(excluded.notes());
             }
-            explained.sort(Comparator.comparingLong(Explanation::time).thenComparing(Explanation::place));
+            explained.sort(ORDER);
             MonthState month = state.month(target.month());
             if (month.proposed().isPresent()) {
                 notes.add(
@@ -131,15 +135,61 @@ public final class Explain {
                         target.month()
                                 + " is closed: its figure is that of its last counting; what is listed is by today's catalogue");
             }
-            List<Line> lines = explained.stream()
-                    .map(line -> line.toLine(site.config().platform().timeZone()))
-                    .toList();
+            List<Line> lines = lines(site, explained);
             Map<String, Long> figures = target.only(figures(site, store, target));
             if (figures.isEmpty()) {
                 notes.add("the report has no figure for this: 0");
             }
             return new Answer(lines, target.only(sums), figures, notes);
         }
+    }
+
+    /**
+     * Answers a question about a title or an item as far as a question to the facts goes: its figures are those that pages show of it, which
+     * know no other title under which a report shows one.
+     *
+     * @param question of a TR or an IR
+     * @param narrowed to what; of the question's release, customer and month
+     * @throws InputException with every problem of the question
+     */
+    public static Answer run(ReportingSite now, Question question, UsageQuery narrowed)
+            throws InputException, IOException {
+        Site site = now.site();
+        Store store = now.store();
+        Catalogue catalogue = ClosedCatalogue.of(
+                store, store.state().month(question.month()), Registry.catalogue(store, store.state()));
+        Target target = Target.of(site, store, catalogue, question);
+        Narrowing narrowing = Narrowing.of(store, narrowed, catalogue);
+        List<Explanation> explained = explained(site, store, target, Optional.of(narrowing));
+        explained.sort(ORDER);
+        return new Answer(
+                lines(site, explained),
+                target.only(sums(explained)),
+                target.only(figures(store, target, narrowing)),
+                List.of());
+    }
+
+    private static Map<String, Long> figures(Store store, Target target, Narrowing narrowing) throws IOException {
+        int asked = target.asked().number();
+        String id = target.catalogue().itemId(asked);
+        if (target.asked().kind() == Subject.TITLE) {
+            return narrowing.ofTitle(store, id);
+        }
+        int title = target.catalogue().title(asked);
+        return narrowing.ofItem(
+                store, title == Catalogue.NONE ? id : target.catalogue().itemId(title), id);
+    }
+
+    private static Map<String, Long> sums(List<Explanation> explained) {
+        Map<String, Long> sums = new TreeMap<>();
+        explained.forEach(line -> line.counts().forEach((metric, count) -> sums.merge(metric, count, Long::sum)));
+        return sums;
+    }
+
+    private static List<Line> lines(Site site, List<Explanation> explained) {
+        return explained.stream()
+                .map(line -> line.toLine(site.config().platform().timeZone()))
+                .toList();
     }
 
     /** Only Title Reports show what was another title at the time under that one. */
@@ -151,8 +201,9 @@ public final class Explain {
                 .orElse(Map.of());
     }
 
-    private static List<Explanation> explained(Site site, Store store, State state, Catalogue catalogue, Target target)
+    private static List<Explanation> explained(Site site, Store store, Target target, Optional<Narrowing> narrowing)
             throws IOException {
+        State state = store.state();
         ActionFilter filter = ActionFilter.ofItems(target.itemIds());
         try (ActionSet set = store.actions()
                 .openWithNextSeconds(
@@ -162,9 +213,10 @@ public final class Explain {
                     actions,
                     SessionArrivals.of(actions, store, state, target.month()),
                     target,
+                    narrowing,
                     InputNames.of(store),
                     site.config().platform().timeZone());
-            Counting.explain(target.month(), actions, catalogue, explanations);
+            Counting.explain(target.month(), actions, target.catalogue(), explanations);
             return explanations.lines();
         }
     }

@@ -4,15 +4,18 @@ import fr.comptoir.engine.Verdicts;
 import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.operation.ExplainedRule.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -24,18 +27,33 @@ final class Explanations implements Verdicts {
 
     private final Actions actions;
     private final Target target;
+    private final Optional<Narrowing> narrowing;
     private final InputNames inputs;
     private final ZoneId zone;
     private final String[] arrivals;
     private final String[] outcome;
     private final List<List<ExplainedRule>> rules;
     private final List<Map<String, Long>> counts;
+    /** Whether a row adds, or could have added, to a figure that is wanted. */
+    private final BitSet concerned = new BitSet();
 
-    /** @param arrivals for each action the way under which it counts */
-    Explanations(Actions actions, String[] arrivals, Target target, InputNames inputs, ZoneId zone) {
+    /**
+     * Verdicts on some actions.
+     *
+     * @param arrivals for each action the way under which it counts
+     * @param narrowing to what the figures of the target are narrowed; empty for all of them
+     */
+    Explanations(
+            Actions actions,
+            String[] arrivals,
+            Target target,
+            Optional<Narrowing> narrowing,
+            InputNames inputs,
+            ZoneId zone) {
         this.actions = actions;
         this.arrivals = arrivals.clone();
         this.target = target;
+        this.narrowing = narrowing;
         this.inputs = inputs;
         this.zone = zone;
         outcome = new String[actions.size];
@@ -60,7 +78,26 @@ final class Explanations implements Verdicts {
     }
 
     private boolean isWanted(int row) {
-        return !counts.get(row).isEmpty() || target.concerns(item(row), ActionKind.of(actions.kind[row]));
+        return concerned.get(row) || (couldHave(row) && target.concerns(item(row), ActionKind.of(actions.kind[row])));
+    }
+
+    private boolean couldHave(int row) {
+        if (narrowing.isEmpty()) {
+            return true;
+        }
+        Catalogue catalogue = target.catalogue();
+        int item = catalogue.find(item(row));
+        return item != Catalogue.NONE && narrowing.get().couldHave(catalogue, item, actions, row, arrivals[row]);
+    }
+
+    private boolean isAsked(int row, Figure figure) {
+        boolean asked = target.has(figure)
+                && (narrowing.isEmpty()
+                        || narrowing.get().has(figure, arrivals[row], AccessRoute.of(actions.route[row])));
+        if (asked) {
+            concerned.set(row);
+        }
+        return asked;
     }
 
     private Explanation line(int row) {
@@ -128,14 +165,14 @@ final class Explanations implements Verdicts {
 
     @Override
     public void counts(int row, Figure figure) {
-        if (target.has(figure)) {
+        if (isAsked(row, figure)) {
             counts.get(row).merge(figure.metric().code(), 1L, Long::sum);
         }
     }
 
     @Override
     public void notAgain(int row, Figure figure, int first) {
-        if (target.has(figure)) {
+        if (isAsked(row, figure)) {
             String when = CLOCK.format(time(first));
             rules.get(row).add(ExplainedRule.of(Kind.NOT_AGAIN, figure.metric().code(), when));
         }

@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One title: its months, what each release counts of it, and its items.
+ * One title: its months and items as far as the filters go, and what each release counts of all its usage.
  *
- * @param title what the catalogue says of it, and its totals; empty when the customer did not use it in the months asked
+ * @param view what is asked of the title
+ * @param title what the catalogue says of it, and the totals of all its usage; empty when the customer did not use it in the months asked
  * @param differences where the releases do not count the same, why
  */
 public record TitleUsage(
@@ -70,21 +71,23 @@ public record TitleUsage(
      */
     public static TitleUsage of(ReportingSite now, View view, String id) throws IOException {
         SortedSet<YearMonth> available = now.availability().counted();
-        View one = view.withoutFilters().withoutText().with(Comparison.NONE).with(Field.TITLE, id, true);
-        Map<Release, SortedMap<YearMonth, long[]>> months = new EnumMap<>(Release.class);
+        View one = view.with(Comparison.NONE).only(Field.TITLE, id).counted();
+        View whole = one.withoutFilters().withoutText().only(Field.TITLE, id);
+        List<MetricType> occurring = TitleTable.METRICS.stream()
+                .filter(Overview.occurring(now.site().config())::contains)
+                .toList();
+        Map<Release, SortedMap<YearMonth, long[]>> ofWhole = new EnumMap<>(Release.class);
         for (Release release : Release.values()) {
-            months.put(release, months(now, one.with(release), available));
+            ofWhole.put(release, months(now, whole.with(release), available));
         }
+        MetricType metric = TitleTable.METRICS.contains(one.metric()) ? one.metric() : View.USUAL_METRIC;
+        Optional<TitleRow> title = title(now, whole, metric);
         try (Usage usage = now.usage(one.usage(available))) {
-            MetricType metric = TitleTable.METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
-            Optional<TitleRow> title =
-                    usage.titles().page(TitleOrder.most(metric, one.asked(), one.before(), 1)).rows().stream()
-                            .findFirst();
+            SortedMap<YearMonth, long[]> months = sums(usage);
+            SortedSet<YearMonth> known = usage.known();
             MetricType ofItems = ITEM_METRICS.contains(metric) ? metric : View.USUAL_METRIC;
             var page = usage.items().page(TitleOrder.most(ofItems, one.asked(), one.before(), ITEMS));
-            List<MetricType> shown = TitleTable.METRICS.stream()
-                    .filter(Overview.occurring(now.site().config())::contains)
-                    .toList();
+            List<MetricType> shown = occurring.stream().filter(one::counts).toList();
             Panel items = TitleTable.panel(
                     "items",
                     page.rows(),
@@ -94,24 +97,44 @@ public record TitleUsage(
             return new TitleUsage(
                     one,
                     title,
-                    monthsPanel(one, months.getOrDefault(view.release(), new TreeMap<>()), shown, metric, available),
-                    releasesPanel(months, shown),
-                    items,
+                    noted(monthsPanel(one, months, shown, metric, known), one, months.isEmpty()),
+                    releasesPanel(ofWhole, occurring),
+                    noted(items, one, page.total() == 0),
                     page.total(),
-                    differences(title, months, shown));
+                    differences(title, ofWhole, occurring));
+        }
+    }
+
+    private static Optional<TitleRow> title(ReportingSite now, View whole, MetricType metric) throws IOException {
+        try (Usage usage = now.usage(whole.usage(now.availability().counted()))) {
+            return usage.titles().page(TitleOrder.most(metric, whole.asked(), whole.before(), 1)).rows().stream()
+                    .findFirst();
         }
     }
 
     private static SortedMap<YearMonth, long[]> months(ReportingSite now, View view, SortedSet<YearMonth> available)
             throws IOException {
-        SortedMap<YearMonth, long[]> months = new TreeMap<>();
         try (Usage usage = now.usage(view.usage(available))) {
-            usage.byAttributes()
-                    .forEach(row -> Sums.add(
-                            months.computeIfAbsent(row.month(), any -> new long[MetricType.values().length]),
-                            row.counts()));
+            return sums(usage);
         }
+    }
+
+    private static SortedMap<YearMonth, long[]> sums(Usage usage) throws IOException {
+        SortedMap<YearMonth, long[]> months = new TreeMap<>();
+        usage.byAttributes()
+                .forEach(row -> Sums.add(
+                        months.computeIfAbsent(row.month(), any -> new long[MetricType.values().length]),
+                        row.counts()));
         return months;
+    }
+
+    /** A panel of which a filter leaves nothing is empty, and says so where that is never counted by the filter. */
+    private static Panel noted(Panel panel, View one, boolean nothing) {
+        if (!nothing || !one.withoutTitles().isNarrowed()) {
+            return panel;
+        }
+        Panel empty = new Panel(panel.id(), panel.picture(), panel.field(), panel.columns(), List.of());
+        return one.choosesWays() && one.choosesUnknownOfWays() ? empty.with("note.notByThis") : empty;
     }
 
     private static Panel monthsPanel(

@@ -140,6 +140,11 @@ public record View(
         return new View(customer, release, period, comparison, metric, filters, "", publishers);
     }
 
+    /** The same of whatever title: for a page of one, whose address names it. */
+    public View withoutTitles() {
+        return with(Field.TITLE, Terms.ANY);
+    }
+
     /** The same months and figures of everything. */
     public View withoutFilters() {
         return new View(customer, release, period, comparison, metric, Map.of(), "", publishers);

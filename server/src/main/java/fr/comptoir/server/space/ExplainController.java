@@ -4,6 +4,7 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.FigureOrigin;
+import fr.comptoir.operation.view.FigureActions;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.space.Spaces.Asked;
@@ -42,29 +43,33 @@ final class ExplainController {
         this.answers = new Answers(texts);
     }
 
-    /**
-     * What is asked.
-     *
-     * @param of the title or item
-     * @param isItem whether it is an item, as an Item Report has it; else a title, as a Title Report has it
-     */
-    public record Figure(String of, boolean isItem, YearMonth month, Optional<MetricType> metric, int page) {
-        Explain.Question question(Asked asked) {
-            return new Explain.Question(
-                    isItem ? "IR" : "TR",
-                    month,
-                    asked.view().customer(),
-                    asked.view().release().code(),
-                    isItem ? of : null,
-                    isItem ? null : of,
-                    null,
-                    metric.map(MetricType::code).orElse(null),
-                    false);
+    /** What is asked, and which page of the actions. */
+    public record Figure(FigureActions asked, int page) {
+        public String of() {
+            return asked.of();
+        }
+
+        public boolean isItem() {
+            return asked.isItem();
+        }
+
+        public YearMonth month() {
+            return asked.month();
+        }
+
+        /** The address of its page, without the view. */
+        String query() {
+            return Links.figure(of(), isItem(), month());
         }
     }
 
     /** An explanation, or what is wrong with the question. */
-    private record Answered(Asked asked, @Nullable Figure figure, Explain.@Nullable Answer answer) {}
+    private record Answered(Asked asked, Figure figure, Explain.@Nullable Answer answer) {
+        /** Whether there is no such title or item. */
+        boolean isOfNothing() {
+            return asked.problems().stream().anyMatch(problem -> problem.kind() == Kind.NOTHING);
+        }
+    }
 
     private Answered answered(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
@@ -78,18 +83,16 @@ final class ExplainController {
         int page = page(first(parameters, "page"), problems);
         boolean named = parameters.containsKey("metric");
         Optional<MetricType> metric = named ? Optional.of(asked.view().metric()) : Optional.empty();
-        Figure figure = new Figure(of, !item.isEmpty(), month, metric, page);
+        Figure figure = new Figure(new FigureActions(of, !item.isEmpty(), month, metric), page);
         if (problems.isEmpty()) {
             try {
-                Explain.Answer answer =
-                        Explain.run(asked.site().site(), figure.question(asked), (what, done, total) -> {});
-                return new Answered(asked, figure, answer);
+                Explain.Answer answer = figure.asked().actions(asked.site(), asked.view());
+                return new Answered(asked.of(figure.asked().narrowing(asked.view())), figure, answer);
             } catch (InputException e) {
                 problems.add(new ViewProblem(Kind.NOTHING, item.isEmpty() ? "id" : "item", of, ""));
             }
         }
-        Asked wrong = new Asked(asked.customer(), asked.site(), asked.last(), asked.view(), List.copyOf(problems));
-        return new Answered(wrong, null, null);
+        return new Answered(asked.with(problems), figure, null);
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {
@@ -136,10 +139,12 @@ final class ExplainController {
             HttpServletResponse response)
             throws IOException {
         Answered answered = answered(customer, parameters);
-        Optional<String> other = answers.put(answered.asked(), "explain", "", model, response);
         Figure figure = answered.figure();
+        Optional<String> other = answered.isOfNothing()
+                ? answers.put(answered.asked(), "titles", "", model, response)
+                : answers.put(answered.asked(), "explain", figure.query(), model, response);
         Explain.Answer answer = answered.answer();
-        if (other.isPresent() || figure == null || answer == null) {
+        if (other.isPresent() || answer == null) {
             return other.orElse("space-problems");
         }
         int from = Math.min((figure.page() - 1) * ROWS, answer.lines().size());
@@ -174,7 +179,7 @@ final class ExplainController {
         Answered answered = answered(customer, parameters);
         Figure figure = answered.figure();
         Explain.Answer answer = answered.answer();
-        if (figure == null || answer == null) {
+        if (answer == null) {
             answers.refuse(answered.asked(), request, response);
             return;
         }

@@ -161,22 +161,21 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("routes", view.withoutFilters().withoutText().with(Field.TITLE, title.toString(), true), "");
     }
 
-    /** From a figure of a title or item to its actions. */
+    /** From a figure of a title or item to its actions, of all metrics. */
     public String explain(Object of, boolean item, YearMonth month, int number) {
-        return to("explain", of(of, item, month) + (number > 1 ? "&page=" + number : ""));
+        return to("explain", ofAllMetrics(), figure(of, item, month) + (number > 1 ? "&page=" + number : ""));
     }
 
     /** The same as a file. */
     public String explainFile(Object of, boolean item, YearMonth month) {
-        return to("explain.csv", of(of, item, month));
+        return to("explain.csv", ofAllMetrics(), figure(of, item, month));
     }
 
-    private String to(String name, String query) {
-        String release = view.release() == Release.R5 ? "&release=" + Release.R5.code() : "";
-        return base() + "/" + name + "?" + query + release;
+    private View ofAllMetrics() {
+        return view.with(MetricType.TOTAL_ITEM_REQUESTS);
     }
 
-    private static String of(Object of, boolean item, YearMonth month) {
+    static String figure(Object of, boolean item, YearMonth month) {
         return (item ? "item=" : "id=") + encoded(of.toString()) + "&month=" + month;
     }
 

@@ -92,7 +92,7 @@ final class TitlesController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of(ID));
+        Asked asked = ofOne(spaces.read(customer, parameters, Set.of(ID)));
         String id = id(parameters);
         Optional<String> other =
                 answers.put(asked, "title", ID + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8), model, response);
@@ -111,7 +111,7 @@ final class TitlesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of(ID, PANEL));
+        Asked asked = ofOne(spaces.read(customer, parameters, Set.of(ID, PANEL)));
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
             return;
@@ -119,6 +119,11 @@ final class TitlesController {
         TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(parameters));
         List<Panel> panels = Answers.chosen(usage.panels(), parameters.getFirst(PANEL));
         answers.write(asked.of(usage.view()), "title", panels, request, response);
+    }
+
+    /** Which titles pass is not asked of a page that is of one. */
+    private static Asked ofOne(Asked asked) {
+        return asked.of(asked.view().withoutTitles());
     }
 
     private static String id(MultiValueMap<String, String> parameters) {
