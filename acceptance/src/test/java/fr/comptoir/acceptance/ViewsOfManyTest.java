@@ -108,6 +108,44 @@ class ViewsOfManyTest {
         }
     }
 
+    /** A page beyond the end is the last one; each column that is shown can be sorted by. */
+    @Test
+    void thePageBeyondTheLastIsTheLast() throws Exception {
+        ReportingSite now = SITES.reports("demo").now();
+        View view = view(now, TestSite.WORLD, Release.R5_1, Map.of());
+        TitleTable all = TitleTable.all(now, view, TitleAsk.usual());
+        int last = (int) (all.total() + TitleAsk.ROWS - 1) / TitleAsk.ROWS;
+        TitleTable beyond = TitleTable.page(now, view, TitleAsk.usual().page(1_000));
+        assertThat(beyond.ask().page()).isEqualTo(last);
+        assertThat(beyond.panel().rows())
+                .isNotEmpty()
+                .isEqualTo(all.panel().rows().subList((last - 1) * TitleAsk.ROWS, (int) all.total()));
+        assertThat(beyond.hasNext()).isFalse();
+        RankedTable institutions =
+                InstitutionTable.page(now, view, TableAsk.usual().page(1_000), names(now.institutions()), false);
+        assertThat(institutions.panel().rows()).isNotEmpty();
+        assertThat(institutions.ask().page()).isEqualTo((institutions.total() + 49) / 50);
+        RankedTable packages = PackageTable.page(now, view, TableAsk.usual().page(7), PackageTerms.UNKNOWN);
+        assertThat(packages.ask().page()).isEqualTo(1);
+        assertThat(keys(institutions)).isSubsetOf(InstitutionTable.sortable());
+        assertThat(keys(packages)).isSubsetOf(PackageTable.sortable());
+        PackageUsage one = PackageUsage.page(
+                now,
+                view,
+                String.valueOf(packages.panel().rows().get(0).get(0)),
+                PackageUsage.Use.ALL,
+                TitleAsk.usual().page(1_000),
+                PackageTerms.UNKNOWN);
+        assertThat(one.titles().panel().rows()).isNotEmpty();
+    }
+
+    private static List<String> keys(RankedTable table) {
+        return table.panel().columns().stream()
+                .filter(column -> column.kind() != Panel.Kind.ID)
+                .map(Panel.Column::key)
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource(Release.class)
     void aPublisherSeesItsTitlesAsTheReportOfTheWorldHasThem(Release release) throws Exception {

@@ -78,6 +78,15 @@ public final class InstitutionTable {
         }
     }
 
+    /** The columns by which it can be sorted, and {@link MaskedInstitutions} too, whichever a view has of them. */
+    public static List<String> sortable() {
+        List<String> columns = new ArrayList<>(List.of("Institution", "Share", "Before", "Change"));
+        for (MetricType metric : MetricType.values()) {
+            columns.add(metric.code());
+        }
+        return columns;
+    }
+
     /**
      * One page, the most used first. What belongs to none of the institutions is a row without a name.
      *

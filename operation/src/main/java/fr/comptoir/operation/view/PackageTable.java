@@ -54,6 +54,16 @@ public final class PackageTable {
         counted.retainAll(available);
     }
 
+    /** The columns by which it can be sorted, whichever a view has of them. */
+    public static List<String> sortable() {
+        List<String> columns = new ArrayList<>(List.of("Package", "Before", "Change"));
+        TITLES.forEach(column -> columns.add(column.key()));
+        columns.add("Share_Open");
+        TERMS.forEach(column -> columns.add(column.key()));
+        TitleTable.METRICS.forEach(one -> columns.add(one.code()));
+        return columns;
+    }
+
     /** One page. */
     public static RankedTable page(ReportingSite now, View view, TableAsk ask, PackageTerms terms) throws IOException {
         PackageTable table = new PackageTable(now, view, terms);

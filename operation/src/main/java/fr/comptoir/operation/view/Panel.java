@@ -118,4 +118,9 @@ public record Panel(
     public boolean isEmpty() {
         return rows.isEmpty();
     }
+
+    /** The number of the last page of so many rows, from 1. */
+    static int lastPage(long total, int rows) {
+        return (int) Math.max(1, (total + rows - 1) / rows);
+    }
 }

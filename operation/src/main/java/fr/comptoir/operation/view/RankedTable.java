@@ -31,10 +31,11 @@ public record RankedTable(View view, TableAsk ask, Panel panel, List<SortedMap<Y
         courses = List.copyOf(courses);
     }
 
-    /** One page. */
-    static RankedTable page(View view, TableAsk ask, String id, List<Column> columns, List<Row> rows) {
-        List<Row> sorted = sorted(ask, columns, rows);
-        int from = (int) Math.min((ask.page() - 1L) * ROWS, sorted.size());
+    /** One page; beyond the last one, the last. */
+    static RankedTable page(View view, TableAsk asked, String id, List<Column> columns, List<Row> rows) {
+        List<Row> sorted = sorted(asked, columns, rows);
+        TableAsk ask = asked.page(Math.min(asked.page(), Panel.lastPage(sorted.size(), ROWS)));
+        int from = (ask.page() - 1) * ROWS;
         return of(view, ask, id, columns, sorted.subList(from, Math.min(from + ROWS, sorted.size())), sorted.size());
     }
 

@@ -1,6 +1,7 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.operation.view.Panel.Column;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +30,16 @@ public record TableAsk(String sort, boolean descending, int page) {
     }
 
     /**
-     * Reads the parameters. Which columns there are is known later: {@link RankedTable} ignores a sort by one that it has not.
+     * Reads the parameters.
      *
+     * @param columns that the table can have; one that it has not in a view, as there is nothing to compare with, does not sort
      * @param problems gets what is wrong; it is left out
      */
-    public static TableAsk parse(Map<String, List<String>> parameters, List<ViewProblem> problems) {
+    public static TableAsk parse(
+            Map<String, List<String>> parameters, Collection<String> columns, List<ViewProblem> problems) {
         String sort = first(parameters, SORT);
-        if (!sort.matches("[A-Za-z0-9_]{0,60}")) {
-            problems.add(new ViewProblem(ViewProblem.Kind.VALUE, SORT, shortened(sort), ""));
+        if (!sort.isEmpty() && !columns.contains(sort)) {
+            problems.add(new ViewProblem(ViewProblem.Kind.VALUE, SORT, shortened(sort), String.join(", ", columns)));
             sort = "";
         }
         String order = first(parameters, ORDER);

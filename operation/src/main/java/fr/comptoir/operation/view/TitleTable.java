@@ -49,9 +49,11 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         courses = List.copyOf(courses);
     }
 
-    /** One page. */
+    /** One page; beyond the last one, the last. */
     public static TitleTable page(ReportingSite now, View view, TitleAsk ask) throws IOException {
-        return of(now, view, ask, TitleAsk.ROWS);
+        TitleTable page = of(now, view, ask, TitleAsk.ROWS);
+        int last = Panel.lastPage(page.total(), TitleAsk.ROWS);
+        return ask.page() > last ? of(now, view, ask.page(last), TitleAsk.ROWS) : page;
     }
 
     /** All titles that are wanted, at once; of more than 200,000 the first. */
@@ -76,8 +78,9 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         }
     }
 
-    /** Titles at hand, in their order. */
-    static TitleTable of(ReportingSite now, View view, TitleAsk ask, List<TitleRow> titles, int limit) {
+    /** Titles at hand, in their order; beyond the last page, the last. */
+    static TitleTable of(ReportingSite now, View view, TitleAsk asked, List<TitleRow> titles, int limit) {
+        TitleAsk ask = asked.page(Math.min(asked.page(), Panel.lastPage(titles.size(), limit)));
         MetricType metric = METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
         int from = (int) Math.min((ask.page() - 1L) * limit, titles.size());
         List<TitleRow> rows = titles.subList(from, (int) Math.min(from + (long) limit, titles.size()));

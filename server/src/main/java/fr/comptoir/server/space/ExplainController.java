@@ -147,8 +147,9 @@ final class ExplainController {
         if (other.isPresent() || answer == null) {
             return other.orElse("space-problems");
         }
-        int from = Math.min((figure.page() - 1) * ROWS, answer.lines().size());
-        model.addAttribute("figure", figure);
+        int page = Math.min(figure.page(), 1 + Math.max(0, answer.lines().size() - 1) / ROWS);
+        int from = (page - 1) * ROWS;
+        model.addAttribute("figure", new Figure(figure.asked(), page));
         model.addAttribute("answer", answer);
         model.addAttribute("outcomes", outcomes(answer));
         model.addAttribute(

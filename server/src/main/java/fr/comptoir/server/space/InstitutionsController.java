@@ -40,7 +40,7 @@ final class InstitutionsController {
     }
 
     private Listed listed(String customer, MultiValueMap<String, String> parameters) throws IOException {
-        Listed listed = Listed.read(spaces, customer, parameters);
+        Listed listed = Listed.read(spaces, customer, parameters, InstitutionTable.sortable());
         if (!listed.asked().comparesInstitutions()) {
             throw new NotFoundException("institutions to compare");
         }

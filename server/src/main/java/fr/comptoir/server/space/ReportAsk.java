@@ -2,17 +2,24 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.view.Preset;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.Reports;
-import fr.comptoir.server.web.NotFoundException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A report as a form of the page asks for it. Whose report it is stands in the path of the page and nowhere else.
@@ -20,15 +27,84 @@ import java.util.StringJoiner;
  * @param values by parameter of the COUNTER API, as they were given; of a standard view the months only, for nothing else can be chosen
  */
 public record ReportAsk(ReportDeclaration report, Map<String, List<String>> values) {
+    private static final String REPORT = "report";
+    private static final String RELEASE = "release";
     private static final List<String> MONTHS = List.of("begin_date", "end_date");
     private static final List<String> CHOICES = List.of(
             "attributes_to_show", "metric_type", "data_type", "section_type", "yop", "access_type", "access_method");
 
+    /** The parameters that say which report is meant. */
+    static final Set<String> WHICH = Set.of(REPORT, RELEASE);
+
+    private static final int LENGTH_MAX = 60;
+
+    /**
+     * The report that is meant.
+     *
+     * @param problems gets what is wrong; then there is none
+     */
+    static Optional<ReportDeclaration> report(
+            Map<String, List<String>> parameters, String id, String release, List<ViewProblem> problems) {
+        single(parameters, WHICH, problems);
+        Optional<Release> known = Release.of(release);
+        if (known.isEmpty()) {
+            String releases = Stream.of(Release.values()).map(Release::code).collect(Collectors.joining(", "));
+            problems.add(new ViewProblem(Kind.VALUE, RELEASE, shortened(release), releases));
+            return Optional.empty();
+        }
+        Optional<ReportDeclaration> report = Reports.find(known.get(), id);
+        if (report.isEmpty()) {
+            String reports =
+                    Reports.of(known.get()).stream().map(ReportDeclaration::id).collect(Collectors.joining(", "));
+            problems.add(new ViewProblem(Kind.VALUE, REPORT, shortened(id), reports));
+        }
+        return report;
+    }
+
+    /**
+     * What is wrong with the names of parameters: of a page, or of a file of it.
+     *
+     * @param more that the page knows too
+     */
+    static void check(
+            Optional<ReportDeclaration> report,
+            Map<String, List<String>> parameters,
+            Set<String> more,
+            List<ViewProblem> problems) {
+        Set<String> known = new TreeSet<>(more);
+        known.addAll(WHICH);
+        if (report.isPresent()) {
+            known.addAll(MONTHS);
+            known.addAll(report.get().isMaster() ? CHOICES : List.of());
+            single(parameters, MONTHS, problems);
+        }
+        parameters.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                problems.add(new ViewProblem(
+                        Kind.PARAMETER,
+                        shortened(name),
+                        values.stream().findFirst().map(ReportAsk::shortened).orElse(""),
+                        ""));
+            }
+        });
+    }
+
+    private static void single(
+            Map<String, List<String>> parameters, Collection<String> names, List<ViewProblem> problems) {
+        for (String name : names) {
+            List<String> values = parameters.getOrDefault(name, List.of());
+            if (values.size() > 1) {
+                problems.add(new ViewProblem(Kind.TWICE, name, shortened(values.get(1)), ""));
+            }
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX) + "…";
+    }
+
     /** Reads the parameters of a form; a month that is not given is the latest one that is complete (CoP 5.1, section 5.2). */
-    static ReportAsk read(String id, String release, Map<String, List<String>> parameters, YearMonth last) {
-        ReportDeclaration report = Release.of(release)
-                .flatMap(known -> Reports.find(known, id))
-                .orElseThrow(() -> new NotFoundException("such report"));
+    static ReportAsk read(ReportDeclaration report, Map<String, List<String>> parameters, YearMonth last) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         values.put("begin_date", given(parameters, "begin_date", last));
         values.put("end_date", given(parameters, "end_date", last));

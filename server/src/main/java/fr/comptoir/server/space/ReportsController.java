@@ -5,6 +5,8 @@ import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportOffer;
 import fr.comptoir.operation.YearPack;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.mail.MailChoices;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +80,16 @@ final class ReportsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InputException, InterruptedException {
-        Asked asked = asked(customer);
-        Optional<String> other = answers.put(asked, "reports", "", model, response);
+        List<ViewProblem> wrong = new ArrayList<>();
+        Optional<ReportDeclaration> one =
+                report.isBlank() ? Optional.empty() : ReportAsk.report(parameters, report, release, wrong);
+        if (report.isBlank() || one.isPresent()) {
+            ReportAsk.check(one, parameters, Set.of(), wrong);
+        }
+        Asked asked = asked(customer).with(wrong);
+        Optional<ReportAsk> ask = one.map(found -> ReportAsk.read(found, parameters, asked.last()));
+        String more = ask.map(chosen -> chosen.query("")).orElse("");
+        Optional<String> other = answers.put(asked, "reports", more, model, response);
         if (other.isPresent()) {
             return other.get();
         }
@@ -86,8 +97,8 @@ final class ReportsController {
         model.addAttribute("years", years(asked));
         mails.ofNewReports(Viewer.of(request), asked.view().customer())
                 .ifPresent(choice -> model.addAttribute("mails", choice));
-        if (!report.isEmpty()) {
-            put(asked, ReportAsk.read(report, release, parameters, asked.last()), model, response);
+        if (ask.isPresent()) {
+            put(asked, ask.get(), model, response);
         }
         return "space-reports";
     }
@@ -153,11 +164,20 @@ final class ReportsController {
             HttpServletResponse response)
             throws IOException, InputException {
         Asked asked = asked(customer);
-        ReportAsk ask = ReportAsk.read(report, release, parameters, asked.last());
-        List<RequestProblem> problems = problems(asked, ask);
         if (!TYPES.containsKey(format) || format.equals("zip")) {
             throw new NotFoundException("such format");
         }
+        List<ViewProblem> wrong = new ArrayList<>();
+        Optional<ReportDeclaration> one = ReportAsk.report(parameters, report, release, wrong);
+        if (one.isPresent()) {
+            ReportAsk.check(one, parameters, Set.of("format"), wrong);
+        }
+        if (one.isEmpty() || !wrong.isEmpty()) {
+            answers.refuse(wrong, request, response);
+            return;
+        }
+        ReportAsk ask = ReportAsk.read(one.get(), parameters, asked.last());
+        List<RequestProblem> problems = problems(asked, ask);
         if (!problems.isEmpty()) {
             answers.refuseReport(problems, request, response);
             return;

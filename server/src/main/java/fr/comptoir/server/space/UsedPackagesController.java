@@ -72,7 +72,7 @@ final class UsedPackagesController {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Listed listed = Listed.read(spaces, customer, parameters);
+        Listed listed = Listed.read(spaces, customer, parameters, PackageTable.sortable());
         Asked asked = listed.asked();
         Optional<String> other =
                 answers.put(asked, "packages", listed.ask().page(1).query(), model, response);
@@ -91,7 +91,7 @@ final class UsedPackagesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Listed listed = Listed.read(spaces, customer, parameters);
+        Listed listed = Listed.read(spaces, customer, parameters, PackageTable.sortable());
         Asked asked = listed.asked();
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
