@@ -41,6 +41,11 @@ final class BrowsedSite implements AutoCloseable {
     static final String UNDECIDED = "undecided";
     /** Keeps a consortium, in French. */
     static final String CONSORTIUM = "consortium";
+    /** Administrators, by the language of their accounts. */
+    static final String ADMINISTRATOR = "administrator";
+
+    static final String ENGLISH_ADMINISTRATOR = "english.administrator";
+
     /** Has not had the tour; the others have. */
     static final String NEW = "new";
 
@@ -106,6 +111,8 @@ final class BrowsedSite implements AutoCloseable {
             account(database, UNDECIDED, Language.FR);
             account(database, NEW, Language.FR);
             account(database, CONSORTIUM, Language.FR);
+            account(database, ADMINISTRATOR, Language.FR);
+            account(database, ENGLISH_ADMINISTRATOR, Language.EN);
         }
     }
 
@@ -114,17 +121,18 @@ final class BrowsedSite implements AutoCloseable {
                 .invite(who + "@test.example", "Person " + who, language, TEST)
                 .orThrow();
         database.logins().setPassword(account.id(), PASSWORD, List.of(), TEST).orThrow();
-        database.roles()
-                .give(
-                        account.id(),
-                        who.equals(CONSORTIUM)
-                                ? new Grant(Role.CONSORTIUM_MANAGER, "garance", null)
-                                : new Grant(Role.INSTITUTION_READER, "valmont", null),
-                        TEST)
-                .orThrow();
+        database.roles().give(account.id(), grant(who), TEST).orThrow();
         if (!who.equals(NEW)) {
             database.accounts().noteTour(account.id());
         }
+    }
+
+    private static Grant grant(String who) {
+        return switch (who) {
+            case CONSORTIUM -> new Grant(Role.CONSORTIUM_MANAGER, "garance", null);
+            case ADMINISTRATOR, ENGLISH_ADMINISTRATOR -> new Grant(Role.PLATFORM_ADMINISTRATOR, null, null);
+            default -> new Grant(Role.INSTITUTION_READER, "valmont", null);
+        };
     }
 
     String address(String path) {
@@ -157,7 +165,7 @@ final class BrowsedSite implements AutoCloseable {
             page.fill("#email", who + "@test.example");
             page.fill("#password", PASSWORD);
             page.click("main form button");
-            page.waitForURL("**/space**");
+            page.waitForURL(url -> !url.contains("/sign-in"));
             return window.storageState();
         }
     }

@@ -105,6 +105,11 @@ public record Panel(
         return new Panel(id, picture, field, columns, rows, other);
     }
 
+    /** The same of which only so many rows are there, the first ones. */
+    public Panel first(int count) {
+        return new Panel(id, picture, field, columns, rows.subList(0, Math.min(count, rows.size())), note);
+    }
+
     /** The place of a column; -1 for none. */
     public int column(String key) {
         for (int i = 0; i < columns.size(); i++) {

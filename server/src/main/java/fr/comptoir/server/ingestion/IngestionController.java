@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -49,9 +50,13 @@ final class IngestionController {
         put(model);
         model.addAttribute("months", Sheet.summed(IngestionPanels.months(months)));
         model.addAttribute("unmatched", Sheet.of(IngestionPanels.unmatched(all.unmatched(null, SHOWN))));
-        model.addAttribute("rejects", Sheet.summed(IngestionPanels.rejects(limited(all.rejects(null)))));
+        model.addAttribute("rejects", Sheet.summed(IngestionPanels.rejects(all.rejects(null)), SHOWN));
         model.addAttribute(
-                "heldMonths", months.stream().filter(IngestionController::holds).toList());
+                "heldMonths",
+                months.stream()
+                        .filter(IngestionController::holds)
+                        .sorted(Comparator.comparing(MonthLedger::month).reversed())
+                        .toList());
         return "ingestion/ingestion";
     }
 
@@ -63,10 +68,6 @@ final class IngestionController {
     private static boolean holds(MonthLedger month) {
         return month.lines().count(LineOutcome.HELD_UNKNOWN_ITEM) > 0
                 || month.counted().map(Counted::held).orElse(0L) > 0;
-    }
-
-    private static List<Ingestion.Rejects> limited(List<Ingestion.Rejects> rejects) {
-        return rejects.subList(0, Math.min(SHOWN, rejects.size()));
     }
 
     private void put(Model model) {

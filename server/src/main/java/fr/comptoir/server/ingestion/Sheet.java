@@ -17,25 +17,32 @@ import org.springframework.http.HttpHeaders;
 /**
  * A table of one of these pages.
  *
- * @param sums what its columns of lines add up to, null in the others; empty where a sum would say nothing
+ * @param panel with the rows that are shown, which may be the first of more
+ * @param sums what its columns of lines add up to in all rows, null in the others; empty where a sum would say nothing
+ * @param rows how many there are
  */
-public record Sheet(Panel panel, List<@Nullable Object> sums) {
+public record Sheet(Panel panel, List<@Nullable Object> sums, int rows) {
     /** A number of these is no part of a whole. */
     private static final Set<String> NO_PARTS = Set.of("Run", "From_Line");
 
     static Sheet of(Panel panel) {
-        return new Sheet(panel, List.of());
+        return new Sheet(panel, List.of(), panel.rows().size());
     }
 
     /** With a last row that adds up the columns of lines. */
     static Sheet summed(Panel panel) {
+        return summed(panel, Integer.MAX_VALUE);
+    }
+
+    /** The same of which so many rows are shown at most; the sums are those of all. */
+    static Sheet summed(Panel panel, int shown) {
         List<@Nullable Object> sums = new ArrayList<>();
         for (int column = 0; column < panel.columns().size(); column++) {
             Panel.Column one = panel.columns().get(column);
             boolean isPart = one.kind() == Kind.COUNT && !NO_PARTS.contains(one.key());
             sums.add(isPart ? (Object) sum(panel, column) : null);
         }
-        return new Sheet(panel, sums);
+        return new Sheet(panel.first(shown), sums, panel.rows().size());
     }
 
     private static Long sum(Panel panel, int column) {
@@ -47,7 +54,12 @@ public record Sheet(Panel panel, List<@Nullable Object> sums) {
 
     /** Whether it has a last row of sums. */
     public boolean isSummed() {
-        return !sums.isEmpty() && panel.rows().size() > 1;
+        return !sums.isEmpty() && rows > 1;
+    }
+
+    /** Whether there are rows that are not shown. */
+    public boolean isCut() {
+        return rows > panel.rows().size();
     }
 
     /**

@@ -1,0 +1,115 @@
+package fr.comptoir.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The administrator's pages in a real browser: in both languages, on a phone and on a desk, in light and dark. */
+class AdministrationIT {
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> PAGES = List.of(
+            "/space",
+            "/space/0000000000000000/overview",
+            "/space/0000000000000000/institutions",
+            "/space/valmont",
+            "/space/valmont/credentials",
+            "/space/valmont/harvests",
+            "/admin/customers",
+            "/admin/customers/valmont",
+            "/admin/customers/valmont/ranges",
+            "/admin/customers/valmont/history",
+            "/admin/customers/valmont/belongings",
+            "/admin/new-customer",
+            "/admin/packages",
+            "/admin/exchange",
+            "/admin/whose?address=192.0.2.7",
+            "/admin/requests",
+            "/admin/accounts",
+            "/admin/accounts/1",
+            "/admin/months",
+            "/admin/months/2026-10",
+            "/admin/months/2026-10/ingestion",
+            "/admin/ingestion",
+            "/admin/robots?month=2026-10",
+            "/admin/restatements",
+            "/admin/anomalies",
+            "/admin/statistics",
+            "/admin/mails",
+            "/account",
+            "/account/mails",
+            "/api/doc",
+            "/partners");
+
+    @TempDir
+    private static Path folder;
+
+    private static BrowsedSite site;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        site = BrowsedSite.in(folder.resolve("site"));
+        Files.createDirectories(PICTURES);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({BrowsedSite.ADMINISTRATOR + ",390,DARK", BrowsedSite.ENGLISH_ADMINISTRATOR + ",1440,LIGHT"})
+    void nobodyIsShutOutOfAnyPage(String who, int width, ColorScheme colours) {
+        site.said.clear();
+        try (BrowserContext window = site.window(who, width, colours, true)) {
+            Page page = window.newPage();
+            for (String path : PAGES) {
+                String seen = who + " " + width + " " + colours + " " + path;
+                Response answer = page.navigate(site.address(path));
+                assertThat(answer.status()).as(seen).isEqualTo(200);
+                assertThat(page.content())
+                        .as("words without a translation: " + seen)
+                        .doesNotContain("??");
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("nothing to scroll sideways: " + seen)
+                        .isEqualTo(width);
+                assertThat(violations(page)).as(seen).isEmpty();
+                picture(page, who + "-" + width + path);
+            }
+        }
+        assertThat(site.said).isEmpty();
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(TAGS).analyze().getViolations().stream()
+                        .map(AdministrationIT::said)
+                        .toList();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().get(0).getHtml();
+    }
+
+    private static void picture(Page page, String name) {
+        String file = name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-") + ".png";
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+    }
+}
