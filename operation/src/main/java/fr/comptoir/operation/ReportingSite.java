@@ -91,6 +91,15 @@ public final class ReportingSite {
         return store.prepareUsage(customer, month);
     }
 
+    /**
+     * Sums up the usage of each institution in a month beforehand.
+     *
+     * @return false when there is nothing to do
+     */
+    public boolean prepareInstitutions(YearMonth month) throws IOException {
+        return store.prepareInstitutions(month);
+    }
+
     /** What the store knows of each month. */
     public SortedMap<YearMonth, MonthState> months() {
         return store.state().months();

@@ -168,6 +168,11 @@ public final class Store implements AutoCloseable {
         return Usage.prepare(folder, state, customer, month);
     }
 
+    /** Sums up the usage of each institution beforehand; see {@link Usage#prepareInstitutions}. */
+    public boolean prepareInstitutions(YearMonth month) throws IOException {
+        return Usage.prepareInstitutions(folder, state, month);
+    }
+
     /** Gives the right to write back. What was not committed is gone with the next writer. */
     @Override
     public void close() throws IOException {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When a month was counted, or the catalogue is another: sums up the usage of the world and of consortia, of whose facts there are too many to
- * be read while somebody waits. The latest months come first.
+ * be read while somebody waits, and of each institution, so that its first page is there at once. The latest months come first.
  */
 final class UsageBeforehand {
     private static final Logger LOG = LoggerFactory.getLogger(UsageBeforehand.class);
@@ -41,9 +41,10 @@ final class UsageBeforehand {
                 }
                 made += site.prepareUsage(customer, month) ? 1 : 0;
             }
+            made += site.prepareInstitutions(month) ? 1 : 0;
         }
         if (made > 0) {
-            LOG.info("the usage of consortia and of the world was summed up beforehand: {} files", made);
+            LOG.info("the usage of {} months of institutions, consortia or the world was summed up beforehand", made);
         }
         done = site;
     }

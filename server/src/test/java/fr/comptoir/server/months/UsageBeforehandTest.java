@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the administrator looks at, and a consortium, is summed up when a month was counted. */
+/** What the administrator looks at, a consortium and each institution is summed up when a month was counted. */
 class UsageBeforehandTest {
+    /** Of the world three, of the institutions two. */
+    private static final int FILES_OF_A_MONTH = 5;
+
     @TempDir
     Path folder;
 
@@ -34,11 +37,13 @@ class UsageBeforehandTest {
             site.clock.set("2026-02-04T10:01:00Z");
             site.sumUp();
             List<Path> january = files();
-            assertThat(january).hasSize(2 * 3).allMatch(file -> file.toString().endsWith(".usage"));
+            assertThat(january)
+                    .hasSize(2 * FILES_OF_A_MONTH)
+                    .allMatch(file -> file.toString().endsWith(".usage"));
             Files.delete(january.get(0));
             site.clock.set("2026-02-04T10:02:00Z");
             site.sumUp();
-            assertThat(files()).as("nothing has changed").hasSize(5);
+            assertThat(files()).as("nothing has changed").hasSize(2 * FILES_OF_A_MONTH - 1);
             site.restart();
             site.sumUp();
             assertThat(files()).isEqualTo(january);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -73,6 +74,11 @@ public final class CustomerSets {
             }
         }
         return places;
+    }
+
+    /** The numbers of the sets that each customer belongs to in a month, in ascending order. */
+    public static SortedMap<String, int[]> ofCustomers(Duck duck, CountedMonth month) throws SQLException, IOException {
+        return KeptCustomers.kept().of(duck, List.of(month)).get(0).all();
     }
 
     /** Whether everything was asked for. */

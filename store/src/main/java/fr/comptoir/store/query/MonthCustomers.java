@@ -3,6 +3,7 @@ package fr.comptoir.store.query;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sets of customers of a month, by customer: a few numbers for each, so that the months that are asked for can be kept. */
 final class MonthCustomers {
@@ -28,6 +29,15 @@ final class MonthCustomers {
     int[] setsOf(String customer) {
         int at = Arrays.binarySearch(customers, customer);
         return at < 0 ? NONE : Arrays.copyOfRange(sets, at == 0 ? 0 : ends[at - 1], ends[at]);
+    }
+
+    /** The sets of each customer. */
+    SortedMap<String, int[]> all() {
+        SortedMap<String, int[]> all = new TreeMap<>();
+        for (String customer : customers) {
+            all.put(customer, setsOf(customer));
+        }
+        return all;
     }
 
     /** Pairs of a customer and a set. */

@@ -109,6 +109,13 @@ final class KeptMonths {
         return new UsageReading(folder, catalogue, titles, bytesMax, fewRows).prepare(customer, month);
     }
 
+    /** Writes the usage of each institution into files; gives false when they are there. */
+    boolean prepareInstitutions(DataFolder folder, Path catalogue, CountedMonth month)
+            throws SQLException, IOException {
+        TitleNumbers titles = titles(folder.temporary(), catalogue);
+        return new UsageReading(folder, catalogue, titles, bytesMax, fewRows).prepareInstitutions(month);
+    }
+
     private void read(UsageReading reading, List<CountedMonth> missing, List<Key> keys)
             throws SQLException, IOException {
         try {

@@ -13,6 +13,9 @@ final class MonthUsage {
 
     private static final long OF_NAME = 60;
 
+    /** Of one who used nothing. */
+    static final MonthUsage NONE = new Rows().sorted(new LongNumbers(), Figures.of(new int[0]), List.of(), 0);
+
     private final long[] attributes;
     /** The first row of each of the attributes, and the end. */
     private final int[] begins;

@@ -41,6 +41,16 @@ final class PackedBytes {
             return this;
         }
 
+        /** What another has. */
+        Writer all(Writer other) {
+            if (size + other.size > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * (size + other.size));
+            }
+            System.arraycopy(other.bytes, 0, bytes, size, other.size);
+            size += other.size;
+            return this;
+        }
+
         byte[] bytes() {
             return Arrays.copyOf(bytes, size);
         }

@@ -103,6 +103,23 @@ public final class Usage implements AutoCloseable {
         }
     }
 
+    /**
+     * Sums up the usage of each institution in a month beforehand.
+     *
+     * @return false when there is nothing to do
+     */
+    public static boolean prepareInstitutions(DataFolder folder, State state, YearMonth month) throws IOException {
+        Optional<CountedMonth> counted = counted(folder, state, month);
+        Optional<Path> catalogue = catalogue(folder, state);
+        try {
+            return counted.isPresent()
+                    && catalogue.isPresent()
+                    && KeptMonths.ofProcess().prepareInstitutions(folder, catalogue.get(), counted.get());
+        } catch (SQLException e) {
+            throw FileUsage.failure(e);
+        }
+    }
+
     private Optional<KeptUsage> kept() throws IOException {
         if (!lookedByTitle) {
             byTitle = kept(Split.TITLES, months);

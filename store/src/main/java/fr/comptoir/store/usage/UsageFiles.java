@@ -8,6 +8,7 @@ import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.CountedMonth;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,6 +47,7 @@ public final class UsageFiles {
 
     private static final String END = ".usage";
     private static final int SUM_BYTES = Integer.BYTES;
+    private static final int BUFFER = 1 << 16;
     private static final AtomicInteger WRITTEN = new AtomicInteger();
 
     private final DataFolder folder;
@@ -67,10 +69,10 @@ public final class UsageFiles {
         return month + "-" + facts + "-catalogue-" + catalogue + "-";
     }
 
-    private Path file(CountedMonth month, Path catalogue, String customer, Split split) {
+    /** @param whose a word without letters that no file's name may have */
+    Path file(CountedMonth month, Path catalogue, String whose, Split split) {
         String prefix = prefix(month.month().toString(), name(month.facts()), name(folderOf(catalogue)));
-        return folder.usage()
-                .resolve(prefix + hash(customer) + "-" + split.name().toLowerCase(Locale.ROOT) + END);
+        return folder.usage().resolve(prefix + whose + "-" + split.name().toLowerCase(Locale.ROOT) + END);
     }
 
     private static Path folderOf(Path file) {
@@ -92,7 +94,7 @@ public final class UsageFiles {
     }
 
     /** What the content of a file is of: the customer, and the files it was made from. */
-    private static String origin(CountedMonth month, Path catalogue, String customer, Split split) throws IOException {
+    static String origin(CountedMonth month, Path catalogue, String customer, Split split) throws IOException {
         Path items = month.facts().resolve(FactFiles.ITEMS);
         return String.join(" ", FORMAT, split.name(), of(items), of(catalogue), customer);
     }
@@ -106,7 +108,7 @@ public final class UsageFiles {
         byte[] origin = new PackedBytes.Writer()
                 .text(origin(month, catalogue, customer, split))
                 .bytes();
-        try (InputStream in = Files.newInputStream(file(month, catalogue, customer, split))) {
+        try (InputStream in = Files.newInputStream(file(month, catalogue, hash(customer), split))) {
             return Arrays.equals(in.readNBytes(origin.length), origin);
         } catch (FileSystemException e) {
             return false;
@@ -118,7 +120,7 @@ public final class UsageFiles {
             throws IOException {
         byte[] content;
         try {
-            content = Files.readAllBytes(file(month, catalogue, customer, split));
+            content = Files.readAllBytes(file(month, catalogue, hash(customer), split));
         } catch (FileSystemException e) {
             return Optional.empty(); // not there, or not for this process
         }
@@ -139,17 +141,28 @@ public final class UsageFiles {
         bytes.text(origin(month, catalogue, customer, split));
         PackedUsage.write(bytes, usage, split, titles);
         byte[] content = bytes.bytes();
-        byte[] sum = sum(content, content.length);
+        whole(file(month, catalogue, hash(customer), split), out -> {
+            out.write(content);
+            out.write(sum(content, content.length));
+        });
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Content<E extends Exception> {
+        void write(OutputStream out) throws IOException, E;
+    }
+
+    /** Writes a file whole, or not at all. */
+    <E extends Exception> void whole(Path file, Content<E> content) throws IOException, E {
         Disk disk = new Disk();
-        Path file = file(month, catalogue, customer, split);
         disk.makeFolder(folder.usage());
         Path unfinished = file.resolveSibling(name(file) + "."
                 + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + DataFolder.UNFINISHED);
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            out.write(content);
-            out.write(sum);
-        }
         try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER)) {
+                content.write(out);
+            }
             disk.sync(unfinished);
             disk.rename(unfinished, file);
         } finally {
@@ -157,7 +170,8 @@ public final class UsageFiles {
         }
     }
 
-    private static byte[] sum(byte[] content, int size) {
+    /** The sum of the first {@code size} bytes. */
+    static byte[] sum(byte[] content, int size) {
         CRC32 crc = new CRC32();
         crc.update(content, 0, size);
         byte[] sum = new byte[SUM_BYTES];

@@ -17,9 +17,11 @@ import java.util.TreeMap;
 /** Gets the usage of a customer: what is much from {@link UsageFiles}, made for who asks first; the rest from the facts. */
 final class UsageReading {
     private final UsageFiles files;
+    private final InstitutionFiles institutions;
     private final Path catalogue;
     private final TitleNumbers titles;
     private final MonthReading facts;
+    private final Path temporary;
     private final long bytesMax;
     private final int fewRows;
 
@@ -31,6 +33,8 @@ final class UsageReading {
      */
     UsageReading(DataFolder folder, Path catalogue, TitleNumbers titles, long bytesMax, int fewRows) {
         this.files = new UsageFiles(folder);
+        this.institutions = new InstitutionFiles(files);
+        this.temporary = folder.temporary();
         this.catalogue = catalogue;
         this.titles = titles;
         this.facts = new MonthReading(titles, folder.temporary());
@@ -45,7 +49,7 @@ final class UsageReading {
         List<CountedMonth> missing = new ArrayList<>();
         long[] bytes = {0};
         for (CountedMonth month : months) {
-            Optional<MonthUsage> kept = files.read(month, catalogue, customer, split, titles);
+            Optional<MonthUsage> kept = kept(month, customer, split);
             kept.ifPresentOrElse(usage -> read.put(month.month(), usage), () -> missing.add(month));
             bytes[0] += kept.map(MonthUsage::bytes).orElse(0L);
         }
@@ -64,6 +68,13 @@ final class UsageReading {
                         .toList());
     }
 
+    private Optional<MonthUsage> kept(CountedMonth month, String customer, Split split) throws IOException {
+        Optional<MonthUsage> own = files.read(month, catalogue, customer, split, titles);
+        return own.isPresent() || split == Split.SETS
+                ? own
+                : institutions.read(month, catalogue, customer, split, titles);
+    }
+
     /** Writes the usage of a month into files, however little it is, where there are none; gives whether it did. */
     boolean prepare(String customer, CountedMonth month) throws SQLException, IOException {
         boolean made = false;
@@ -73,6 +84,19 @@ final class UsageReading {
                     files.write(same, catalogue, customer, split, usage, titles);
                     return true;
                 });
+                made = true;
+            }
+        }
+        return made;
+    }
+
+    /** Writes the usage of all institutions in a month into files, where there are none; gives whether it did. */
+    boolean prepareInstitutions(CountedMonth month) throws SQLException, IOException {
+        boolean made = false;
+        for (Split split : List.of(Split.TITLES, Split.WAYS)) {
+            if ((split != Split.WAYS || Sources.recordWays(month)) && !institutions.has(month, catalogue, split)) {
+                InstitutionsReading reading = new InstitutionsReading(titles, temporary, month, split);
+                institutions.write(month, catalogue, split, titles, reading::read);
                 made = true;
             }
         }
