@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Something that is said to a person, in English, with what another language needs to say the same. Its French stands under its code in
  * {@code sentences_fr.properties} of the module that says it; the English stands in the code, once, for command lines and pages.
  *
- * @param code its name in message files, which stays when words change; {@code ""} when only a command line says it
+ * @param code its name in message files, which stays when words change; {@code ""} when no other language needs to say it
  * @param english with {@code {0}}, {@code {1}} and so on in place of the values
- * @param values texts, numbers, and sentences that are a part of this one
+ * @param values texts, numbers, and sentences that are a part of this one; a number that is a name, such as a code, is a text
  */
 public record Sentence(String code, String english, List<Object> values) {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
@@ -24,7 +24,7 @@ public record Sentence(String code, String english, List<Object> values) {
         return new Sentence(code, english, List.of(values));
     }
 
-    /** A sentence that no page shows, as it stands. */
+    /** A sentence that no page shows, or a part that is the same in all languages, as it stands. */
     public static Sentence inEnglish(String sentence) {
         return new Sentence("", "{0}", List.of(sentence));
     }

@@ -1,6 +1,7 @@
 package fr.comptoir.server.counterapi;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.MakeReport.Answer;
 import fr.comptoir.report.RequestProblem;
@@ -45,10 +46,10 @@ public final class TryHarvest {
      * @param bytes of its JSON, compressed
      * @param exceptions of the Code, as code and what they are about
      * @param errors of form that validation found, which there should be none of
-     * @param findings the first of them, as sentences
+     * @param findings the first of them
      */
     public record Verdict(
-            int status, long milliseconds, long bytes, List<Told> exceptions, long errors, List<String> findings) {
+            int status, long milliseconds, long bytes, List<Told> exceptions, long errors, List<Sentence> findings) {
         /** Whether a harvester gets the report. */
         public boolean isGood() {
             return status == 200 && bytes > 0;
@@ -127,7 +128,7 @@ public final class TryHarvest {
                     Files.size(report.gzip()),
                     told,
                     count,
-                    errors.stream().map(Finding::message).toList());
+                    errors.stream().map(Finding::sentence).toList());
         }
     }
 }

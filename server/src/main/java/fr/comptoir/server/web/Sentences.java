@@ -12,7 +12,8 @@ import java.util.ResourceBundle.Control;
 /** What the modules below say, in the reader's language: in English as a command line says it, in French from the file of the module. */
 public final class Sentences {
     /** Packages whose {@code sentences_fr.properties} are read. */
-    static final List<String> PACKAGES = List.of("fr.comptoir.ingest", "fr.comptoir.operation", "fr.comptoir.registry");
+    static final List<String> PACKAGES =
+            List.of("fr.comptoir.ingest", "fr.comptoir.operation", "fr.comptoir.registry", "fr.comptoir.validate");
 
     private static final List<ResourceBundle> FRENCH = PACKAGES.stream()
             .map(name -> ResourceBundle.getBundle(

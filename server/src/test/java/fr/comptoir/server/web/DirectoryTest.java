@@ -46,9 +46,9 @@ class DirectoryTest {
         admin = served.signedIn("admin@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
         Site site = Site.open(folder, Clock.systemUTC());
         Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), """
-                item_id,data_type,name
-                one,Article,One
-                two,Article,Two
+                item_id,data_type,name,uri
+                one,Article,One,
+                two,Article,Two,https://localhost/two
                 """);
         Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
         Path log = Files.writeString(
@@ -277,6 +277,26 @@ class DirectoryTest {
         served.database.keys().withdraw(key, Served.TEST).orThrow();
         admin.post(path, good);
         assertThat(admin.get("/space/uni/credentials").body()).contains("The key is no longer valid");
+    }
+
+    @Test
+    void whatIsWrongWithAReportIsSaidInTheLanguageOfThePage() throws Exception {
+        long key = served.database
+                .keys()
+                .make("uni", "validated", null, Served.TEST)
+                .orThrow()
+                .key()
+                .id();
+        String page = "/space/uni/credentials";
+        String[] items = {"key", String.valueOf(key), "report", "5.1 IR", "month", "2024-03"};
+        admin.post(page + "/try", items);
+        assertThat(admin.get(page).body())
+                .contains("the URI is &quot;https://localhost/two&quot;; it must be a URL with a scheme and a host");
+        admin.post("/language", "language", "fr");
+        admin.post(page + "/try", items);
+        assertThat(admin.get(page).body())
+                .contains("l’URI est « https://localhost/two » ; il faut une URL avec son schéma et son hôte");
+        admin.post("/language", "language", "en");
     }
 
     @Test

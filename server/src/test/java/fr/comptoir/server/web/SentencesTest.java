@@ -36,4 +36,16 @@ class SentencesTest {
             assertThat(Sentences.PACKAGES).containsExactlyInAnyOrderElementsOf(withSentences);
         }
     }
+
+    /** What a page has only in one language it would mark as such. */
+    @Test
+    void noTemplateHasAPartInOneLanguageOnly() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "templates"))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(one -> !one.toString().contains("guide"))
+                    .toList()) {
+                assertThat(Files.readString(file)).as("%s", file).doesNotContain(" lang=\"");
+            }
+        }
+    }
 }

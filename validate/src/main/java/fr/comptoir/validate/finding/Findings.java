@@ -1,6 +1,7 @@
 package fr.comptoir.validate.finding;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  * mistakes takes no more memory than one with ten.
  */
 public final class Findings {
-    private static final int MESSAGE_CHARS_MAX = 500;
+    private static final int VALUE_CHARS_MAX = Finding.MESSAGE_CHARS_MAX;
 
     private final FindingSink sink;
     private final int repeatsMax;
@@ -29,30 +30,28 @@ public final class Findings {
         release = known;
     }
 
-    public void add(Kind kind, String place, String message) {
-        add(kind, () -> place, () -> message);
+    public void add(Kind kind, String place, Sentence sentence) {
+        add(kind, () -> place, () -> sentence);
     }
 
     /** Adds a finding whose place and sentence are only made when it is passed on. */
-    public void add(Kind kind, Supplier<String> place, Supplier<String> message) {
+    public void add(Kind kind, Supplier<String> place, Supplier<Sentence> sentence) {
         long before = found.getOrDefault(kind, 0L);
         found.put(kind, before + 1);
         if (before < repeatsMax) {
-            sink.add(new Finding(
-                    kind.code(), kind.severity(), place.get(), oneLine(message.get()), kind.section(release)));
+            Sentence legible = sentence.get().withTexts(Findings::legible);
+            sink.add(new Finding(kind.code(), kind.severity(), place.get(), legible, kind.section(release)));
         }
     }
 
-    /** The sentence in one line that can be read, whatever a report had in the value that it quotes. */
-    private static String oneLine(String message) {
-        StringBuilder line = new StringBuilder(Math.min(message.length(), MESSAGE_CHARS_MAX + 3));
-        for (int at = 0; at < message.length() && at < MESSAGE_CHARS_MAX; at++) {
-            char c = message.charAt(at);
+    /** A value in one line that can be read, whatever a report had there. */
+    private static String legible(String value) {
+        StringBuilder line = new StringBuilder(Math.min(value.length(), VALUE_CHARS_MAX));
+        for (int at = 0; at < value.length() && at < VALUE_CHARS_MAX; at++) {
+            char c = value.charAt(at);
             line.append(Character.isISOControl(c) ? ' ' : c);
         }
-        return message.length() <= MESSAGE_CHARS_MAX
-                ? line.toString()
-                : line.append("...").toString();
+        return line.toString();
     }
 
     /** How many findings there are of each grade, those that were not passed on included. */

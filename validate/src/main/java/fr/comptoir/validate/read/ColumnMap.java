@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Attribute;
@@ -91,7 +92,9 @@ final class ColumnMap {
             findings.add(
                     Form.COLUMN_DATE,
                     "row " + row,
-                    "headings of months are dates; they must be text, for a date is shown as the reader's language has it");
+                    Sentence.of(
+                            "column-date",
+                            "headings of months are dates; they must be text, for a date is shown as the reader's language has it"));
         }
         int last = headings.length;
         while (last > 0 && headings[last - 1].isBlank()) {
@@ -104,7 +107,10 @@ final class ColumnMap {
         missing.removeAll(found.keySet());
         checkOrder();
         if (!missing.isEmpty()) {
-            findings.add(Form.COLUMNS_MISSING, "row " + row, "columns are missing: " + String.join(", ", missing));
+            findings.add(
+                    Form.COLUMNS_MISSING,
+                    "row " + row,
+                    Sentence.of("columns-missing.some", "columns are missing: {0}", String.join(", ", missing)));
         }
         return missing.isEmpty();
     }
@@ -118,11 +124,17 @@ final class ColumnMap {
             if (meant == null) {
                 return unknown(text, place, at);
             }
-            findings.add(Form.COLUMN_SPELLING, place, "the heading is \"" + text + "\"; it is spelt " + meant);
+            findings.add(
+                    Form.COLUMN_SPELLING,
+                    place,
+                    Sentence.of("column-spelling", "the heading is \"{0}\"; it is spelt {1}", text, meant));
             heading = meant;
         }
         if (found.putIfAbsent(heading, at) != null) {
-            findings.add(Form.COLUMN_REPEATED, place, "the column " + heading + " is there twice");
+            findings.add(
+                    Form.COLUMN_REPEATED,
+                    place,
+                    Sentence.of("column-repeated", "the column {0} is there twice", heading));
             return new Column(heading, Target.IGNORED, Role.ITEM, null, null, -1);
         }
         return known(heading);
@@ -141,10 +153,15 @@ final class ColumnMap {
             findings.add(
                     Form.COLUMN_NOT_REQUESTED,
                     place,
-                    "the column " + heading + " is there, but Report_Attributes does not ask for it");
+                    Sentence.of(
+                            "column-not-requested",
+                            "the column {0} is there, but Report_Attributes does not ask for it",
+                            heading));
         } else {
             findings.add(
-                    Form.COLUMN_UNKNOWN, place, "the column \"" + heading + "\" does not belong to " + report.id());
+                    Form.COLUMN_UNKNOWN,
+                    place,
+                    Sentence.of("column-unknown", "the column \"{0}\" does not belong to {1}", heading, report.id()));
         }
         return new Column(heading, Target.IGNORED, Role.ITEM, null, null, -1);
     }
@@ -201,7 +218,10 @@ final class ColumnMap {
                 findings.add(
                         Form.COLUMN_ORDER,
                         Cells.place(column, inFile.get(at), row),
-                        "the columns are in the wrong order; here " + inCode.get(at) + " must follow");
+                        Sentence.of(
+                                "column-order",
+                                "the columns are in the wrong order; here {0} must follow",
+                                inCode.get(at)));
                 return;
             }
         }

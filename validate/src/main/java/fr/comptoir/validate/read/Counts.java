@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.UsageRow;
 import fr.comptoir.validate.finding.Findings;
 import java.util.function.Supplier;
@@ -22,14 +23,23 @@ final class Counts {
         }
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            findings.add(Form.BLANK_COUNT, place, () -> "the count is blank; a month without usage is written 0");
+            findings.add(
+                    Form.BLANK_COUNT,
+                    place,
+                    () -> Sentence.of("count-blank", "the count is blank; a month without usage is written 0"));
             return 0;
         }
         if (digits(stripped) >= 0) {
-            findings.add(Form.COUNT_NOT_NUMBER, place, () -> "there is a blank around the count " + stripped);
+            findings.add(
+                    Form.COUNT_NOT_NUMBER,
+                    place,
+                    () -> Sentence.of("count-not-a-number.blank", "there is a blank around the count {0}", stripped));
             return digits(stripped);
         }
-        findings.add(Form.COUNT, place, () -> "the count is \"" + text + "\"; it must be a whole number, not negative");
+        findings.add(
+                Form.COUNT,
+                place,
+                () -> Sentence.of("count.text", "the count is \"{0}\"; it must be a whole number, not negative", text));
         return UsageRow.ABSENT;
     }
 

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.DeclaredException;
 import fr.comptoir.validate.finding.Findings;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ final class HeaderParts {
                 findings.add(
                         Form.EXCEPTION_FORM,
                         place,
-                        () -> "Exceptions has \"" + part + "\"; the form is {Code}: {Message} ({Data})");
+                        () -> Sentence.of(
+                                "exception-form",
+                                "Exceptions has \"{0}\"; the form is {Code}: {Message} ({Data})",
+                                part));
             }
             parts.reset();
             if (parts.matches()) {

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Author;
 import fr.comptoir.validate.event.Field;
@@ -57,7 +58,7 @@ abstract class JsonBody {
             }
             json.notRequested(name);
         } else {
-            json.unknown(name, "an item of " + layout.report.id());
+            json.unknown(name, What.itemOf(layout.report.id()));
         }
         return false;
     }
@@ -94,7 +95,7 @@ abstract class JsonBody {
         Field field = Field.ofIdType(type);
         if (field == null
                 || (field == Field.LINKING_ISSN && layout.report.release() != fr.comptoir.model.code.Release.R5)) {
-            json.add(Form.JSON_UNKNOWN, type + " is no type of Item_ID");
+            json.add(Form.JSON_UNKNOWN, Sentence.of("json-unknown-element.item-id", "{0} is no type of Item_ID", type));
             return;
         }
         String prefix = switch (thing.role) {
@@ -103,10 +104,21 @@ abstract class JsonBody {
             case COMPONENT -> "Component_";
         };
         if (field != Field.LINKING_ISSN && !layout.shows(prefix + field.column())) {
-            json.add(Form.JSON_UNKNOWN, type + " is no identifier in " + layout.report.id());
+            json.add(
+                    Form.JSON_UNKNOWN,
+                    Sentence.of(
+                            "json-unknown-element.identifier",
+                            "{0} is no identifier in {1}",
+                            type,
+                            layout.report.id()));
         } else if (value != null) {
             if (thing.get(field) != null) {
-                json.add(Form.JSON_REPEATED, type + " is there twice; an item has one value of each type");
+                json.add(
+                        Form.JSON_REPEATED,
+                        Sentence.of(
+                                "json-element-repeated.identifier",
+                                "{0} is there twice; an item has one value of each type",
+                                type));
             }
             thing.set(field, value, index);
         }
@@ -115,7 +127,9 @@ abstract class JsonBody {
     /** Reads one count. */
     final void count(long[] counts, int month) {
         if (counts[month] != UsageRow.ABSENT) {
-            json.add(Form.MONTH_REPEATED, "there is another count for the same metric and month before");
+            json.add(
+                    Form.MONTH_REPEATED,
+                    Sentence.of("month-repeated.same", "there is another count for the same metric and month before"));
         }
         long count = count();
         if (count != UsageRow.ABSENT) {
@@ -134,7 +148,7 @@ abstract class JsonBody {
         if (token != null && (token.isNumeric() || token == JsonToken.VALUE_STRING)) {
             return countOfText(json.parser.getString(), token);
         }
-        json.add(Form.COUNT, "the count must be a whole number");
+        json.add(Form.COUNT, Sentence.of("count.kind", "the count must be a whole number"));
         json.parser.skipChildren();
         return UsageRow.ABSENT;
     }
@@ -142,14 +156,23 @@ abstract class JsonBody {
     private long countOfText(String text, JsonToken token) {
         long digits = Counts.digits(text.strip());
         if (digits >= 0 && token == JsonToken.VALUE_STRING) {
-            json.add(Form.COUNT_NOT_NUMBER, "the count must be a number, not the text \"" + text + "\"");
+            json.add(
+                    Form.COUNT_NOT_NUMBER,
+                    Sentence.of("count-not-a-number.text", "the count must be a number, not the text \"{0}\"", text));
             return digits;
         }
         if (token == JsonToken.VALUE_NUMBER_FLOAT && isWhole(text)) {
-            json.add(Form.COUNT_NOT_NUMBER, "the count must be written as a whole number, not as " + text);
+            json.add(
+                    Form.COUNT_NOT_NUMBER,
+                    Sentence.of(
+                            "count-not-a-number.written",
+                            "the count must be written as a whole number, not as {0}",
+                            text));
             return new BigDecimal(text).longValueExact();
         }
-        json.add(Form.COUNT, "the count is " + text + "; it must be a whole number, not negative");
+        json.add(
+                Form.COUNT,
+                Sentence.of("count.number", "the count is {0}; it must be a whole number, not negative", text));
         return UsageRow.ABSENT;
     }
 
@@ -170,9 +193,17 @@ abstract class JsonBody {
         json.add(
                 Form.MONTH_OUTSIDE,
                 layout.totalsOnly
-                        ? key + " is no month for totals, which stand under " + layout.key(0)
-                        : key + " is no month of the reporting period, " + layout.key(0) + " to "
-                                + layout.key(layout.months() - 1));
+                        ? Sentence.of(
+                                "month-outside-period.totals",
+                                "{0} is no month for totals, which stand under {1}",
+                                key,
+                                layout.key(0))
+                        : Sentence.of(
+                                "month-outside-period.period",
+                                "{0} is no month of the reporting period, {1} to {2}",
+                                key,
+                                layout.key(0),
+                                layout.key(layout.months() - 1)));
         return -1;
     }
 
@@ -195,7 +226,7 @@ abstract class JsonBody {
     /** An author, from a name and {@code identifiers}; nameless ones are not kept. */
     final void author(Thing thing, @Nullable String name, List<TypedValue> identifiers) {
         if (name == null || name.isBlank()) {
-            json.add(Form.AUTHOR_FORM, "an author must have a Name");
+            json.add(Form.AUTHOR_FORM, Sentence.of("author-form.name", "an author must have a Name"));
         } else {
             thing.authors.add(new Author(name, identifiers));
         }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
@@ -53,7 +54,7 @@ final class JsonBodyR5 extends JsonBody {
         item.code = JsonPlaces.code(first, 0, 0);
         parent.code = item.code;
         boolean[] performance = new boolean[1];
-        boolean isObject = json.object("an item", name -> {
+        boolean isObject = json.object(What.ITEM, name -> {
             performance[0] |= name.equals("Performance");
             readItemElement(name);
         });
@@ -61,7 +62,7 @@ final class JsonBodyR5 extends JsonBody {
             return;
         }
         if (!performance[0]) {
-            json.add(Form.JSON_MISSING, "Performance is missing");
+            json.add(Form.JSON_MISSING, Sentence.of("missing", "{0} is missing", "Performance"));
         }
         tellItem();
     }
@@ -106,12 +107,16 @@ final class JsonBodyR5 extends JsonBody {
             }
             case "Performance" -> {
                 if (json.array(name, () -> readPeriod(counts)) == 0) {
-                    json.add(Form.JSON_EMPTY, "Performance is empty; an item without usage is left out");
+                    json.add(
+                            Form.JSON_EMPTY,
+                            Sentence.of(
+                                    "json-empty-element.performance",
+                                    "Performance is empty; an item without usage is left out"));
                 }
             }
             default -> {
                 if (!attribute(name, row.attributes)) {
-                    json.unknown(name, "an item of " + layout.report.id());
+                    json.unknown(name, What.itemOf(layout.report.id()));
                 }
             }
         }
@@ -134,7 +139,9 @@ final class JsonBodyR5 extends JsonBody {
                     if (type.equals("Publication_Date")) {
                         thing.set(Field.PUBLICATION_DATE, value, index);
                     } else {
-                        json.add(Form.JSON_UNKNOWN, type + " is no type of Item_Dates");
+                        json.add(
+                                Form.JSON_UNKNOWN,
+                                Sentence.of("json-unknown-element.date", "{0} is no type of Item_Dates", type));
                     }
                 });
             case "Item_Attributes" ->
@@ -165,7 +172,7 @@ final class JsonBodyR5 extends JsonBody {
         component.thing.code = item.code;
         component.thing.ordinal = components.size();
         components.add(component);
-        json.object("a component", name -> {
+        json.object(What.COMPONENT, name -> {
             if (name.equals("Performance")) {
                 json.array(name, () -> readPeriod(component.counts));
             } else if (!described(component.thing, name)) {
@@ -184,7 +191,7 @@ final class JsonBodyR5 extends JsonBody {
         int length = json.array(name, () -> {
             index++;
             String[] parts = new String[2];
-            boolean isObject = json.object("it", member -> {
+            boolean isObject = json.object(What.IT, member -> {
                 String value = json.text(member);
                 if (value != null) {
                     if (member.equals(key)) {
@@ -195,13 +202,15 @@ final class JsonBodyR5 extends JsonBody {
                 }
             });
             if (isObject && (parts[0] == null || parts[1] == null)) {
-                json.add(Form.JSON_MISSING, name + " needs " + key + " and Value");
+                json.add(
+                        Form.JSON_MISSING,
+                        Sentence.of("json-element-missing.pair", "{0} needs {1} and Value", name, key));
             } else if (isObject) {
                 pair.take(parts[0], parts[1]);
             }
         });
         if (length == 0) {
-            json.add(Form.JSON_EMPTY, name + " is empty; what has no value is left out");
+            json.add(Form.JSON_EMPTY, Sentence.of("empty", "{0} is empty; what has no value is left out", name));
         }
     }
 
@@ -209,7 +218,7 @@ final class JsonBodyR5 extends JsonBody {
         json.array("Item_Contributors", () -> {
             String[] name = new String[1];
             List<TypedValue> ids = new ArrayList<>();
-            boolean isObject = json.object("a contributor", member -> {
+            boolean isObject = json.object(What.CONTRIBUTOR, member -> {
                 String value = json.text(member);
                 if (value == null) {
                     return;
@@ -222,10 +231,22 @@ final class JsonBodyR5 extends JsonBody {
                     }
                     case "Type" -> {
                         if (!value.equals("Author")) {
-                            json.add(Form.AUTHOR_FORM, "Type of a contributor is " + value + "; it must be Author");
+                            json.add(
+                                    Form.AUTHOR_FORM,
+                                    Sentence.of(
+                                            "author-form.type",
+                                            "Type of a contributor is {0}; it must be Author",
+                                            value));
                         }
                     }
-                    default -> json.add(Form.JSON_UNKNOWN, member + " is no element of Item_Contributors");
+                    default ->
+                        json.add(
+                                Form.JSON_UNKNOWN,
+                                Sentence.of(
+                                        "json-unknown-element.place",
+                                        "{0} is no element of {1}",
+                                        member,
+                                        "Item_Contributors"));
                 }
             });
             if (isObject) {
@@ -240,7 +261,7 @@ final class JsonBodyR5 extends JsonBody {
         List<String> metrics = new ArrayList<>();
         List<Long> values = new ArrayList<>();
         int[] instances = new int[1];
-        json.object("a Performance", name -> {
+        json.object(What.PERFORMANCE, name -> {
             switch (name) {
                 case "Period" ->
                     json.object(name, member -> {
@@ -256,7 +277,11 @@ final class JsonBodyR5 extends JsonBody {
             }
         });
         if (instances[0] == 0) {
-            json.add(Form.JSON_EMPTY, "Instance is missing or empty; a period without usage is left out");
+            json.add(
+                    Form.JSON_EMPTY,
+                    Sentence.of(
+                            "json-empty-element.instance",
+                            "Instance is missing or empty; a period without usage is left out"));
         }
         int month = period();
         for (int at = 0; month >= 0 && at < metrics.size(); at++) {
@@ -264,7 +289,11 @@ final class JsonBodyR5 extends JsonBody {
             if (line.counts[month] >= 0) {
                 json.add(
                         Form.MONTH_REPEATED,
-                        metrics.get(at) + " has another count for " + layout.key(month) + " before");
+                        Sentence.of(
+                                "month-repeated.metric",
+                                "{0} has another count for {1} before",
+                                metrics.get(at),
+                                layout.key(month)));
             }
             line.counts[month] = values.get(at);
         }
@@ -273,7 +302,7 @@ final class JsonBodyR5 extends JsonBody {
     private void readInstance(List<String> metrics, List<Long> values) {
         String[] metric = new String[1];
         long[] count = {fr.comptoir.validate.event.UsageRow.ABSENT};
-        json.object("an Instance", member -> {
+        json.object(What.INSTANCE, member -> {
             switch (member) {
                 case "Metric_Type" -> {
                     String text = json.text(member);
@@ -284,7 +313,7 @@ final class JsonBodyR5 extends JsonBody {
             }
         });
         if (metric[0] == null) {
-            json.add(Form.JSON_MISSING, "Metric_Type is missing");
+            json.add(Form.JSON_MISSING, Sentence.of("missing", "{0} is missing", "Metric_Type"));
         } else {
             metrics.add(metric[0]);
             values.add(count[0]);
@@ -296,17 +325,25 @@ final class JsonBodyR5 extends JsonBody {
         LocalDate from = date(begin);
         LocalDate to = date(end);
         if (from == null || to == null) {
-            json.add(Form.PERIOD_FORM, "Period needs Begin_Date and End_Date as yyyy-mm-dd");
+            json.add(
+                    Form.PERIOD_FORM,
+                    Sentence.of("period-form.dates", "Period needs Begin_Date and End_Date as yyyy-mm-dd"));
             return -1;
         }
         if (layout.totalsOnly) {
             if (!begin().equals(from.toString()) || !lastDay.equals(to.toString())) {
-                json.add(Form.PERIOD_FORM, "with Granularity=Totals the Period must be the whole reporting period");
+                json.add(
+                        Form.PERIOD_FORM,
+                        Sentence.of(
+                                "period-form.totals",
+                                "with Granularity=Totals the Period must be the whole reporting period"));
             }
             return 0;
         }
         if (from.getDayOfMonth() != 1 || !to.equals(from.withDayOfMonth(from.lengthOfMonth()))) {
-            json.add(Form.PERIOD_FORM, "Period " + from + " to " + to + " is not one whole month");
+            json.add(
+                    Form.PERIOD_FORM,
+                    Sentence.of("period-form.month", "Period {0} to {1} is not one whole month", from, to));
         }
         return month(from.toString().substring(0, 7));
     }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
@@ -68,7 +69,7 @@ final class JsonBodyR51 extends JsonBody {
         dataTypes.clear();
         ordinal = -1;
         boolean[] items = new boolean[1];
-        json.object("a parent", name -> {
+        json.object(What.PARENT, name -> {
             if (name.equals("Items")) {
                 items[0] = true;
                 int length = json.array(name, () -> {
@@ -76,20 +77,24 @@ final class JsonBodyR51 extends JsonBody {
                     readItem();
                 });
                 if (length == 0) {
-                    json.add(Form.JSON_EMPTY, "Items is empty; a parent without used items is left out");
+                    json.add(
+                            Form.JSON_EMPTY,
+                            Sentence.of(
+                                    "json-empty-element.items",
+                                    "Items is empty; a parent without used items is left out"));
                 }
             } else if (!layout.parents) {
                 if (layout.report.id().equals("IR")) {
                     json.notRequested(name);
                 } else {
-                    json.unknown(name, "a parent in " + layout.report.id());
+                    json.unknown(name, What.parentIn(layout.report.id()));
                 }
             } else {
                 readParentElement(name);
             }
         });
         if (!items[0]) {
-            json.add(Form.JSON_MISSING, "Items is missing");
+            json.add(Form.JSON_MISSING, Sentence.of("missing", "{0} is missing", "Items"));
         }
         Thing known = parent.isEmpty() ? null : parent;
         if (known != null) {
@@ -104,9 +109,9 @@ final class JsonBodyR51 extends JsonBody {
     private void readParentElement(String name) {
         boolean belongs = name.equals("Item_ID") || layout.shows("Parent_" + name);
         if (!belongs) {
-            json.unknown(name, "a parent in " + layout.report.id());
+            json.unknown(name, What.parentIn(layout.report.id()));
         } else if (!described(parent, name, "Title")) {
-            json.unknown(name, "a parent");
+            json.unknown(name, What.PARENT);
         }
     }
 
@@ -134,11 +139,15 @@ final class JsonBodyR51 extends JsonBody {
         used = 0;
         item.code = nested ? JsonPlaces.code(first, ordinal, 0) : JsonPlaces.code(first, 0, 0);
         boolean[] performance = new boolean[1];
-        boolean isObject = json.object("an item", name -> {
+        boolean isObject = json.object(What.ITEM, name -> {
             if (name.equals("Attribute_Performance")) {
                 performance[0] = true;
                 if (json.array(name, this::readSet) == 0) {
-                    json.add(Form.JSON_EMPTY, "Attribute_Performance is empty; an item without usage is left out");
+                    json.add(
+                            Form.JSON_EMPTY,
+                            Sentence.of(
+                                    "json-empty-element.attribute-performance",
+                                    "Attribute_Performance is empty; an item without usage is left out"));
                 }
             } else {
                 readItemElement(name);
@@ -148,7 +157,7 @@ final class JsonBodyR51 extends JsonBody {
             return;
         }
         if (!performance[0]) {
-            json.add(Form.JSON_MISSING, "Attribute_Performance is missing");
+            json.add(Form.JSON_MISSING, Sentence.of("missing", "{0} is missing", "Attribute_Performance"));
         }
         tellItem();
     }
@@ -182,7 +191,7 @@ final class JsonBodyR51 extends JsonBody {
                     json.parser.skipChildren();
                 }
             }
-            default -> json.unknown(name, "an item of " + layout.report.id());
+            default -> json.unknown(name, What.itemOf(layout.report.id()));
         }
     }
 
@@ -193,7 +202,7 @@ final class JsonBodyR51 extends JsonBody {
             identifier(thing, type, json.text(type), 0);
         });
         if (isObject && members[0] == 0) {
-            json.add(Form.JSON_EMPTY, "Item_ID is empty; what has no value is left out");
+            json.add(Form.JSON_EMPTY, Sentence.of("empty", "{0} is empty; what has no value is left out", "Item_ID"));
         }
     }
 
@@ -206,7 +215,7 @@ final class JsonBodyR51 extends JsonBody {
                 }
             });
             if (length == 0) {
-                json.add(Form.JSON_EMPTY, type + " is empty; what has no value is left out");
+                json.add(Form.JSON_EMPTY, Sentence.of("empty", "{0} is empty; what has no value is left out", type));
             }
         });
     }
@@ -215,7 +224,7 @@ final class JsonBodyR51 extends JsonBody {
         int length = json.array("Authors", () -> {
             String[] name = new String[1];
             List<TypedValue> ids = new ArrayList<>();
-            boolean isObject = json.object("an author", member -> {
+            boolean isObject = json.object(What.AUTHOR, member -> {
                 String value = json.text(member);
                 if (member.equals("Name")) {
                     name[0] = value == null ? "" : value;
@@ -228,14 +237,14 @@ final class JsonBodyR51 extends JsonBody {
             }
         });
         if (length == 0) {
-            json.add(Form.JSON_EMPTY, "Authors is empty; what has no value is left out");
+            json.add(Form.JSON_EMPTY, Sentence.of("empty", "{0} is empty; what has no value is left out", "Authors"));
         }
     }
 
     private void readSet() {
         AttributeSet set = reuse(sets, used++, AttributeSet::new);
         set.clear();
-        boolean isObject = json.object("an Attribute_Performance", name -> {
+        boolean isObject = json.object(What.ATTRIBUTE_PERFORMANCE, name -> {
             if (name.equals("Performance")) {
                 set.performance = true;
                 readPerformance(set.counts);
@@ -246,20 +255,22 @@ final class JsonBodyR51 extends JsonBody {
                     json.notRequested(name);
                 }
             } else if (!attribute(name, set.attributes)) {
-                json.unknown(name, "an Attribute_Performance");
+                json.unknown(name, What.ATTRIBUTE_PERFORMANCE);
             }
         });
         if (isObject && !set.performance) {
-            json.add(Form.JSON_MISSING, "Performance is missing");
+            json.add(Form.JSON_MISSING, Sentence.of("missing", "{0} is missing", "Performance"));
         } else if (isObject && set.counts.size() == 0 && set.components.isEmpty()) {
-            json.add(Form.JSON_EMPTY, "Performance is empty; what has no usage is left out");
+            json.add(
+                    Form.JSON_EMPTY,
+                    Sentence.of("json-empty-element.usage", "Performance is empty; what has no usage is left out"));
         }
     }
 
     private void readPerformance(MetricCounts counts) {
         json.object("Performance", metric -> {
             if (counts.find(metric) != null) {
-                json.add(Form.JSON_REPEATED, metric + " is there twice");
+                json.add(Form.JSON_REPEATED, Sentence.of("twice", "{0} is there twice", metric));
             }
             MetricCounts.Line line = line(counts, metric);
             int[] months = new int[1];
@@ -273,7 +284,12 @@ final class JsonBodyR51 extends JsonBody {
                 }
             });
             if (isObject && months[0] == 0) {
-                json.add(Form.JSON_EMPTY, metric + " is empty; a metric without usage is left out");
+                json.add(
+                        Form.JSON_EMPTY,
+                        Sentence.of(
+                                "json-empty-element.metric",
+                                "{0} is empty; a metric without usage is left out",
+                                metric));
             }
         });
     }
@@ -283,23 +299,23 @@ final class JsonBodyR51 extends JsonBody {
         component.thing.code = JsonPlaces.code(first, nested ? ordinal : 0, used - 1L);
         component.thing.ordinal = set.components.size();
         set.components.add(component);
-        json.object("a component", name -> {
+        json.object(What.COMPONENT, name -> {
             if (name.equals("Attribute_Performance")) {
                 json.array(name, () -> readComponentSet(component));
             } else if (name.equals("Data_Type") || !described(component.thing, name, "Item")) {
-                json.unknown(name, "a component");
+                json.unknown(name, What.COMPONENT);
             }
         });
     }
 
     private void readComponentSet(Component component) {
-        json.object("an Attribute_Performance", name -> {
+        json.object(What.ATTRIBUTE_PERFORMANCE, name -> {
             if (name.equals("Data_Type")) {
                 field(component.thing, Field.DATA_TYPE, name);
             } else if (name.equals("Performance")) {
                 readPerformance(component.counts);
             } else {
-                json.unknown(name, "the Attribute_Performance of a component");
+                json.unknown(name, What.PERFORMANCE_OF_COMPONENT);
             }
         });
     }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.finding.Findings;
 import fr.comptoir.validate.finding.Kind;
 import java.util.function.Consumer;
@@ -21,15 +22,15 @@ final class JsonCursor {
         return parser.streamReadContext().pathAsPointer().toString();
     }
 
-    void add(Kind kind, String message) {
+    void add(Kind kind, Sentence sentence) {
         String here = pointer();
-        findings.add(kind, () -> here, () -> message);
+        findings.add(kind, () -> here, () -> sentence);
     }
 
-    /** Goes through the members of an object; the parser stands at each value when {@code member} gets its name. */
-    boolean object(String name, Consumer<String> member) {
+    /** Goes through the members of an object, which is named or a {@link What}; the parser stands at each value when {@code member} gets its name. */
+    boolean object(Object what, Consumer<String> member) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            wrongType(name, "an object");
+            wrongType(what, What.OBJECT);
             return false;
         }
         while (true) {
@@ -43,9 +44,9 @@ final class JsonCursor {
     }
 
     /** Goes through the values of an array; -1 when it is none, else how many there were. */
-    int array(String name, Runnable value) {
+    int array(Object what, Runnable value) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            wrongType(name, "an array");
+            wrongType(what, What.ARRAY);
             return -1;
         }
         int length = 0;
@@ -64,33 +65,39 @@ final class JsonCursor {
             return parser.getString();
         }
         if (token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-            add(Form.JSON_NOT_TEXT, name + " must be text, not the value " + parser.getString());
+            add(
+                    Form.JSON_NOT_TEXT,
+                    Sentence.of(
+                            "json-type", "{0} must be {1}, not {2}", name, What.TEXT, What.value(parser.getString())));
             return parser.getString();
         }
-        wrongType(name, "text");
+        wrongType(name, What.TEXT);
         return null;
     }
 
-    private void wrongType(String name, String expected) {
+    private void wrongType(Object what, Sentence expected) {
         JsonToken token = parser.currentToken();
-        String found = token == JsonToken.START_OBJECT
-                ? "an object"
+        Sentence found = token == JsonToken.START_OBJECT
+                ? What.OBJECT
                 : token == JsonToken.START_ARRAY
-                        ? "an array"
-                        : token == JsonToken.VALUE_NULL ? "null" : "the value " + parser.getString();
-        add(Form.JSON_TYPE, name + " must be " + expected + ", not " + found);
+                        ? What.ARRAY
+                        : token == JsonToken.VALUE_NULL ? What.NULL : What.value(parser.getString());
+        add(Form.JSON_TYPE, Sentence.of("json-type", "{0} must be {1}, not {2}", what, expected, found));
         parser.skipChildren();
     }
 
     /** Passes over an element that does not belong there. */
-    void unknown(String name, String where) {
-        add(Form.JSON_UNKNOWN, name + " is no element of " + where);
+    void unknown(String name, Object where) {
+        add(Form.JSON_UNKNOWN, Sentence.of("json-unknown-element.place", "{0} is no element of {1}", name, where));
         parser.skipChildren();
     }
 
     /** Passes over an element that belongs to the report only when its header asks for it. */
     void notRequested(String name) {
-        add(Form.JSON_NOT_REQUESTED, name + " is there, but Report_Attributes does not ask for it");
+        add(
+                Form.JSON_NOT_REQUESTED,
+                Sentence.of(
+                        "json-element-not-requested", "{0} is there, but Report_Attributes does not ask for it", name));
         parser.skipChildren();
     }
 }

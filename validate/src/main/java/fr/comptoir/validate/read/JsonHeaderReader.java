@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Declarations;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.declaration.Spelling;
@@ -43,7 +44,10 @@ final class JsonHeaderReader {
     @Nullable
     Header read(@Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> object)) {
-            findings.add(Form.NOT_A_REPORT, ROOT, "Report_Header must be an object, not " + JsonTree.name(tree));
+            findings.add(
+                    Form.NOT_A_REPORT,
+                    ROOT,
+                    Sentence.of("json-type", "{0} must be {1}, not {2}", "Report_Header", What.OBJECT, What.of(tree)));
             return null;
         }
         Release release = release(object.get("Release"));
@@ -67,12 +71,16 @@ final class JsonHeaderReader {
             findings.add(
                     Form.RELEASE_MISSING,
                     ROOT + "/Release",
-                    "Release is missing; the report is read as one of Release 5.1");
+                    Sentence.of(
+                            "release-missing.long", "Release is missing; the report is read as one of Release 5.1"));
             return Release.R5_1;
         }
         Release release = Release.of(value.toString()).orElse(null);
         if (release == null) {
-            findings.add(Form.RELEASE, ROOT + "/Release", "Release is \"" + value + "\"; it must be 5 or 5.1");
+            findings.add(
+                    Form.RELEASE,
+                    ROOT + "/Release",
+                    Sentence.of("release", "Release is \"{0}\"; it must be 5 or 5.1", value));
         }
         return release;
     }
@@ -101,7 +109,11 @@ final class JsonHeaderReader {
                 findings.add(
                         Form.JSON_UNKNOWN,
                         place,
-                        name + " is no element of Report_Header in Release " + header.release.code());
+                        Sentence.of(
+                                "json-unknown-element.header",
+                                "{0} is no element of Report_Header in Release {1}",
+                                name,
+                                header.release.code()));
         }
     }
 
@@ -110,10 +122,16 @@ final class JsonHeaderReader {
             return text;
         }
         if (value instanceof JsonTree.Numeral || value instanceof Boolean) {
-            findings.add(Form.JSON_NOT_TEXT, place, name + " must be text, not " + JsonTree.name(value));
+            findings.add(
+                    Form.JSON_NOT_TEXT,
+                    place,
+                    Sentence.of("json-type", "{0} must be {1}, not {2}", name, What.TEXT, What.of(value)));
             return value.toString();
         }
-        findings.add(Form.JSON_TYPE, place, name + " must be text, not " + JsonTree.name(value));
+        findings.add(
+                Form.JSON_TYPE,
+                place,
+                Sentence.of("json-type", "{0} must be {1}, not {2}", name, What.TEXT, What.of(value)));
         return null;
     }
 
@@ -125,7 +143,11 @@ final class JsonHeaderReader {
             return ids;
         }
         if (!(value instanceof Map<?, ?> object)) {
-            findings.add(Form.JSON_TYPE, place, "Institution_ID must be an object, not " + JsonTree.name(value));
+            findings.add(
+                    Form.JSON_TYPE,
+                    place,
+                    Sentence.of(
+                            "json-type", "{0} must be {1}, not {2}", "Institution_ID", What.OBJECT, What.of(value)));
             return ids;
         }
         object.forEach((type, list) -> strings(list, String.valueOf(type), place + "/" + type)
@@ -140,11 +162,15 @@ final class JsonHeaderReader {
             return;
         }
         if (!(value instanceof Map<?, ?> object)) {
-            findings.add(Form.JSON_TYPE, place, name + " must be an object, not " + JsonTree.name(value));
+            findings.add(
+                    Form.JSON_TYPE,
+                    place,
+                    Sentence.of("json-type", "{0} must be {1}, not {2}", name, What.OBJECT, What.of(value)));
             return;
         }
         if (object.isEmpty()) {
-            findings.add(Form.JSON_EMPTY, place, name + " is empty; what has no value is left out");
+            findings.add(
+                    Form.JSON_EMPTY, place, Sentence.of("empty", "{0} is empty; what has no value is left out", name));
         }
         object.forEach((key, list) -> {
             String at = place + "/" + key;
@@ -152,7 +178,11 @@ final class JsonHeaderReader {
             String filter = String.valueOf(key);
             if (isList != takesList(filter) && (isList ? list instanceof List : list instanceof String)) {
                 findings.add(
-                        Form.JSON_TYPE, at, key + " must be " + (isList ? "text, not an array" : "an array, not text"));
+                        Form.JSON_TYPE,
+                        at,
+                        isList
+                                ? Sentence.of("json-type", "{0} must be {1}, not {2}", key, What.TEXT, What.ARRAY)
+                                : Sentence.of("json-type", "{0} must be {1}, not {2}", key, What.ARRAY, What.TEXT));
             }
             put(into, filter, new HeaderList(strings(list, filter, at), at));
         });
@@ -179,7 +209,8 @@ final class JsonHeaderReader {
             return text == null ? strings : List.of(text);
         }
         if (list.isEmpty()) {
-            findings.add(Form.JSON_EMPTY, place, name + " is empty; what has no value is left out");
+            findings.add(
+                    Form.JSON_EMPTY, place, Sentence.of("empty", "{0} is empty; what has no value is left out", name));
         }
         for (int at = 0; at < list.size(); at++) {
             String text = text(list.get(at), name, place + "/" + at);
@@ -194,11 +225,15 @@ final class JsonHeaderReader {
     private Map<String, HeaderList> pairs(@Nullable Object value, String key, String name, String place) {
         Map<String, HeaderList> pairs = new LinkedHashMap<>();
         if (!(value instanceof List<?> list)) {
-            findings.add(Form.JSON_TYPE, place, name + " must be an array, not " + JsonTree.name(value));
+            findings.add(
+                    Form.JSON_TYPE,
+                    place,
+                    Sentence.of("json-type", "{0} must be {1}, not {2}", name, What.ARRAY, What.of(value)));
             return pairs;
         }
         if (list.isEmpty()) {
-            findings.add(Form.JSON_EMPTY, place, name + " is empty; what has no value is left out");
+            findings.add(
+                    Form.JSON_EMPTY, place, Sentence.of("empty", "{0} is empty; what has no value is left out", name));
         }
         for (int at = 0; at < list.size(); at++) {
             String here = place + "/" + at;
@@ -206,7 +241,11 @@ final class JsonHeaderReader {
                 findings.add(
                         Form.JSON_TYPE,
                         here,
-                        "it must be an object with " + key + " and Value, not " + JsonTree.name(list.get(at)));
+                        Sentence.of(
+                                "json-pair",
+                                "it must be an object with {0} and Value, not {1}",
+                                key,
+                                What.of(list.get(at))));
                 continue;
             }
             String type = text(pair.get(key), key, here + "/" + key);
@@ -217,7 +256,13 @@ final class JsonHeaderReader {
             boolean single = SINGLE.contains(type) || (name.equals("Institution_ID") && text.indexOf('|') < 0);
             List<String> values = single ? List.of(text) : lists.pipes(type, text, () -> here + "/Value");
             if (pairs.put(type, new HeaderList(values, here + "/Value")) != null) {
-                findings.add(Form.JSON_REPEATED, here, type + " is there twice; several values are joined with |");
+                findings.add(
+                        Form.JSON_REPEATED,
+                        here,
+                        Sentence.of(
+                                "json-element-repeated.joined",
+                                "{0} is there twice; several values are joined with |",
+                                type));
             }
         }
         return pairs;
@@ -225,23 +270,41 @@ final class JsonHeaderReader {
 
     private void exceptions(Header header, @Nullable Object value, String place) {
         if (!(value instanceof List<?> list)) {
-            findings.add(Form.JSON_TYPE, place, "Exceptions must be an array, not " + JsonTree.name(value));
+            findings.add(
+                    Form.JSON_TYPE,
+                    place,
+                    Sentence.of("json-type", "{0} must be {1}, not {2}", "Exceptions", What.ARRAY, What.of(value)));
             return;
         }
         if (list.isEmpty()) {
-            findings.add(Form.JSON_EMPTY, place, "Exceptions is empty; without an exception it is left out");
+            findings.add(
+                    Form.JSON_EMPTY,
+                    place,
+                    Sentence.of(
+                            "json-empty-element.exceptions",
+                            "Exceptions is empty; without an exception it is left out"));
         }
         for (int at = 0; at < list.size(); at++) {
             String here = place + "/" + at;
             if (!(list.get(at) instanceof Map<?, ?> exception)) {
                 findings.add(
-                        Form.JSON_TYPE, here, "an exception must be an object, not " + JsonTree.name(list.get(at)));
+                        Form.JSON_TYPE,
+                        here,
+                        Sentence.of(
+                                "json-type",
+                                "{0} must be {1}, not {2}",
+                                What.EXCEPTION,
+                                What.OBJECT,
+                                What.of(list.get(at))));
                 continue;
             }
             Object code = exception.get("Code");
             long number = Counts.digits(String.valueOf(code));
             if (!(code instanceof JsonTree.Numeral) || number < 0) {
-                findings.add(Form.JSON_TYPE, here + "/Code", "Code must be a whole number, not " + JsonTree.name(code));
+                findings.add(
+                        Form.JSON_TYPE,
+                        here + "/Code",
+                        Sentence.of("json-type", "{0} must be {1}, not {2}", "Code", What.WHOLE_NUMBER, What.of(code)));
             }
             String message = text(exception.get("Message"), "Message", here + "/Message");
             Object data = exception.get("Data");

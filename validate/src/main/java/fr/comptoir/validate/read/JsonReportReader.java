@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.ReportEvents;
@@ -56,7 +57,10 @@ final class JsonReportReader {
             String place = location == null || location.getLineNr() < 1
                     ? "file"
                     : "line " + location.getLineNr() + ", column " + location.getColumnNr();
-            findings.add(Form.JSON_SYNTAX, place, "it is no JSON from here on: " + message);
+            findings.add(
+                    Form.JSON_SYNTAX,
+                    place,
+                    Sentence.of("json-syntax.broken", "it is no JSON from here on: {0}", What.said(message)));
             return;
         }
         finish();
@@ -70,9 +74,10 @@ final class JsonReportReader {
                 return;
             }
             JsonCursor json = new JsonCursor(parser, findings);
-            json.object("the report", name -> member(json, name));
+            json.object(What.THE_REPORT, name -> member(json, name));
             if (parser.nextToken() != null && !noReport) {
-                findings.add(Form.JSON_SYNTAX, "/", "something follows after the report");
+                findings.add(
+                        Form.JSON_SYNTAX, "/", Sentence.of("json-syntax.after", "something follows after the report"));
             }
         }
     }
@@ -101,7 +106,7 @@ final class JsonReportReader {
             default -> {
                 isException |= name.equals("Code") && !headerSeen;
                 if (headerSeen) {
-                    json.unknown(name, "a report");
+                    json.unknown(name, What.REPORT);
                 } else {
                     json.parser.skipChildren();
                 }
@@ -124,15 +129,23 @@ final class JsonReportReader {
                     Form.NOT_A_REPORT,
                     "/Report_Header",
                     isException
-                            ? "it is no report, but the exception of a server that refused to make one"
+                            ? Sentence.of(
+                                    "not-a-report.exception",
+                                    "it is no report, but the exception of a server that refused to make one")
                             : noReport
-                                    ? "it is no report, which is an object with Report_Header and Report_Items"
-                                    : "Report_Header is missing");
+                                    ? Sentence.of(
+                                            "not-a-report.object",
+                                            "it is no report, which is an object with Report_Header and Report_Items")
+                                    : Sentence.of("missing", "{0} is missing", "Report_Header"));
             return;
         }
         if (!itemsSeen) {
             findings.add(
-                    Form.JSON_MISSING, "/Report_Items", "Report_Items is missing; without usage it is an empty array");
+                    Form.JSON_MISSING,
+                    "/Report_Items",
+                    Sentence.of(
+                            "json-element-missing.items",
+                            "Report_Items is missing; without usage it is an empty array"));
         }
         if (header == null) {
             return;
@@ -141,7 +154,9 @@ final class JsonReportReader {
             findings.add(
                     Form.BODY_UNCHECKED,
                     "/Report_Items",
-                    "what is wrong in Report_Header keeps Report_Items from being read");
+                    Sentence.of(
+                            "body-not-checked.json",
+                            "what is wrong in Report_Header keeps Report_Items from being read"));
             return;
         }
         events.end();

@@ -54,15 +54,4 @@ final class JsonTree {
             return text;
         }
     }
-
-    /** What a value is, for a sentence. */
-    static String name(@Nullable Object value) {
-        if (value instanceof Map) {
-            return "an object";
-        }
-        if (value instanceof List) {
-            return "an array";
-        }
-        return value == null ? "null" : value instanceof String ? "text" : "the value " + value;
-    }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.read;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Author;
 import fr.comptoir.validate.event.TypedValue;
@@ -43,7 +44,11 @@ final class Lists {
             findings.add(
                     Form.LIST_FORM,
                     place,
-                    () -> name + " is \"" + text + "\"; several values are joined with one semicolon and one space");
+                    () -> Sentence.of(
+                            "list-form.semicolon",
+                            "{0} is \"{1}\"; several values are joined with one semicolon and one space",
+                            name,
+                            text));
         }
         return values;
     }
@@ -63,7 +68,11 @@ final class Lists {
             findings.add(
                     Form.LIST_FORM,
                     place,
-                    () -> name + " is \"" + text + "\"; several values are joined with | and nothing else");
+                    () -> Sentence.of(
+                            "list-form.bar",
+                            "{0} is \"{1}\"; several values are joined with | and nothing else",
+                            name,
+                            text));
         }
         return values;
     }
@@ -79,7 +88,10 @@ final class Lists {
             if (key.isEmpty() && !last.isEmpty()) {
                 pairs.merge(last, pair, (first, more) -> first + "; " + more);
             } else if (key.isEmpty() || value.isEmpty()) {
-                findings.add(Form.PAIR_FORM, place, () -> name + " has \"" + pair + "\"; the form is Name=value");
+                findings.add(
+                        Form.PAIR_FORM,
+                        place,
+                        () -> Sentence.of("name-value-form", "{0} has \"{1}\"; the form is Name=value", name, pair));
             } else {
                 last = spelt(name, key, names, place);
                 String before = pairs.put(last, value);
@@ -89,7 +101,11 @@ final class Lists {
                     findings.add(
                             Form.LIST_FORM,
                             place,
-                            () -> name + " has " + repeated + " twice; several values are joined with |");
+                            () -> Sentence.of(
+                                    "list-form.twice",
+                                    "{0} has {1} twice; several values are joined with |",
+                                    name,
+                                    repeated));
                 }
             }
         }
@@ -104,7 +120,10 @@ final class Lists {
         if (meant == null) {
             return key;
         }
-        findings.add(Form.HEADER_SPELLING, place, () -> list + " has " + key + "; it is spelt " + meant);
+        findings.add(
+                Form.HEADER_SPELLING,
+                place,
+                () -> Sentence.of("header-spelling.value", "{0} has {1}; it is spelt {2}", list, key, meant));
         return meant;
     }
 
@@ -117,7 +136,8 @@ final class Lists {
                 findings.add(
                         Form.ORGANISATION_ID,
                         place,
-                        () -> name + " has \"" + id + "\"; the form is {namespace}:{value}");
+                        () -> Sentence.of(
+                                "organisation-id-form", "{0} has \"{1}\"; the form is {namespace}:{value}", name, id));
                 continue;
             }
             String type = id.substring(0, colon).strip();
@@ -126,7 +146,11 @@ final class Lists {
                 ids.add(new TypedValue("Proprietary", id));
             } else {
                 if (!meant.equals(type)) {
-                    findings.add(Form.HEADER_SPELLING, place, () -> name + " has " + type + "; it is spelt " + meant);
+                    findings.add(
+                            Form.HEADER_SPELLING,
+                            place,
+                            () -> Sentence.of(
+                                    "header-spelling.value", "{0} has {1}; it is spelt {2}", name, type, meant));
                 }
                 ids.add(new TypedValue(meant, id.substring(colon + 1).strip()));
             }

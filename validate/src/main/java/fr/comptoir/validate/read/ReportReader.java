@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.ReportEvents;
 import fr.comptoir.validate.finding.Findings;
 import java.io.BufferedInputStream;
@@ -31,7 +32,7 @@ public final class ReportReader {
     public static String read(Path file, Findings findings, ReportEvents events) throws IOException {
         byte[] head = head(file);
         if (head.length == 0) {
-            findings.add(Form.NOT_A_REPORT, "file", "the file is empty");
+            findings.add(Form.NOT_A_REPORT, "file", Sentence.of("not-a-report.empty", "the file is empty"));
             return "unknown";
         }
         if (startsWith(head, 'P', 'K', 3, 4)) {
@@ -39,11 +40,17 @@ public final class ReportReader {
             return "xlsx";
         }
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-            findings.add(Form.NOT_A_REPORT, "file", "it is a workbook of the old XLS kind; XLSX or TSV is expected");
+            findings.add(
+                    Form.NOT_A_REPORT,
+                    "file",
+                    Sentence.of("not-a-report.xls", "it is a workbook of the old XLS kind; XLSX or TSV is expected"));
             return "unknown";
         }
         if (startsWith(head, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE) || hasZero(head)) {
-            findings.add(Form.ENCODING, "file", "it is not in UTF-8, it looks like UTF-16 or binary data");
+            findings.add(
+                    Form.ENCODING,
+                    "file",
+                    Sentence.of("encoding.binary", "it is not in UTF-8, it looks like UTF-16 or binary data"));
             return "unknown";
         }
         boolean bom = startsWith(head, 0xEF, 0xBB, 0xBF);
@@ -51,7 +58,10 @@ public final class ReportReader {
         String start = text.stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
             if (bom) {
-                findings.add(Form.BOM_IN_JSON, "file", "it begins with a byte order mark, which JSON must not have");
+                findings.add(
+                        Form.BOM_IN_JSON,
+                        "file",
+                        Sentence.of("bom-in-json", "it begins with a byte order mark, which JSON must not have"));
             }
             new JsonReportReader(file, findings, events).read();
             return "json";
@@ -60,7 +70,9 @@ public final class ReportReader {
             findings.add(
                     Form.BOM_MISSING,
                     "row 1 (A1)",
-                    "there is no byte order mark, by which spreadsheets know that the text is in UTF-8");
+                    Sentence.of(
+                            "bom-missing",
+                            "there is no byte order mark, by which spreadsheets know that the text is in UTF-8"));
         }
         return readText(file, separator(text, findings), bom, findings, events);
     }
@@ -77,7 +89,8 @@ public final class ReportReader {
             findings.add(
                     Form.SEPARATOR,
                     "row 1",
-                    "cells are separated by semicolons; a tab, or a comma in CSV, is expected");
+                    Sentence.of(
+                            "separator", "cells are separated by semicolons; a tab, or a comma in CSV, is expected"));
             return ';';
         }
         return text.indexOf('\t') >= 0 ? '\t' : ',';
@@ -109,15 +122,23 @@ public final class ReportReader {
             if (!(failure.getCause() instanceof CharacterCodingException)) {
                 throw failure.getCause();
             }
-            findings.add(Form.ENCODING, "after row " + reader.number(), "there are bytes that are not UTF-8");
+            findings.add(
+                    Form.ENCODING,
+                    "after row " + reader.number(),
+                    Sentence.of("encoding.bytes", "there are bytes that are not UTF-8"));
         } catch (CsvParseException broken) {
             if (broken.getCause() instanceof CharacterCodingException) {
-                findings.add(Form.ENCODING, "after row " + reader.number(), "there are bytes that are not UTF-8");
+                findings.add(
+                        Form.ENCODING,
+                        "after row " + reader.number(),
+                        Sentence.of("encoding.bytes", "there are bytes that are not UTF-8"));
             } else {
                 findings.add(
                         Form.BROKEN,
                         "after row " + reader.number(),
-                        "the table cannot be read on, perhaps for a quotation mark that is not closed");
+                        Sentence.of(
+                                "broken-file.table",
+                                "the table cannot be read on, perhaps for a quotation mark that is not closed"));
             }
         }
     }
@@ -128,7 +149,10 @@ public final class ReportReader {
                 findings.add(
                         Form.SHEETS,
                         "file",
-                        "the workbook has " + rows.sheets() + " sheets; only the first is read, and one is allowed");
+                        Sentence.of(
+                                "several-sheets",
+                                "the workbook has {0} sheets; only the first is read, and one is allowed",
+                                rows.sheets()));
             }
             readRows(rows, findings, events);
         } catch (ExcelReaderException | IOException | IllegalArgumentException broken) {
@@ -138,7 +162,10 @@ public final class ReportReader {
             findings.add(
                     Form.BROKEN,
                     "file",
-                    "it is a ZIP archive, but no XLSX workbook that can be read: " + broken.getMessage());
+                    Sentence.of(
+                            "broken-file.xlsx",
+                            "it is a ZIP archive, but no XLSX workbook that can be read: {0}",
+                            What.said(String.valueOf(broken.getMessage()))));
         }
     }
 

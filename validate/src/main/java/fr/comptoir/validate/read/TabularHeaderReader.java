@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Declarations;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.declaration.Spelling;
@@ -69,7 +70,10 @@ final class TabularHeaderReader {
             }
         }
         if (rowOf.isEmpty()) {
-            findings.add(Form.NOT_A_REPORT, "row 1 (A1)", "there is no header; A1 must be Report_Name");
+            findings.add(
+                    Form.NOT_A_REPORT,
+                    "row 1 (A1)",
+                    Sentence.of("not-a-report.header", "there is no header; A1 must be Report_Name"));
             return null;
         }
         Release release = release();
@@ -94,12 +98,17 @@ final class TabularHeaderReader {
         String text = text("Release").strip();
         if (text.isEmpty()) {
             findings.add(
-                    Form.RELEASE_MISSING, place("Release"), "Release is missing; the report is read as one of 5.1");
+                    Form.RELEASE_MISSING,
+                    place("Release"),
+                    Sentence.of("release-missing.short", "Release is missing; the report is read as one of 5.1"));
             return Release.R5_1;
         }
         Release release = Release.of(text).orElse(null);
         if (release == null) {
-            findings.add(Form.RELEASE, place("Release"), "Release is \"" + text + "\"; it must be 5 or 5.1");
+            findings.add(
+                    Form.RELEASE,
+                    place("Release"),
+                    Sentence.of("release", "Release is \"{0}\"; it must be 5 or 5.1", text));
         }
         return release;
     }
@@ -113,14 +122,21 @@ final class TabularHeaderReader {
             if (!label.equals(expected)) {
                 if (expected.equals(Spelling.find(label, List.of(expected)))) {
                     findings.add(
-                            Form.HEADER_SPELLING, place, "the label is \"" + label + "\"; it is spelt " + expected);
+                            Form.HEADER_SPELLING,
+                            place,
+                            Sentence.of(
+                                    "header-spelling.label", "the label is \"{0}\"; it is spelt {1}", label, expected));
                 } else {
                     findings.add(
                             Form.HEADER_LABEL,
                             place,
                             label.isBlank()
-                                    ? "the label " + expected + " is missing"
-                                    : "the label is \"" + label + "\"; in this row it must be " + expected);
+                                    ? Sentence.of("header-label.missing", "the label {0} is missing", expected)
+                                    : Sentence.of(
+                                            "header-label.other",
+                                            "the label is \"{0}\"; in this row it must be {1}",
+                                            label,
+                                            expected));
                 }
             }
             for (int column = 2; column < cells.length; column++) {
@@ -128,7 +144,10 @@ final class TabularHeaderReader {
                     findings.add(
                             Form.HEADER_EXTRA_CELL,
                             Cells.place(column, row + 1),
-                            "the cell has \"" + cells[column] + "\"; beside the value a header row is empty");
+                            Sentence.of(
+                                    "header-extra-cell",
+                                    "the cell has \"{0}\"; beside the value a header row is empty",
+                                    cells[column]));
                 }
             }
         }
@@ -140,15 +159,23 @@ final class TabularHeaderReader {
             findings.add(
                     Form.HEADER_BLANK_ROW,
                     place,
-                    "the blank row between the header and the column headings is missing");
+                    Sentence.of(
+                            "header-blank-row.missing",
+                            "the blank row between the header and the column headings is missing"));
         } else if (!Cells.isBlank(rows.get(labels))) {
-            findings.add(Form.HEADER_BLANK_ROW, place, "the row must be blank; the column headings follow below it");
+            findings.add(
+                    Form.HEADER_BLANK_ROW,
+                    place,
+                    Sentence.of(
+                            "header-blank-row.filled", "the row must be blank; the column headings follow below it"));
         }
         if (rows.size() > labels + 1) {
             findings.add(
                     Form.HEADER_BLANK_ROW,
                     "row " + (labels + 2),
-                    "the column headings must stand in this row, below one blank row");
+                    Sentence.of(
+                            "header-blank-row.place",
+                            "the column headings must stand in this row, below one blank row"));
         }
     }
 
@@ -169,7 +196,9 @@ final class TabularHeaderReader {
             findings.add(
                     Form.LIST_FORM,
                     place("Metric_Types"),
-                    "Metric_Types has |; metric types are joined with one semicolon and one space");
+                    Sentence.of(
+                            "list-form.metrics",
+                            "Metric_Types has |; metric types are joined with one semicolon and one space"));
         }
         if (!metrics.isEmpty()) {
             header.filters.put("Metric_Type", new HeaderList(metrics, place("Metric_Types")));

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
@@ -77,7 +78,17 @@ final class TabularPlaces implements Places {
 
     @Override
     public String row(long code) {
-        return "row " + code;
+        return rowInSentence(code).toString();
+    }
+
+    @Override
+    public Sentence rowInSentence(long code) {
+        return Sentence.of("place.row", "row {0}", String.valueOf(code));
+    }
+
+    @Override
+    public Sentence thingInSentence(Thing thing) {
+        return rowInSentence(thing.code);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.read;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Hash64;
@@ -70,16 +71,23 @@ final class TabularReportReader {
             findings.add(
                     Form.BODY_UNCHECKED,
                     "row " + (number + 1),
-                    "what is wrong in the header keeps the body from being read");
+                    Sentence.of(
+                            "body-not-checked.header", "what is wrong in the header keeps the body from being read"));
             return;
         }
         if (headings == null) {
-            findings.add(Form.COLUMNS_MISSING, "row " + (number + 1), "there are no column headings");
+            findings.add(
+                    Form.COLUMNS_MISSING,
+                    "row " + (number + 1),
+                    Sentence.of("columns-missing.all", "there are no column headings"));
             return;
         }
         boolean dates = rows instanceof XlsxRows sheet && sheet.hadDates();
         if (!columns.read(headings, dates)) {
-            findings.add(Form.BODY_UNCHECKED, "row " + (number + 1), "with columns missing the body cannot be read");
+            findings.add(
+                    Form.BODY_UNCHECKED,
+                    "row " + (number + 1),
+                    Sentence.of("body-not-checked.columns", "with columns missing the body cannot be read"));
             return;
         }
         new Body(layout, columns).read();
@@ -151,7 +159,8 @@ final class TabularReportReader {
             for (String[] cells = next(); cells != null; cells = next()) {
                 if (Cells.isBlank(cells)) {
                     long blank = number;
-                    findings.add(Form.BLANK_ROW, () -> "row " + blank, () -> "the row is blank");
+                    findings.add(
+                            Form.BLANK_ROW, () -> "row " + blank, () -> Sentence.of("blank-row", "the row is blank"));
                     continue;
                 }
                 changed = first ? changed : 0;
@@ -172,7 +181,7 @@ final class TabularReportReader {
                 findings.add(
                         Form.EXTRA_CELL,
                         () -> Cells.place(column, here),
-                        () -> "the cell has \"" + text + "\", but its column has no heading");
+                        () -> Sentence.of("extra-cell", "the cell has \"{0}\", but its column has no heading", text));
             }
         }
 

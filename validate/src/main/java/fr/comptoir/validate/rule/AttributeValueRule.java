@@ -3,6 +3,7 @@ package fr.comptoir.validate.rule;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
@@ -60,7 +61,10 @@ final class AttributeValueRule extends BodyRule {
 
     private void missing(UsageRow row, Attribute attribute) {
         if (!attribute.mayBeBlank()) {
-            findings.add(MISSING, () -> places.attribute(row, attribute), () -> attribute.code() + " is missing");
+            findings.add(
+                    MISSING,
+                    () -> places.attribute(row, attribute),
+                    () -> Sentence.of("missing", "{0} is missing", attribute.code()));
         }
     }
 
@@ -88,14 +92,15 @@ final class AttributeValueRule extends BodyRule {
             findings.add(
                     UNSPECIFIED,
                     () -> places.attribute(row, Attribute.DATA_TYPE),
-                    () -> "Data_Type is Unspecified; auditors will ask why");
+                    () -> Sentence.of("data-type-unspecified", "Data_Type is Unspecified; auditors will ask why"));
         } else if (value.equals("Database")
                 && release == Release.R5
                 && layout.report.id().equals("TR")) {
             findings.add(
                     DATABASE,
                     () -> places.attribute(row, Attribute.DATA_TYPE),
-                    () -> "Data_Type Database in TR is only for a Full_Content_Database");
+                    () -> Sentence.of(
+                            "data-type-database", "Data_Type Database in TR is only for a Full_Content_Database"));
         } else {
             oneOf(row, Attribute.DATA_TYPE, value, layout.report.dataTypes());
         }
@@ -110,8 +115,14 @@ final class AttributeValueRule extends BodyRule {
         findings.add(
                 meant == null ? VALUE : SPELLING,
                 () -> places.attribute(row, attribute),
-                () -> attribute.code() + " is \"" + value + "\"; "
-                        + (meant == null ? "here it can be " + String.join(", ", allowed) : "it is spelt " + meant));
+                () -> meant == null
+                        ? Sentence.of(
+                                "unknown",
+                                "{0} is \"{1}\"; here it can be {2}",
+                                attribute.code(),
+                                value,
+                                String.join(", ", allowed))
+                        : Sentence.of("spelling", "{0} is \"{1}\"; it is spelt {2}", attribute.code(), value, meant));
     }
 
     private void code(UsageRow row, Attribute attribute, String value, Pattern form, String standard) {
@@ -121,7 +132,12 @@ final class AttributeValueRule extends BodyRule {
             findings.add(
                     CODE,
                     () -> places.attribute(row, attribute),
-                    () -> attribute.code() + " is \"" + value + "\", which is no code of " + standard);
+                    () -> Sentence.of(
+                            "country-code",
+                            "{0} is \"{1}\", which is no code of {2}",
+                            attribute.code(),
+                            value,
+                            standard));
         }
     }
 }

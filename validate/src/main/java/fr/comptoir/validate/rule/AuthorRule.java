@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Author;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -25,7 +26,7 @@ final class AuthorRule extends BodyRule {
             findings.add(
                     TOO_MANY,
                     () -> places.author(thing, AUTHORS_MAX),
-                    () -> "there are " + authors + " authors; the first three are given");
+                    () -> Sentence.of("authors-too-many", "there are {0} authors; the first three are given", authors));
         }
         for (int at = 0; at < authors; at++) {
             check(thing, thing.authors.get(at), at);
@@ -37,14 +38,22 @@ final class AuthorRule extends BodyRule {
             findings.add(
                     IDENTIFIER,
                     () -> places.author(thing, at),
-                    () -> author.name() + " has " + author.identifiers().size() + " identifiers; an author has one");
+                    () -> Sentence.of(
+                            "author-identifier.many",
+                            "{0} has {1} identifiers; an author has one",
+                            author.name(),
+                            author.identifiers().size()));
         }
         for (TypedValue id : author.identifiers()) {
             boolean known = id.type().equals("ORCID") || id.type().equals("ISNI");
-            String problem = known
+            Sentence problem = known
                     ? Identifiers.organisationProblem(id.type(), id.value())
-                    : "the identifier of " + author.name() + " is \"" + id.type() + ":" + id.value()
-                            + "\"; it must be an ORCID or an ISNI";
+                    : Sentence.of(
+                            "author-identifier.unknown",
+                            "the identifier of {0} is \"{1}:{2}\"; it must be an ORCID or an ISNI",
+                            author.name(),
+                            id.type(),
+                            id.value());
             if (problem != null) {
                 findings.add(IDENTIFIER, () -> places.author(thing, at), () -> problem);
             }

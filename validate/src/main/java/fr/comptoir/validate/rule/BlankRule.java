@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -45,7 +46,7 @@ final class BlankRule extends BodyRule {
                 findings.add(
                         EMPTY,
                         () -> places.field(thing, field),
-                        () -> field.column() + " is empty; what has no value is left out");
+                        () -> Sentence.of("empty", "{0} is empty; what has no value is left out", field.column()));
             }
             return;
         }
@@ -53,13 +54,13 @@ final class BlankRule extends BodyRule {
             findings.add(
                     PLACEHOLDER,
                     () -> places.field(thing, field),
-                    () -> "the value is \"" + value + "\"; what is unknown is left blank");
+                    () -> Sentence.of("placeholder", "the value is \"{0}\"; what is unknown is left blank", value));
         }
         if (isBlank(value.charAt(0)) || isBlank(value.charAt(value.length() - 1))) {
             findings.add(
                     field.isIdentifier() ? WHITESPACE_IN_ID : WHITESPACE,
                     () -> places.field(thing, field),
-                    () -> "there is a blank around \"" + value + "\"");
+                    () -> Sentence.of("blanks-around-identifier", "there is a blank around \"{0}\"", value));
         }
     }
 

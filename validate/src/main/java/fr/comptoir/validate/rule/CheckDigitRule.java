@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Author;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
@@ -70,6 +71,9 @@ final class CheckDigitRule extends BodyRule {
     }
 
     private void add(String type, String value, java.util.function.Supplier<String> place) {
-        findings.add(CHECK_DIGIT, place, () -> "the check digit of the " + type + " " + value + " is wrong");
+        findings.add(
+                CHECK_DIGIT,
+                place,
+                () -> Sentence.of("check-digit", "the check digit of the {0} {1} is wrong", type, value));
     }
 }

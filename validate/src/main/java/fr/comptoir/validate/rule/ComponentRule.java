@@ -2,6 +2,7 @@ package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -31,7 +32,9 @@ final class ComponentRule extends BodyRule {
             findings.add(
                     IDENTIFIER,
                     () -> places.thing(thing),
-                    () -> "the component has no identifier; it must have at least one");
+                    () -> Sentence.of(
+                            "component-identifier-missing",
+                            "the component has no identifier; it must have at least one"));
         }
         String type = thing.get(Field.DATA_TYPE);
         boolean missing = type == null || type.isEmpty();
@@ -40,8 +43,11 @@ final class ComponentRule extends BodyRule {
                     DATA_TYPE,
                     () -> places.field(thing, Field.DATA_TYPE),
                     () -> missing
-                            ? "the Data_Type of the component is missing"
-                            : "the Data_Type of the component is \"" + type + "\", which does not exist");
+                            ? Sentence.of("component-data-type.missing", "the Data_Type of the component is missing")
+                            : Sentence.of(
+                                    "component-data-type.unknown",
+                                    "the Data_Type of the component is \"{0}\", which does not exist",
+                                    String.valueOf(type)));
         }
     }
 
@@ -57,12 +63,15 @@ final class ComponentRule extends BodyRule {
             findings.add(
                     AT_COMPONENT,
                     () -> places.metric(row),
-                    () -> metric.code() + " is told of the item, not of a component");
+                    () -> Sentence.of("metric-of-item", "{0} is told of the item, not of a component", metric.code()));
         } else if (row.component == null && (total || (!unique && release == Release.R5_1))) {
             findings.add(
                     AT_ITEM,
                     () -> places.metric(row),
-                    () -> metric.code() + " is told of a component when components are shown, even of the item itself");
+                    () -> Sentence.of(
+                            "metric-of-component",
+                            "{0} is told of a component when components are shown, even of the item itself",
+                            metric.code()));
         }
     }
 }

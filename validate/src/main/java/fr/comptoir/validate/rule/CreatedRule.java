@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderValue;
 import fr.comptoir.validate.finding.Findings;
@@ -20,16 +21,19 @@ final class CreatedRule implements HeaderRule {
     public void check(Header header, Findings findings) {
         HeaderValue created = header.values.get("Created");
         if (created == null || created.text().isBlank()) {
-            findings.add(MISSING, header.place("Created"), "Created is missing");
+            findings.add(MISSING, header.place("Created"), Sentence.of("missing", "{0} is missing", "Created"));
         } else if (!RFC_3339.matcher(created.text()).matches() || !isMoment(created.text())) {
             findings.add(
                     FORM,
                     created.place(),
-                    "Created is \"" + created.text() + "\"; the form is yyyy-mm-ddThh:mm:ssZ, with Z or an offset");
+                    Sentence.of(
+                            "created-form",
+                            "Created is \"{0}\"; the form is yyyy-mm-ddThh:mm:ssZ, with Z or an offset",
+                            created.text()));
         }
         HeaderValue by = header.values.get("Created_By");
         if (by == null || by.text().isBlank()) {
-            findings.add(BY, header.place("Created_By"), "Created_By is missing");
+            findings.add(BY, header.place("Created_By"), Sentence.of("missing", "{0} is missing", "Created_By"));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -44,8 +45,17 @@ final class DataTypeMetricRule extends BodyRule {
             add(
                     TITLE,
                     row,
-                    metric.code() + " is only for Book" + (release == Release.R5 ? "" : " and Reference_Work")
-                            + ", not for " + type);
+                    release == Release.R5
+                            ? Sentence.of(
+                                    "unique-title-of-no-book.r5",
+                                    "{0} is only for Book, not for {1}",
+                                    metric.code(),
+                                    type)
+                            : Sentence.of(
+                                    "unique-title-of-no-book.r51",
+                                    "{0} is only for Book and Reference_Work, not for {1}",
+                                    metric.code(),
+                                    type));
         }
     }
 
@@ -57,8 +67,14 @@ final class DataTypeMetricRule extends BodyRule {
                     PLATFORM,
                     row,
                     search
-                            ? "Searches_Platform is of Data_Type Platform, not " + type
-                            : "Data_Type Platform is only for Searches_Platform, not for " + metric.code());
+                            ? Sentence.of(
+                                    "data-type-of-platform-searches.search",
+                                    "Searches_Platform is of Data_Type Platform, not {0}",
+                                    type)
+                            : Sentence.of(
+                                    "data-type-of-platform-searches.usage",
+                                    "Data_Type Platform is only for Searches_Platform, not for {0}",
+                                    metric.code()));
         }
     }
 
@@ -70,16 +86,27 @@ final class DataTypeMetricRule extends BodyRule {
             default -> false;
         };
         if (ofDatabase && !database) {
-            add(DATABASE, row, metric.code() + " is of the Data_Type of the database, not " + type);
+            add(
+                    DATABASE,
+                    row,
+                    Sentence.of(
+                            "data-type-of-database-metric",
+                            "{0} is of the Data_Type of the database, not {1}",
+                            metric.code(),
+                            type));
         } else if (database && release == Release.R5_1 && !ofDatabase) {
             add(
                     DATABASE_USAGE,
                     row,
-                    "Data_Type " + type + " is only for searches and denials, not for " + metric.code());
+                    Sentence.of(
+                            "usage-of-database",
+                            "Data_Type {0} is only for searches and denials, not for {1}",
+                            type,
+                            metric.code()));
         }
     }
 
-    private void add(Kind kind, UsageRow row, String message) {
-        findings.add(kind, () -> places.attribute(row, Attribute.DATA_TYPE), () -> message);
+    private void add(Kind kind, UsageRow row, Sentence sentence) {
+        findings.add(kind, () -> places.attribute(row, Attribute.DATA_TYPE), () -> sentence);
     }
 }

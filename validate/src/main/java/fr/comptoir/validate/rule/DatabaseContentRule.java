@@ -2,6 +2,7 @@ package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -66,7 +67,11 @@ final class DatabaseContentRule extends BodyRule {
                                 KINDS,
                                 database,
                                 type,
-                                "the database is of Data_Type " + kind + " and " + type + "; it can be of one");
+                                Sentence.of(
+                                        "database-kinds",
+                                        "the database is of Data_Type {0} and {1}; it can be of one",
+                                        kind,
+                                        type));
                     }
                     kind = type;
                 }
@@ -86,7 +91,11 @@ final class DatabaseContentRule extends BodyRule {
                         CONTENT,
                         database,
                         type,
-                        "usage of Data_Type " + type + " cannot be in a database of Data_Type " + kind);
+                        Sentence.of(
+                                "database-content",
+                                "usage of Data_Type {0} cannot be in a database of Data_Type {1}",
+                                type,
+                                kind));
             }
         }
         Long request = database.request;
@@ -94,12 +103,13 @@ final class DatabaseContentRule extends BodyRule {
             findings.add(
                     REQUESTS,
                     () -> places.row(request),
-                    () -> "nothing can be requested in a database of Data_Type Database_AI");
+                    () -> Sentence.of(
+                            "database-requests", "nothing can be requested in a database of Data_Type Database_AI"));
         }
     }
 
-    private void add(Kind kind, Database database, String type, String message) {
+    private void add(Kind kind, Database database, String type, Sentence sentence) {
         long code = database.types.getOrDefault(type, 0L);
-        findings.add(kind, () -> places.row(code), () -> message);
+        findings.add(kind, () -> places.row(code), () -> sentence);
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.DeclaredException;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.Layout;
@@ -46,12 +47,20 @@ final class ExceptionMonthsRule extends BodyRule {
                 : header.exceptions.get(0).place();
         if (codes.isEmpty()) {
             if (!usage) {
-                findings.add(MISSING, place, "a report without usage must have an exception 3030, 3031, 3032 or 3040");
+                findings.add(
+                        MISSING,
+                        place,
+                        Sentence.of(
+                                "exception-missing",
+                                "a report without usage must have an exception 3030, 3031, 3032 or 3040"));
             }
             return;
         }
         if (usage && codes.contains(3030)) {
-            findings.add(WITH_USAGE, place, "exception 3030 says that there is no usage, but there is");
+            findings.add(
+                    WITH_USAGE,
+                    place,
+                    Sentence.of("exception-with-usage", "exception 3030 says that there is no usage, but there is"));
             return;
         }
         List<Integer> inside = header.exceptions.stream()
@@ -63,12 +72,16 @@ final class ExceptionMonthsRule extends BodyRule {
             findings.add(
                     COMBINATION,
                     place,
-                    "there are more of the exceptions 3030 to 3040 than months in the reporting period");
+                    Sentence.of(
+                            "exception-combination.number",
+                            "there are more of the exceptions 3030 to 3040 than months in the reporting period"));
         } else if (usage && inside.size() == layout.months() && !inside.contains(3040)) {
             findings.add(
                     COMBINATION,
                     place,
-                    "each exception 3031 and 3032 needs a month without usage in the reporting period");
+                    Sentence.of(
+                            "exception-combination.month",
+                            "each exception 3031 and 3032 needs a month without usage in the reporting period"));
         }
     }
 

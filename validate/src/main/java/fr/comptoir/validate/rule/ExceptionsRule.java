@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.DeclaredException;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.finding.Findings;
@@ -44,7 +45,9 @@ final class ExceptionsRule implements HeaderRule {
             findings.add(
                     COMPONENTS,
                     header.place("Exceptions"),
-                    "exception 3063 answers Include_Component_Details=True, which is not in the header");
+                    Sentence.of(
+                            "exception-3063",
+                            "exception 3063 answers Include_Component_Details=True, which is not in the header"));
         }
     }
 
@@ -56,26 +59,46 @@ final class ExceptionsRule implements HeaderRule {
         String message = MESSAGES.get(code);
         boolean known = message != null && !(code == 3063 && header.release == Release.R5);
         if (!known) {
-            findings.add(CODE, exception.place(), "exception " + code + " cannot stand in the header of a report");
+            findings.add(
+                    CODE,
+                    exception.place(),
+                    Sentence.of(
+                            "exception-code",
+                            "exception {0} cannot stand in the header of a report",
+                            String.valueOf(code)));
             return;
         }
         if (!exception.message().equals(message)) {
             findings.add(
                     MESSAGE,
                     exception.place(),
-                    "the message of exception " + code + " is \"" + exception.message() + "\"; it must be \"" + message
-                            + "\"");
+                    Sentence.of(
+                            "exception-message",
+                            "the message of exception {0} is \"{1}\"; it must be \"{2}\"",
+                            String.valueOf(code),
+                            exception.message(),
+                            String.valueOf(message)));
         }
         String data = exception.data();
         if (WITH_DATA.contains(code) && (data == null || data.isBlank())) {
-            findings.add(DATA, exception.place(), "exception " + code + " must say in Data what it is about");
+            findings.add(
+                    DATA,
+                    exception.place(),
+                    Sentence.of(
+                            "exception-data", "exception {0} must say in Data what it is about", String.valueOf(code)));
         }
         String severity = exception.severity();
         if (header.json && header.release == Release.R5 && (severity == null || !SEVERITIES.contains(severity))) {
-            findings.add(SEVERITY, exception.place(), "Severity must be one of Info, Debug, Warning, Error, Fatal");
+            findings.add(
+                    SEVERITY,
+                    exception.place(),
+                    Sentence.of("exception-severity", "Severity must be one of Info, Debug, Warning, Error, Fatal"));
         }
         if (code == 3040) {
-            findings.add(PARTIAL, exception.place(), "exception 3040 is only for what 3030, 3031 and 3032 do not say");
+            findings.add(
+                    PARTIAL,
+                    exception.place(),
+                    Sentence.of("exception-3040", "exception 3040 is only for what 3030, 3031 and 3032 do not say"));
         }
     }
 }

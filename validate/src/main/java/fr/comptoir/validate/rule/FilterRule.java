@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Author;
 import fr.comptoir.validate.event.Field;
@@ -77,7 +78,10 @@ final class FilterRule extends BodyRule {
             findings.add(
                     CONTRADICTED,
                     () -> places.metric(row),
-                    () -> "Metric_Type is " + metric.code() + ", which the header's Metric_Type filter leaves out");
+                    () -> Sentence.of(
+                            "filter-contradicted.metric",
+                            "Metric_Type is {0}, which the header's Metric_Type filter leaves out",
+                            metric.code()));
         }
         values.forEach((attribute, chosen) -> {
             String value = row.get(attribute);
@@ -104,7 +108,11 @@ final class FilterRule extends BodyRule {
         findings.add(
                 CONTRADICTED,
                 () -> places.attribute(row, attribute),
-                () -> attribute.code() + " is " + value + ", which the filter of the header leaves out");
+                () -> Sentence.of(
+                        "filter-contradicted.attribute",
+                        "{0} is {1}, which the filter of the header leaves out",
+                        attribute.code(),
+                        value));
     }
 
     @Override
@@ -116,20 +124,27 @@ final class FilterRule extends BodyRule {
             findings.add(
                     CONTRADICTED,
                     () -> places.field(thing, Field.NAME),
-                    () -> "Database is \"" + thing.get(Field.NAME) + "\", which the filter Database=" + database
-                            + " leaves out");
+                    () -> Sentence.of(
+                            "filter-contradicted.database",
+                            "Database is \"{0}\", which the filter Database={1} leaves out",
+                            String.valueOf(thing.get(Field.NAME)),
+                            database));
         }
         if (itemId != null && !hasIdentifier(thing, itemId)) {
             findings.add(
                     CONTRADICTED,
                     () -> places.thing(thing),
-                    () -> "the item is not the one of the filter Item_ID=" + itemId);
+                    () -> Sentence.of(
+                            "filter-contradicted.item", "the item is not the one of the filter Item_ID={0}", itemId));
         }
         if (author != null && !thing.authors.isEmpty() && !isBy(thing, author)) {
             findings.add(
                     CONTRADICTED,
                     () -> places.author(thing, 0),
-                    () -> "no author of the item is " + author + ", whom the filter of the header chooses");
+                    () -> Sentence.of(
+                            "filter-contradicted.author",
+                            "no author of the item is {0}, whom the filter of the header chooses",
+                            author));
         }
     }
 

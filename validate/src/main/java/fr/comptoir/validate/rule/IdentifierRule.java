@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -37,13 +38,13 @@ final class IdentifierRule extends BodyRule {
         if (value == null || value.isEmpty()) {
             return;
         }
-        String problem = problem(field, value.strip());
+        Sentence problem = problem(field, value.strip());
         if (problem != null) {
             findings.add(FORM, () -> places.field(thing, field), () -> problem);
         }
     }
 
-    static @Nullable String problem(Field field, String value) {
+    static @Nullable Sentence problem(Field field, String value) {
         return switch (field) {
             case DOI -> Identifiers.doiProblem(value);
             case PROPRIETARY_ID -> Identifiers.proprietaryProblem(value);
@@ -61,10 +62,13 @@ final class IdentifierRule extends BodyRule {
             findings.add(
                     PUBLISHER_TYPE,
                     () -> places.publisherId(thing, at),
-                    () -> "Publisher_ID has the type " + id.type() + "; ISNI, ROR and Proprietary are known");
+                    () -> Sentence.of(
+                            "publisher-id-type",
+                            "Publisher_ID has the type {0}; ISNI, ROR and Proprietary are known",
+                            id.type()));
             return;
         }
-        String problem = Identifiers.organisationProblem(id.type(), id.value());
+        Sentence problem = Identifiers.organisationProblem(id.type(), id.value());
         if (problem != null) {
             findings.add(FORM, () -> places.publisherId(thing, at), () -> problem);
         }

@@ -1,5 +1,7 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,68 +24,126 @@ final class Identifiers {
     private Identifiers() {}
 
     /** What is wrong with an identifier of an institution, a publisher or an author; null when nothing is. */
-    static @Nullable String organisationProblem(String type, String value) {
+    static @Nullable Sentence organisationProblem(String type, String value) {
         return switch (type) {
-            case "ISNI" -> unless(ISNI, value, "the ISNI", "16 characters, in blocks of four or in one");
-            case "ORCID" -> unless(ORCID, value, "the ORCID", "16 characters in blocks of four with hyphens");
-            case "ISIL" -> unless(ISIL, value, "the ISIL", "a prefix, a hyphen and at most 11 characters");
-            case "OCLC" -> Counted.isDigits(value) ? null : "the OCLC id is \"" + value + "\"; it must be digits only";
+            case "ISNI" ->
+                unless(
+                        ISNI,
+                        value,
+                        () -> Sentence.of(
+                                "identifier-form.isni",
+                                "the ISNI is \"{0}\"; the form is 16 characters, in blocks of four or in one",
+                                value));
+            case "ORCID" ->
+                unless(
+                        ORCID,
+                        value,
+                        () -> Sentence.of(
+                                "identifier-form.orcid",
+                                "the ORCID is \"{0}\"; the form is 16 characters in blocks of four with hyphens",
+                                value));
+            case "ISIL" ->
+                unless(
+                        ISIL,
+                        value,
+                        () -> Sentence.of(
+                                "identifier-form.isil",
+                                "the ISIL is \"{0}\"; the form is a prefix, a hyphen and at most 11 characters",
+                                value));
+            case "OCLC" ->
+                Counted.isDigits(value)
+                        ? null
+                        : Sentence.of("identifier-form.oclc", "the OCLC id is \"{0}\"; it must be digits only", value);
             case "ROR" ->
-                unless(ROR, value, "the ROR id", "0, six characters and two digits, without https://ror.org/");
+                unless(
+                        ROR,
+                        value,
+                        () -> Sentence.of(
+                                "identifier-form.ror",
+                                "the ROR id is \"{0}\"; the form is 0, six characters and two digits, without https://ror.org/",
+                                value));
             case "Proprietary" -> proprietaryProblem(value);
             default -> null;
         };
     }
 
-    private static @Nullable String unless(Pattern pattern, String value, String what, String form) {
-        return pattern.matcher(value).matches() ? null : what + " is \"" + value + "\"; the form is " + form;
+    private static @Nullable Sentence unless(Pattern pattern, String value, Supplier<Sentence> wrong) {
+        return pattern.matcher(value).matches() ? null : wrong.get();
     }
 
-    static @Nullable String proprietaryProblem(String value) {
+    static @Nullable Sentence proprietaryProblem(String value) {
         int colon = value.indexOf(':');
         if (colon <= 0 || colon == value.length() - 1) {
-            return "the proprietary id is \"" + value + "\"; the form is {platform id}:{value}";
+            return Sentence.of(
+                    "identifier-form.proprietary",
+                    "the proprietary id is \"{0}\"; the form is {platform id}:{value}",
+                    value);
         }
         if (!NAMESPACE.matcher(value.substring(0, colon)).matches()) {
-            return "the proprietary id is \"" + value
-                    + "\"; a platform id has at most 17 characters: letters, digits, underscore, dot and slash";
+            return Sentence.of(
+                    "identifier-form.proprietary-platform",
+                    "the proprietary id is \"{0}\"; a platform id has at most 17 characters: letters, digits, underscore, dot and slash",
+                    value);
         }
         return null;
     }
 
-    static @Nullable String doiProblem(String value) {
+    static @Nullable Sentence doiProblem(String value) {
         if (DOI.matcher(value).matches()) {
             return null;
         }
         return DOI_WITHIN.matcher(value).matches()
-                ? "the DOI is \"" + value + "\"; it must stand alone, without an address or doi: before it"
-                : "the DOI is \"" + value + "\"; the form is {prefix}/{suffix}, beginning with 10.";
+                ? Sentence.of(
+                        "identifier-form.doi-alone",
+                        "the DOI is \"{0}\"; it must stand alone, without an address or doi: before it",
+                        value)
+                : Sentence.of(
+                        "identifier-form.doi",
+                        "the DOI is \"{0}\"; the form is {prefix}/{suffix}, beginning with 10.",
+                        value);
     }
 
-    static @Nullable String issnProblem(String value) {
-        return unless(ISSN, value, "the ISSN", "nnnn-nnnX, with a hyphen and an upper-case X");
+    static @Nullable Sentence issnProblem(String value) {
+        return unless(
+                ISSN,
+                value,
+                () -> Sentence.of(
+                        "identifier-form.issn",
+                        "the ISSN is \"{0}\"; the form is nnnn-nnnX, with a hyphen and an upper-case X",
+                        value));
     }
 
-    static @Nullable String isbnProblem(String value) {
+    static @Nullable Sentence isbnProblem(String value) {
         if (value.length() == 17 && ISBN.matcher(value).matches()) {
             return null;
         }
         String digits = value.replace("-", "");
         if (digits.length() == 10) {
-            return "the ISBN is \"" + value + "\", an ISBN-10; an ISBN-13 with hyphens is expected";
+            return Sentence.of(
+                    "identifier-form.isbn-10",
+                    "the ISBN is \"{0}\", an ISBN-10; an ISBN-13 with hyphens is expected",
+                    value);
         }
         if (digits.length() == 13 && Counted.isDigits(digits)) {
-            return "the ISBN is \"" + value + "\"; it must begin with 978 or 979 and have its four hyphens";
+            return Sentence.of(
+                    "identifier-form.isbn-hyphens",
+                    "the ISBN is \"{0}\"; it must begin with 978 or 979 and have its four hyphens",
+                    value);
         }
-        return "the ISBN is \"" + value + "\"; it must be an ISBN-13 with hyphens";
+        return Sentence.of("identifier-form.isbn", "the ISBN is \"{0}\"; it must be an ISBN-13 with hyphens", value);
     }
 
-    static @Nullable String uriProblem(String value) {
+    static @Nullable Sentence uriProblem(String value) {
         Matcher url = URL.matcher(value);
         boolean good = url.matches()
                 ? HOST.matcher(url.group(2)).matches()
                 : URN.matcher(value).matches();
-        return good ? null : "the URI is \"" + value + "\"; it must be a URL with a scheme and a host, or a URN";
+        return good
+                ? null
+                : Sentence.of(
+                        "identifier-form.uri",
+                        "the URI is \"{0}\"; it must be a URL with a scheme and a host, or a URN",
+                        value);
     }
 
     /** Plain tests of digits. */

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderValue;
@@ -26,11 +27,23 @@ final class InstitutionRule implements HeaderRule {
     public void check(Header header, Findings findings) {
         HeaderValue name = header.values.get("Institution_Name");
         if (name == null || name.text().isBlank()) {
-            findings.add(NAME, header.place("Institution_Name"), "Institution_Name is missing");
+            findings.add(
+                    NAME,
+                    header.place("Institution_Name"),
+                    Sentence.of("missing", "{0} is missing", "Institution_Name"));
         } else if (!name.text().equals(name.text().strip())) {
-            findings.add(NAME_FORM, name.place(), "there is a blank around Institution_Name");
+            findings.add(
+                    NAME_FORM,
+                    name.place(),
+                    Sentence.of("institution-name-form.blank", "there is a blank around Institution_Name"));
         } else if (!name.text().equals(WORLD_NAME) && Spelling.find(name.text(), List.of(WORLD_NAME)) != null) {
-            findings.add(NAME_FORM, name.place(), "Institution_Name is \"" + name.text() + "\"; it is spelt The World");
+            findings.add(
+                    NAME_FORM,
+                    name.place(),
+                    Sentence.of(
+                            "institution-name-form.world",
+                            "Institution_Name is \"{0}\"; it is spelt The World",
+                            name.text()));
         }
         checkIds(header, findings);
         checkWorld(header, name != null && name.text().equals(WORLD_NAME), findings);
@@ -45,23 +58,31 @@ final class InstitutionRule implements HeaderRule {
             findings.add(
                     ID_MISSING,
                     place(header),
-                    "Institution_ID is missing; the customer's id must be among the identifiers");
+                    Sentence.of(
+                            "institution-id-missing",
+                            "Institution_ID is missing; the customer's id must be among the identifiers"));
         }
         for (TypedValue id : header.institutionIds) {
             if (!TYPES.contains(id.type())) {
                 findings.add(
                         ID_FORM,
                         place(header),
-                        "Institution_ID has the type " + id.type()
-                                + "; ISIL, ISNI, OCLC, ROR and Proprietary are known");
+                        Sentence.of(
+                                "institution-id-form",
+                                "Institution_ID has the type {0}; ISIL, ISNI, OCLC, ROR and Proprietary are known",
+                                id.type()));
                 continue;
             }
             for (String value : id.value().split("\\|", -1)) {
-                String wrong = Identifiers.organisationProblem(id.type(), value);
+                Sentence wrong = Identifiers.organisationProblem(id.type(), value);
                 if (wrong != null) {
                     findings.add(ID_FORM, place(header), wrong);
                 } else if (id.type().equals("ISNI") && !CheckDigits.isni(value)) {
-                    findings.add(ID_DIGITS, place(header), "the check digit of the ISNI " + value + " is wrong");
+                    findings.add(
+                            ID_DIGITS,
+                            place(header),
+                            Sentence.of(
+                                    "institution-id-check-digit", "the check digit of the ISNI {0} is wrong", value));
                 }
             }
         }
@@ -71,12 +92,15 @@ final class InstitutionRule implements HeaderRule {
         boolean identified = header.institutionIds.stream()
                 .anyMatch(id -> id.type().equals("Proprietary") && id.value().endsWith(":" + WORLD_ID));
         if (named && !identified) {
-            findings.add(WORLD, place(header), "for The World, Institution_ID must have {platform id}:" + WORLD_ID);
+            findings.add(
+                    WORLD,
+                    place(header),
+                    Sentence.of("the-world.id", "for The World, Institution_ID must have {platform id}:{0}", WORLD_ID));
         } else if (identified && !named) {
             findings.add(
                     WORLD,
                     header.place("Institution_Name"),
-                    "with the id " + WORLD_ID + ", Institution_Name must be The World");
+                    Sentence.of("the-world.name", "with the id {0}, Institution_Name must be The World", WORLD_ID));
         }
     }
 }

@@ -9,6 +9,7 @@ import static fr.comptoir.model.code.MetricType.UNIQUE_TITLE_REQUESTS;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -149,7 +150,12 @@ final class MetricRelationRule extends BodyRule {
         findings.add(
                 MISSING,
                 () -> places.count(code, there, month),
-                () -> "there is " + there.code() + " in " + layout.key(month) + ", but no " + missing.code());
+                () -> Sentence.of(
+                        "metric-missing",
+                        "there is {0} in {1}, but no {2}",
+                        there.code(),
+                        layout.key(month),
+                        missing.code()));
     }
 
     private void less(Pair pair, int month, long more, long less) {
@@ -157,7 +163,13 @@ final class MetricRelationRule extends BodyRule {
         findings.add(
                 LESS,
                 () -> places.count(code, pair.less, month),
-                () -> pair.less.code() + " is " + less + " in " + layout.key(month) + ", above " + pair.more.code()
-                        + ", which is " + more);
+                () -> Sentence.of(
+                        "metric-relation",
+                        "{0} is {1} in {2}, above {3}, which is {4}",
+                        pair.less.code(),
+                        less,
+                        layout.key(month),
+                        pair.more.code(),
+                        more));
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -30,7 +31,14 @@ final class MetricTypeRule extends BodyRule {
         findings.add(
                 meant == null ? METRIC : SPELLING,
                 () -> places.metric(row),
-                () -> "Metric_Type is \"" + row.metricText + "\"; "
-                        + (meant == null ? "here it can be " + String.join(", ", allowed) : "it is spelt " + meant));
+                () -> meant == null
+                        ? Sentence.of(
+                                "unknown",
+                                "{0} is \"{1}\"; here it can be {2}",
+                                "Metric_Type",
+                                row.metricText,
+                                String.join(", ", allowed))
+                        : Sentence.of(
+                                "spelling", "{0} is \"{1}\"; it is spelt {2}", "Metric_Type", row.metricText, meant));
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -36,7 +37,10 @@ final class NameRule extends BodyRule {
         boolean named = thing.has(Field.NAME);
         if (platformReport || nameColumn.equals("Database")) {
             if (!named) {
-                findings.add(MISSING, () -> places.field(thing, Field.NAME), () -> nameColumn + " is missing");
+                findings.add(
+                        MISSING,
+                        () -> places.field(thing, Field.NAME),
+                        () -> Sentence.of("missing", "{0} is missing", nameColumn));
             }
         } else if (!named) {
             checkUnnamed(thing);
@@ -48,10 +52,17 @@ final class NameRule extends BodyRule {
             findings.add(
                     IDENTIFIER,
                     () -> places.thing(thing),
-                    () -> nameColumn + " \"" + thing.get(Field.NAME) + "\" has no identifier; it should have one");
+                    () -> Sentence.of(
+                            "identifier-missing",
+                            "{0} \"{1}\" has no identifier; it should have one",
+                            nameColumn,
+                            String.valueOf(thing.get(Field.NAME))));
         }
         if (!thing.has(Field.PLATFORM)) {
-            findings.add(MISSING, () -> places.field(thing, Field.PLATFORM), () -> "Platform is missing");
+            findings.add(
+                    MISSING,
+                    () -> places.field(thing, Field.PLATFORM),
+                    () -> Sentence.of("missing", "{0} is missing", "Platform"));
         }
         checkPublisher(thing);
     }
@@ -61,17 +72,20 @@ final class NameRule extends BodyRule {
             findings.add(
                     NOTHING,
                     () -> places.field(thing, Field.NAME),
-                    () -> nameColumn + " is blank, and there is no identifier either");
+                    () -> Sentence.of(
+                            "name-and-identifier-missing",
+                            "{0} is blank, and there is no identifier either",
+                            nameColumn));
         } else if (thing.get(Field.NAME) == null && layout.header.json) {
             findings.add(
                     MISSING,
                     () -> places.field(thing, Field.NAME),
-                    () -> nameColumn + " is missing; an unknown name is empty");
+                    () -> Sentence.of("name-missing.name", "{0} is missing; an unknown name is empty", nameColumn));
         } else {
             findings.add(
                     BLANK,
                     () -> places.field(thing, Field.NAME),
-                    () -> nameColumn + " is blank; it should have a name");
+                    () -> Sentence.of("name-blank", "{0} is blank; it should have a name", nameColumn));
         }
     }
 
@@ -83,12 +97,12 @@ final class NameRule extends BodyRule {
             findings.add(
                     MISSING,
                     () -> places.field(thing, Field.PUBLISHER),
-                    () -> "Publisher is missing; an unknown publisher is empty");
+                    () -> Sentence.of("name-missing.publisher", "Publisher is missing; an unknown publisher is empty"));
         } else {
             findings.add(
                     PUBLISHER,
                     () -> places.field(thing, Field.PUBLISHER),
-                    () -> "Publisher is blank; it should be named");
+                    () -> Sentence.of("publisher-blank", "Publisher is blank; it should be named"));
         }
     }
 }

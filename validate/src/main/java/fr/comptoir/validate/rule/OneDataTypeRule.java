@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Hash64;
 import fr.comptoir.validate.event.Layout;
@@ -47,9 +48,22 @@ final class OneDataTypeRule extends BodyRule {
             findings.add(
                     DATA_TYPE,
                     () -> places.attribute(row, Attribute.DATA_TYPE),
-                    () -> "Data_Type is " + type + ", but the same "
-                            + layout.report.nameColumn().toLowerCase(java.util.Locale.ROOT) + " has another at "
-                            + places.row(codes.get(number)));
+                    () -> Sentence.of(
+                            "data-type-differs",
+                            "Data_Type is {0}, but the same {1} has another at {2}",
+                            type,
+                            thing(),
+                            places.rowInSentence(codes.get(number))));
         }
+    }
+
+    /** What the report is about, as a part of the sentence. */
+    private Sentence thing() {
+        return switch (layout.report.nameColumn()) {
+            case "Title" -> Sentence.of("thing.title", "title");
+            case "Item" -> Sentence.of("thing.item", "item");
+            case "Database" -> Sentence.of("thing.database", "database");
+            default -> Sentence.of("thing.platform", "platform");
+        };
     }
 }

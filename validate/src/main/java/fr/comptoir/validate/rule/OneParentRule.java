@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
 import fr.comptoir.validate.event.UsageRow;
@@ -35,7 +36,10 @@ final class OneParentRule extends BodyRule {
             findings.add(
                     PARENT,
                     () -> places.row(row.code),
-                    () -> "the same item has another parent at " + places.row(codes.get(number)));
+                    () -> Sentence.of(
+                            "parent-differs",
+                            "the same item has another parent at {0}",
+                            places.rowInSentence(codes.get(number))));
         }
     }
 }

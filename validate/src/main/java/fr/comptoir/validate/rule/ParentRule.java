@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -79,7 +80,8 @@ final class ParentRule extends BodyRule {
             findings.add(
                     IDENTIFIER,
                     () -> places.thing(thing),
-                    () -> "the parent has no identifier; it must have at least one");
+                    () -> Sentence.of(
+                            "parent-identifier-missing", "the parent has no identifier; it must have at least one"));
         }
         if (!showsDataType) {
             return;
@@ -90,13 +92,16 @@ final class ParentRule extends BodyRule {
                 findings.add(
                         DATA_TYPE,
                         () -> places.field(thing, Field.DATA_TYPE),
-                        () -> "the Data_Type of the parent is missing");
+                        () -> Sentence.of("parent-data-type.missing", "the Data_Type of the parent is missing"));
             }
         } else if (!(release == Release.R5 ? IN_R5 : IN_R51).contains(type)) {
             findings.add(
                     DATA_TYPE,
                     () -> places.field(thing, Field.DATA_TYPE),
-                    () -> "the Data_Type of the parent is \"" + type + "\", which is none of a parent");
+                    () -> Sentence.of(
+                            "parent-data-type.unknown",
+                            "the Data_Type of the parent is \"{0}\", which is none of a parent",
+                            type));
         }
     }
 
@@ -115,8 +120,11 @@ final class ParentRule extends BodyRule {
                 findings.add(
                         MISSING,
                         () -> places.row(code),
-                        () -> "the item is of Data_Type " + type + " and should have a parent of Data_Type "
-                                + allowed.get(0));
+                        () -> Sentence.of(
+                                "parent-missing",
+                                "the item is of Data_Type {0} and should have a parent of Data_Type {1}",
+                                type,
+                                allowed.get(0)));
             }
             return;
         }
@@ -128,11 +136,18 @@ final class ParentRule extends BodyRule {
             findings.add(
                     NOT_ALLOWED,
                     () -> places.row(code),
-                    () -> "an item of Data_Type " + type + " cannot have a parent of Data_Type " + parentType
-                            + (allowed == null
-                                    ? "; it has none"
-                                    : "; it can be of "
-                                            + String.join(", ", allowed).replaceFirst("^, ", "")));
+                    () -> allowed == null
+                            ? Sentence.of(
+                                    "parent-not-allowed.none",
+                                    "an item of Data_Type {0} cannot have a parent of Data_Type {1}; it has none",
+                                    type,
+                                    parentType)
+                            : Sentence.of(
+                                    "parent-not-allowed.other",
+                                    "an item of Data_Type {0} cannot have a parent of Data_Type {1}; it can be of {2}",
+                                    type,
+                                    parentType,
+                                    String.join(", ", allowed).replaceFirst("^, ", "")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
 import fr.comptoir.validate.event.UsageRow;
@@ -31,7 +32,11 @@ final class PeriodTotalRule extends BodyRule {
             findings.add(
                     TOTAL,
                     () -> places.total(row),
-                    () -> "Reporting_Period_Total is " + row.total + ", but the months add up to " + months);
+                    () -> Sentence.of(
+                            "reporting-period-total",
+                            "Reporting_Period_Total is {0}, but the months add up to {1}",
+                            row.total,
+                            months));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Field;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -28,21 +29,28 @@ final class PublicationRule extends BodyRule {
             findings.add(
                     DATE,
                     () -> places.field(thing, Field.PUBLICATION_DATE),
-                    () -> "Publication_Date is \"" + date + "\"; it must be a day, yyyy-mm-dd");
+                    () -> Sentence.of(
+                            "publication-date", "Publication_Date is \"{0}\"; it must be a day, yyyy-mm-dd", date));
         }
         String version = thing.get(Field.ARTICLE_VERSION);
         if (version != null && !version.isEmpty() && !VERSIONS.contains(version)) {
             findings.add(
                     VERSION,
                     () -> places.field(thing, Field.ARTICLE_VERSION),
-                    () -> "Article_Version is \"" + version + "\"; it can be AO, SMUR, AM, P, VoR, CVoR, EVoR");
+                    () -> Sentence.of(
+                            "article-version",
+                            "Article_Version is \"{0}\"; it can be AO, SMUR, AM, P, VoR, CVoR, EVoR",
+                            version));
         }
         String segments = thing.get(Field.BOOK_SEGMENT_COUNT);
         if (segments != null && !segments.isEmpty() && !segments.matches("[1-9][0-9]{0,8}")) {
             findings.add(
                     SEGMENTS,
                     () -> places.field(thing, Field.BOOK_SEGMENT_COUNT),
-                    () -> "Book_Segment_Count is \"" + segments + "\"; it must be a whole number above 0");
+                    () -> Sentence.of(
+                            "book-segment-count",
+                            "Book_Segment_Count is \"{0}\"; it must be a whole number above 0",
+                            segments));
         }
     }
 

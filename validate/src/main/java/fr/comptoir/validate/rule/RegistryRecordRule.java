@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderValue;
 import fr.comptoir.validate.finding.Findings;
@@ -27,23 +28,31 @@ final class RegistryRecordRule implements HeaderRule {
             findings.add(
                     MISSING,
                     header.place("Registry_Record"),
-                    "Registry_Record is missing; without a record it is blank");
+                    Sentence.of("registry-record-missing", "Registry_Record is missing; without a record it is blank"));
             return;
         }
         var parts = RECORD.matcher(record.text());
         if (record.text().isEmpty()) {
-            findings.add(BLANK, record.place(), "Registry_Record is blank; a compliant provider has a record");
+            findings.add(
+                    BLANK,
+                    record.place(),
+                    Sentence.of(
+                            "registry-record-blank", "Registry_Record is blank; a compliant provider has a record"));
         } else if (!parts.matches()) {
             findings.add(
                     FORM,
                     record.place(),
-                    "Registry_Record is \"" + record.text()
-                            + "\"; it must be the platform's address in https://registry.countermetrics.org/");
+                    Sentence.of(
+                            "registry-record",
+                            "Registry_Record is \"{0}\"; it must be the platform's address in https://registry.countermetrics.org/",
+                            record.text()));
         } else if (parts.group(1).equals("usage-data-host")) {
             findings.add(
                     HOST,
                     record.place(),
-                    "Registry_Record names a usage data host; a report of one platform names the platform");
+                    Sentence.of(
+                            "registry-record-host",
+                            "Registry_Record names a usage data host; a report of one platform names the platform"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Hash64;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -40,7 +41,10 @@ final class RepeatedItemRule extends BodyRule {
         findings.add(isItem ? ITEM : PARENT, () -> places.thing(thing), () -> {
             Thing before = new Thing(thing.role);
             before.code = codes.get(number);
-            return "the same " + (isItem ? "item" : "parent") + " stands at " + places.thing(before) + " already";
+            Sentence there = places.thingInSentence(before);
+            return isItem
+                    ? Sentence.of("item-repeated", "the same item stands at {0} already", there)
+                    : Sentence.of("parent-repeated", "the same parent stands at {0} already", there);
         });
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Hash64;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -49,8 +50,10 @@ final class RepeatedRowRule extends BodyRule {
             findings.add(
                     release == Release.R5_1 ? SPLIT : SPLIT_R5,
                     () -> places.row(row.code),
-                    () -> "the same item with the same attributes stands at " + places.row(setCodes.get(number))
-                            + " already");
+                    () -> Sentence.of(
+                            "attribute-performance-split",
+                            "the same item with the same attributes stands at {0} already",
+                            places.rowInSentence(setCodes.get(number))));
         }
     }
 
@@ -68,8 +71,11 @@ final class RepeatedRowRule extends BodyRule {
             findings.add(
                     REPEATED,
                     () -> json ? places.metric(row) : places.row(row.code),
-                    () -> row.metricText + " of the same item with the same attributes stands at "
-                            + places.row(rowCodes.get(number)) + " already");
+                    () -> Sentence.of(
+                            "row-repeated",
+                            "{0} of the same item with the same attributes stands at {1} already",
+                            row.metricText,
+                            places.rowInSentence(rowCodes.get(number))));
         }
     }
 

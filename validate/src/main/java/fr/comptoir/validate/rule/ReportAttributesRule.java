@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Header;
@@ -30,7 +31,7 @@ final class ReportAttributesRule implements HeaderRule {
             findings.add(
                     VIEW,
                     header.attributes.values().iterator().next().place(),
-                    "a standard view has no Report_Attributes");
+                    Sentence.of("attributes-in-view", "a standard view has no Report_Attributes"));
             return;
         }
         header.attributes.forEach((name, list) -> {
@@ -38,7 +39,17 @@ final class ReportAttributesRule implements HeaderRule {
                 findings.add(
                         UNKNOWN,
                         list.place(),
-                        name + " is no attribute of " + report.id() + (header.json ? " in JSON" : " in tabular form"));
+                        header.json
+                                ? Sentence.of(
+                                        "attribute-unknown.json",
+                                        "{0} is no attribute of {1} in JSON",
+                                        name,
+                                        report.id())
+                                : Sentence.of(
+                                        "attribute-unknown.table",
+                                        "{0} is no attribute of {1} in tabular form",
+                                        name,
+                                        report.id()));
             } else if (name.equals("Attributes_To_Show")) {
                 checkShown(report, list, findings);
             } else {
@@ -55,16 +66,30 @@ final class ReportAttributesRule implements HeaderRule {
             }
             String meant = Spelling.find(value, allowed);
             if (meant != null) {
-                findings.add(SPELLING, list.place(), "Attributes_To_Show has \"" + value + "\"; it is spelt " + meant);
+                findings.add(
+                        SPELLING,
+                        list.place(),
+                        Sentence.of(
+                                "attribute-shown-spelling",
+                                "Attributes_To_Show has \"{0}\"; it is spelt {1}",
+                                value,
+                                meant));
             } else {
                 findings.add(
                         VALUE,
                         list.place(),
-                        "Attributes_To_Show has \"" + value + "\"; it can have " + String.join(", ", allowed));
+                        Sentence.of(
+                                "attribute-value.shown",
+                                "Attributes_To_Show has \"{0}\"; it can have {1}",
+                                value,
+                                String.join(", ", allowed)));
             }
         }
         if (new HashSet<>(list.values()).size() < list.values().size()) {
-            findings.add(SPELLING, list.place(), "Attributes_To_Show has a value twice");
+            findings.add(
+                    SPELLING,
+                    list.place(),
+                    Sentence.of("attribute-spelling.twice", "Attributes_To_Show has a value twice"));
         }
     }
 
@@ -72,13 +97,22 @@ final class ReportAttributesRule implements HeaderRule {
         List<String> values = name.equals("Granularity") ? List.of("Month", "Totals") : List.of("False", "True");
         String value = String.join("|", list.values());
         if (value.equals(values.get(0))) {
-            findings.add(DEFAULT, list.place(), name + "=" + value + " is the default and left out");
+            findings.add(
+                    DEFAULT,
+                    list.place(),
+                    Sentence.of("attribute-default", "{0}={1} is the default and left out", name, value));
         } else if (!value.equals(values.get(1))) {
             String meant = Spelling.find(value, values);
             findings.add(
                     meant == null ? VALUE : SPELLING,
                     list.place(),
-                    name + " is \"" + value + "\"; it must be " + values.get(0) + " or " + values.get(1));
+                    Sentence.of(
+                            "attribute-value.two",
+                            "{0} is \"{1}\"; it must be {2} or {3}",
+                            name,
+                            value,
+                            values.get(0),
+                            values.get(1)));
         }
     }
 }

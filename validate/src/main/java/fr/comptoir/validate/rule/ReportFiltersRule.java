@@ -2,6 +2,7 @@ package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.declaration.Spelling;
 import fr.comptoir.validate.event.Header;
@@ -54,11 +55,15 @@ final class ReportFiltersRule implements HeaderRule {
         boolean preset = !report.isMaster()
                 && (name.equals("Metric_Type") || report.presets().containsKey(name));
         if (!preset && !report.filters().contains(name)) {
-            findings.add(UNKNOWN, list.place(), name + " is no filter of " + report.id());
+            findings.add(
+                    UNKNOWN, list.place(), Sentence.of("filter-unknown", "{0} is no filter of {1}", name, report.id()));
             return;
         }
         if (new HashSet<>(list.values()).size() < list.values().size()) {
-            findings.add(REPEATED, list.place(), "a value of the filter " + name + " is there twice");
+            findings.add(
+                    REPEATED,
+                    list.place(),
+                    Sentence.of("filter-value-repeated", "a value of the filter {0} is there twice", name));
         }
         if (name.equals("YOP")) {
             checkYears(list, findings);
@@ -72,7 +77,10 @@ final class ReportFiltersRule implements HeaderRule {
             findings.add(
                     DEFAULT,
                     list.place(),
-                    "the filter " + name + " names all values, which is the default and left out");
+                    Sentence.of(
+                            "filter-default.all",
+                            "the filter {0} names all values, which is the default and left out",
+                            name));
         }
     }
 
@@ -83,19 +91,31 @@ final class ReportFiltersRule implements HeaderRule {
             default -> false;
         };
         if (wrongCode) {
-            findings.add(VALUE, place, "the filter " + name + " has \"" + value + "\", which is no ISO 3166 code");
+            findings.add(
+                    VALUE,
+                    place,
+                    Sentence.of(
+                            "filter-value.code", "the filter {0} has \"{1}\", which is no ISO 3166 code", name, value));
         }
         if (allowed.isEmpty() || allowed.contains(value)) {
             return;
         }
         String meant = Spelling.find(value, allowed);
         if (meant != null) {
-            findings.add(SPELLING, place, "the filter " + name + " has \"" + value + "\"; it is spelt " + meant);
+            findings.add(
+                    SPELLING,
+                    place,
+                    Sentence.of("filter-spelling", "the filter {0} has \"{1}\"; it is spelt {2}", name, value, meant));
         } else {
             findings.add(
                     VALUE,
                     place,
-                    "the filter " + name + " has \"" + value + "\"; it can be " + String.join(", ", allowed));
+                    Sentence.of(
+                            "filter-value.unknown",
+                            "the filter {0} has \"{1}\"; it can be {2}",
+                            name,
+                            value,
+                            String.join(", ", allowed)));
         }
     }
 
@@ -132,12 +152,17 @@ final class ReportFiltersRule implements HeaderRule {
                 findings.add(
                         VALUE,
                         list.place(),
-                        "the filter YOP has \"" + years
-                                + "\"; it must be a year yyyy or years yyyy-yyyy, from 0001 on");
+                        Sentence.of(
+                                "filter-value.years",
+                                "the filter YOP has \"{0}\"; it must be a year yyyy or years yyyy-yyyy, from 0001 on",
+                                years));
             }
         }
         if (list.values().equals(List.of("0001-9999"))) {
-            findings.add(DEFAULT, list.place(), "the filter YOP=0001-9999 is the default and left out");
+            findings.add(
+                    DEFAULT,
+                    list.place(),
+                    Sentence.of("filter-default.years", "the filter YOP=0001-9999 is the default and left out"));
         }
     }
 
@@ -152,9 +177,18 @@ final class ReportFiltersRule implements HeaderRule {
             findings.add(
                     PRESET,
                     place,
-                    "the filter " + name + "=" + String.join("|", values)
-                            + " always stands in the header of this standard view"
-                            + (list == null ? "" : "; missing: " + String.join(", ", missing)));
+                    list == null
+                            ? Sentence.of(
+                                    "filter-preset.absent",
+                                    "the filter {0}={1} always stands in the header of this standard view",
+                                    name,
+                                    String.join("|", values))
+                            : Sentence.of(
+                                    "filter-preset.missing",
+                                    "the filter {0}={1} always stands in the header of this standard view; missing: {2}",
+                                    name,
+                                    String.join("|", values),
+                                    String.join(", ", missing)));
             return;
         }
         Set<String> extra = new LinkedHashSet<>(header.filter(name));
@@ -163,8 +197,11 @@ final class ReportFiltersRule implements HeaderRule {
             findings.add(
                     PRESET,
                     place,
-                    "the filter " + name + " has " + String.join(", ", extra)
-                            + ", which this standard view leaves out");
+                    Sentence.of(
+                            "filter-preset.extra",
+                            "the filter {0} has {1}, which this standard view leaves out",
+                            name,
+                            String.join(", ", extra)));
         }
     }
 }

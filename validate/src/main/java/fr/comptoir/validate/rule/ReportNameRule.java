@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.Declarations;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderValue;
@@ -22,32 +23,43 @@ final class ReportNameRule implements HeaderRule {
                     UNKNOWN,
                     header.place("Report_ID"),
                     text.isBlank()
-                            ? "Report_ID is missing"
+                            ? Sentence.of("missing", "{0} is missing", "Report_ID")
                             : text.indexOf(':') > 0
-                                    ? "Report_ID is \"" + text + "\"; custom reports are not known here"
-                                    : "Report_ID is \"" + text + "\"; reports of Release " + header.release.code()
-                                            + " are "
-                                            + String.join(
+                                    ? Sentence.of(
+                                            "report-id.custom",
+                                            "Report_ID is \"{0}\"; custom reports are not known here",
+                                            text)
+                                    : Sentence.of(
+                                            "report-id.unknown",
+                                            "Report_ID is \"{0}\"; reports of Release {1} are {2}",
+                                            text,
+                                            header.release.code(),
+                                            String.join(
                                                     ", ",
                                                     Declarations.reports(header.release)
-                                                            .keySet()));
+                                                            .keySet())));
             return;
         }
         if (!text.equals(header.report.id())) {
             findings.add(
                     SPELLING,
                     header.place("Report_ID"),
-                    "Report_ID is \"" + text + "\"; it is spelt " + header.report.id());
+                    Sentence.of("spelling", "{0} is \"{1}\"; it is spelt {2}", "Report_ID", text, header.report.id()));
         }
         HeaderValue name = header.values.get("Report_Name");
         if (name == null || name.text().isBlank()) {
-            findings.add(NAME_MISSING, header.place("Report_Name"), "Report_Name is missing");
+            findings.add(
+                    NAME_MISSING, header.place("Report_Name"), Sentence.of("missing", "{0} is missing", "Report_Name"));
         } else if (!name.text().equals(header.report.name())) {
             findings.add(
                     NAME,
                     name.place(),
-                    "Report_Name is \"" + name.text() + "\"; the name of " + header.report.id() + " is \""
-                            + header.report.name() + "\"");
+                    Sentence.of(
+                            "report-name",
+                            "Report_Name is \"{0}\"; the name of {1} is \"{2}\"",
+                            name.text(),
+                            header.report.id(),
+                            header.report.name()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderList;
 import fr.comptoir.validate.finding.Findings;
@@ -25,10 +26,18 @@ final class ReportingPeriodRule implements HeaderRule {
             return;
         }
         if (end.isBefore(begin)) {
-            findings.add(ORDER, place(header, "End_Date"), "End_Date is before Begin_Date");
+            findings.add(
+                    ORDER,
+                    place(header, "End_Date"),
+                    Sentence.of("reporting-period-order.dates", "End_Date is before Begin_Date"));
         } else if (begin.until(end, ChronoUnit.MONTHS) >= MONTHS_MAX) {
             findings.add(
-                    ORDER, place(header, "End_Date"), "the reporting period has more than " + MONTHS_MAX + " months");
+                    ORDER,
+                    place(header, "End_Date"),
+                    Sentence.of(
+                            "reporting-period-order.long",
+                            "the reporting period has more than {0} months",
+                            MONTHS_MAX));
         }
     }
 
@@ -47,8 +56,12 @@ final class ReportingPeriodRule implements HeaderRule {
                     MISSING,
                     place(header, name),
                     list == null
-                            ? name + " is missing"
-                            : name + " is \"" + String.join("|", list.values()) + "\"; the form is yyyy-mm-dd");
+                            ? Sentence.of("missing", "{0} is missing", name)
+                            : Sentence.of(
+                                    "reporting-period",
+                                    "{0} is \"{1}\"; the form is yyyy-mm-dd",
+                                    name,
+                                    String.join("|", list.values())));
             return null;
         }
         String text = list == null ? "" : list.values().get(0);
@@ -57,7 +70,12 @@ final class ReportingPeriodRule implements HeaderRule {
             findings.add(
                     FORM,
                     place(header, name),
-                    name + " is \"" + text + "\"; a reporting period is of whole months, here it must be " + expected);
+                    Sentence.of(
+                            "reporting-period-form",
+                            "{0} is \"{1}\"; a reporting period is of whole months, here it must be {2}",
+                            name,
+                            text,
+                            expected));
             return isDate(text) || text.strip().length() == 7 ? month : null;
         }
         return month;

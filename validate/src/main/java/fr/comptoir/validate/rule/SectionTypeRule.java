@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -32,7 +33,10 @@ final class SectionTypeRule extends BodyRule {
             findings.add(
                     FORMAT,
                     () -> places.attribute(row, Attribute.FORMAT),
-                    () -> "Format is there exactly for Total_Item_Requests, not for " + metric.code());
+                    () -> Sentence.of(
+                            "format-of-metric",
+                            "Format is there exactly for Total_Item_Requests, not for {0}",
+                            metric.code()));
         }
     }
 
@@ -45,15 +49,23 @@ final class SectionTypeRule extends BodyRule {
                     title ? OF_TITLE : MISSING,
                     () -> places.attribute(row, Attribute.SECTION_TYPE),
                     () -> title
-                            ? "Section_Type is blank for " + metric.code() + ", not " + section
-                            : "Section_Type is missing for " + metric.code());
+                            ? Sentence.of(
+                                    "section-type-of-unique-title",
+                                    "Section_Type is blank for {0}, not {1}",
+                                    metric.code(),
+                                    String.valueOf(section))
+                            : Sentence.of("section-type-missing", "Section_Type is missing for {0}", metric.code()));
         }
         String type = row.get(Attribute.DATA_TYPE);
         if (section != null && !section.isEmpty() && type != null && !type.isEmpty() && !fits(section, type)) {
             findings.add(
                     DATA_TYPE,
                     () -> places.attribute(row, Attribute.SECTION_TYPE),
-                    () -> "Section_Type " + section + " does not go with Data_Type " + type);
+                    () -> Sentence.of(
+                            "section-type-of-data-type",
+                            "Section_Type {0} does not go with Data_Type {1}",
+                            section,
+                            type));
         }
     }
 

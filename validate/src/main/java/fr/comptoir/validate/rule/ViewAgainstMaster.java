@@ -1,6 +1,7 @@
 package fr.comptoir.validate.rule;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.declaration.ReportDeclaration;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Field;
@@ -31,7 +32,7 @@ public final class ViewAgainstMaster {
     private final LongIndex rows = new LongIndex();
     private final LongList codes = new LongList();
     private final LongList counts = new LongList();
-    private final List<String> names = new ArrayList<>();
+    private final List<Sentence> names = new ArrayList<>();
     private @Nullable Layout view;
     private @Nullable Places viewPlaces;
     private @Nullable Layout master;
@@ -79,7 +80,8 @@ public final class ViewAgainstMaster {
         if (number < 0) {
             number = ~number;
             codes.add(code);
-            names.add(row.metricText + " of \"" + row.item.get(Field.NAME) + "\"");
+            names.add(Sentence.of(
+                    "view-figure", "{0} of \"{1}\"", row.metricText, String.valueOf(row.item.get(Field.NAME))));
             for (int month = 0; month < row.counts.length; month++) {
                 counts.add(0);
             }
@@ -162,7 +164,7 @@ public final class ViewAgainstMaster {
         int months = layout.counts();
         for (int row = 0; row < rows.size(); row++) {
             long code = codes.get(row);
-            String name = names.get(row);
+            Sentence name = names.get(row);
             for (int month = 0; month < months; month++) {
                 long difference = counts.get(row * months + month);
                 if (difference != 0) {
@@ -170,8 +172,21 @@ public final class ViewAgainstMaster {
                     findings.add(
                             CONTRADICTS,
                             () -> code < 0 ? "body" : places.row(code),
-                            () -> name + " is " + Math.abs(difference) + (difference > 0 ? " more in " : " less in ")
-                                    + key + " than in " + masterName);
+                            () -> difference > 0
+                                    ? Sentence.of(
+                                            "view-contradicts-master.more",
+                                            "{0} is {1} more in {2} than in {3}",
+                                            name,
+                                            difference,
+                                            key,
+                                            masterName)
+                                    : Sentence.of(
+                                            "view-contradicts-master.less",
+                                            "{0} is {1} less in {2} than in {3}",
+                                            name,
+                                            -difference,
+                                            key,
+                                            masterName));
                     break; // one month is enough to look at the row
                 }
             }

@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
@@ -28,7 +29,8 @@ final class YopRule extends BodyRule {
         findings.add(
                 tooShort ? DIGITS : YOP,
                 () -> places.attribute(row, Attribute.YOP),
-                () -> "YOP is \"" + yop + "\"; it must be a year of four digits from 0001 to 9999");
+                () -> Sentence.of(
+                        "yop-digits", "YOP is \"{0}\"; it must be a year of four digits from 0001 to 9999", yop));
     }
 
     static boolean isYear(String text) {

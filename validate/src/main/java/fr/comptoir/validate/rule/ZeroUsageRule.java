@@ -1,5 +1,6 @@
 package fr.comptoir.validate.rule;
 
+import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
 import fr.comptoir.validate.event.UsageRow;
@@ -22,7 +23,7 @@ final class ZeroUsageRule extends BodyRule {
                 findings.add(
                         ROW,
                         () -> places.total(row),
-                        () -> "Reporting_Period_Total is 0; a row without usage is left out");
+                        () -> Sentence.of("zero-row", "Reporting_Period_Total is 0; a row without usage is left out"));
             }
             return;
         }
@@ -30,7 +31,9 @@ final class ZeroUsageRule extends BodyRule {
             if (row.counts[month] == 0) {
                 int at = month;
                 findings.add(
-                        COUNT, () -> places.count(row, at), () -> "the count is 0; a month without usage is left out");
+                        COUNT,
+                        () -> places.count(row, at),
+                        () -> Sentence.of("zero-count", "the count is 0; a month without usage is left out"));
             }
         }
     }
