@@ -12,12 +12,12 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.SiteConfig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -114,9 +114,14 @@ final class AccessEventRows {
         return ids;
     }
 
-    /** The rows in the order of time, each of {@link #COLUMNS}. */
-    List<List<String>> rows(Map<String, CatalogueRow> described) {
-        List<List<String>> rows = new ArrayList<>();
+    /** Takes one row of {@link #COLUMNS}. */
+    @FunctionalInterface
+    interface Taker {
+        void take(List<String> row) throws IOException;
+    }
+
+    /** Gives the rows in the order of time, one after another: all of them at once would need a kilobyte each. */
+    void forEach(Map<String, CatalogueRow> described, Taker taker) throws IOException {
         Map<String, Integer> alike = new HashMap<>();
         long second = Long.MIN_VALUE;
         for (int row : chosen) {
@@ -125,9 +130,8 @@ final class AccessEventRows {
                 second = told().actions.time[row];
             }
             String what = what(row);
-            rows.add(row(row, what + "\n" + alike.merge(what, 1, Integer::sum), described));
+            taker.take(row(row, what + "\n" + alike.merge(what, 1, Integer::sum), described));
         }
-        return rows;
     }
 
     private Events told() {

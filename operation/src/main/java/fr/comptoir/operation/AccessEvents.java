@@ -97,7 +97,7 @@ public final class AccessEvents {
                         .build(new BufferedWriter(new OutputStreamWriter(open(out), StandardCharsets.UTF_8)));
                 ActionSet set = store.actions().openWithNextSeconds(state, month, zone, ActionFilter.ALL)) {
             csv.writeRecord(AccessEventRows.COLUMNS);
-            long written = 0;
+            long[] written = {0};
             int count = Math.toIntExact(set.rows() / ROWS_IN_MEMORY + 1);
             ActionParts parts = set.cut(count);
             for (int part = 0; part < count; part++) {
@@ -108,12 +108,12 @@ public final class AccessEvents {
                                 : parts.byItem(part, Counting.partOfItem(catalogue, count))
                                         .actions());
                 Map<String, CatalogueRow> described = store.catalogue().find(state.catalogue(), rows.items());
-                for (List<String> row : rows.rows(described)) {
+                rows.forEach(described, row -> {
                     csv.writeRecord(row);
-                    written++;
-                }
+                    written[0]++;
+                });
             }
-            return written;
+            return written[0];
         }
     }
 

@@ -48,7 +48,8 @@ public final class UsageFiles {
     private static final String END = ".usage";
     private static final int SUM_BYTES = Integer.BYTES;
     private static final int BUFFER = 1 << 16;
-    private static final AtomicInteger WRITTEN = new AtomicInteger();
+    /** How many this process has begun. */
+    static final AtomicInteger WRITTEN = new AtomicInteger();
 
     private final DataFolder folder;
 

@@ -3,7 +3,6 @@ package fr.comptoir.store.usage;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.query.CountedMonth;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -107,7 +106,7 @@ final class UsageReading {
     private MonthUsage written(CountedMonth month, String customer, Split split, MonthUsage usage) throws IOException {
         try {
             files.write(month, catalogue, customer, split, usage, titles);
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             return usage; // a folder in which this process must not write, or a full disk
         }
         return files.read(month, catalogue, customer, split, titles).orElse(usage);

@@ -1,6 +1,7 @@
 package fr.comptoir.store.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.store.Store;
@@ -130,9 +131,7 @@ class UsageFilesTest {
         same("cons");
         List<Path> before = files();
         Path dead = Files.createFile(before.get(0).resolveSibling(before.get(0).getFileName() + ".0-1.unfinished"));
-        Path alive = Files.createFile(before.get(0)
-                .resolveSibling(before.get(0).getFileName() + "."
-                        + ProcessHandle.current().pid() + "-1.unfinished"));
+        Path alive = Files.createFile(unfinished(before.get(0), 1));
         for (int i = 0; i < 2; i++) { // a reader may still use what the state before the last one named
             sample.count(data, SampleUsage.FIRST);
             assertThat(before.get(0)).exists();
@@ -151,5 +150,32 @@ class UsageFilesTest {
         Path usage = Files.createFile(data.resolve("usage"));
         same("cons");
         assertThat(usage).isRegularFile();
+    }
+
+    @Test
+    void onAFullDiskTheAnswersAreTheSameAndNothingUnfinishedStays() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "a device on which there is never room");
+        same("cons");
+        List<Path> made = files();
+        int written = UsageFiles.WRITTEN.get();
+        for (Path file : made) {
+            Files.delete(file);
+            for (int number = written + 1; number <= written + made.size(); number++) {
+                Files.createSymbolicLink(unfinished(file, number), full);
+            }
+        }
+        int links = files().size();
+        same("cons");
+        assertThat(UsageFiles.WRITTEN.get() - written).as("how many were tried").isEqualTo(made.size());
+        assertThat(files())
+                .as("none was finished, and each took its own away")
+                .hasSize(links - made.size())
+                .doesNotContainAnyElementsOf(made);
+    }
+
+    private static Path unfinished(Path file, int number) {
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + number + ".unfinished");
     }
 }
