@@ -61,7 +61,7 @@
         option.id = 'suggestion-' + options.length;
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
-        option.textContent = one.name;
+        option.append(Object.assign(document.createElement('bdi'), { textContent: one.name }));
         if (one.said) option.append(Object.assign(document.createElement('small'), { textContent: one.said }));
         Object.assign(option.dataset, { field: one.field, value: one.value });
         option.addEventListener('mousedown', event => event.preventDefault());

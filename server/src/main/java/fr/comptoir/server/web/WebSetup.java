@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.dialect.IDialect;
 
 /** Puts the pages together. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,12 @@ public class WebSetup {
     @Bean
     MessageSource messageSource(Site site) {
         return messages(site.config().platform().timeZone());
+    }
+
+    /** Joins those of the template engine. */
+    @Bean
+    IDialect isolatingDialect() {
+        return new IsolatingDialect();
     }
 
     /** @param zone of the platform */

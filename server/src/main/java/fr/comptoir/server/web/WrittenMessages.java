@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Sentences from message files, in which days, months and moments stand as {@link Written} writes them, a month with its whole name. */
+/**
+ * Sentences from message files, in which days, months and moments stand as {@link Written} writes them, a month with its whole name, and
+ * names in their own reading order.
+ */
 final class WrittenMessages extends ResourceBundleMessageSource {
     private static final Pattern BEFORE_VOWEL = Pattern.compile("\\b([Dd]|[Qq]u)e ((?:avril|août|octobre) \\d{4})");
 
@@ -33,9 +36,16 @@ final class WrittenMessages extends ResourceBundleMessageSource {
         Written writing = new Written(locale == null ? Locale.ENGLISH : locale, zone);
         Object[] written = new Object[resolved.length];
         for (int i = 0; i < resolved.length; i++) {
-            written[i] = resolved[i] instanceof Temporal time ? written(time, writing) : resolved[i];
+            written[i] = written(resolved[i], writing);
         }
         return written;
+    }
+
+    private static Object written(Object argument, Written written) {
+        if (argument instanceof Temporal time) {
+            return written(time, written);
+        }
+        return argument instanceof String text ? ReadingOrder.isolated(text) : argument;
     }
 
     private static String written(Temporal time, Written written) {
