@@ -378,8 +378,14 @@ class SpaceIT {
         assertThat(page.locator("#panel-months tbody tr").count()).isEqualTo(12);
         assertThat(page.locator("#panel-months tbody tr").last().isVisible()).isTrue();
         assertThat(page.locator("#panel-months .picture").isVisible()).isFalse();
+        assertThat(page.locator("#panel-months .draw").first().isVisible()).isFalse();
         page.click("#panel-kinds tbody a >> text=Revues");
         assertThat(page.locator(".chip").count()).isEqualTo(1);
+        page.fill("input[name=package]", "humaines");
+        page.click(".question button");
+        page.click(".warnings a >> text=Sciences humaines");
+        assertThat(page.url()).contains("data_type=Journal").contains("package=Sciences+humaines");
+        assertThat(page.locator(".chip").count()).isEqualTo(2);
     }
 
     @Test

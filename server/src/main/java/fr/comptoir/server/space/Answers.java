@@ -54,6 +54,7 @@ final class Answers {
         model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
         model.addAttribute("texts", texts);
         model.addAttribute("titleNames", titleNames(asked));
+        model.addAttribute("doubts", Doubt.of(asked));
         model.addAttribute("first", asked.site().availability().first());
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());

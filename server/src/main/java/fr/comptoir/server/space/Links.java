@@ -212,6 +212,11 @@ public record Links(View view, String page, YearMonth last, String more) {
         return new Chip(field, value, wanted, to(view.without(field, value)), to(view.with(field, value, !wanted)));
     }
 
+    /** With what was meant by a filter in its place. */
+    public String meant(Doubt doubt, String value) {
+        return to(view.without(doubt.field(), doubt.value()).with(doubt.field(), value, doubt.wanted()));
+    }
+
     public String withoutText() {
         return to(view.withoutText());
     }

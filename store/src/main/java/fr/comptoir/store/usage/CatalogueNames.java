@@ -208,6 +208,22 @@ public final class CatalogueNames {
     }
 
     /**
+     * Whether anything is called so.
+     *
+     * @param value what a filter has: of a title the id, else the name
+     * @param publishers those whose titles may be known, with their packages; empty for all
+     */
+    public boolean knows(Kind kind, String value, Optional<? extends Set<String>> publishers) {
+        Stream<Title> visible = titles.stream()
+                .filter(title -> publishers.isEmpty() || publishers.get().contains(title.publisher()));
+        return switch (kind) {
+            case TITLE -> title(value, publishers).isPresent();
+            case PUBLISHER -> visible.anyMatch(title -> title.publisher().equals(value));
+            case PACKAGE -> visible.anyMatch(title -> title.packages().contains(value));
+        };
+    }
+
+    /**
      * What a title is called; empty when there is none of that id.
      *
      * @param publishers those whose titles may be named; empty for all
