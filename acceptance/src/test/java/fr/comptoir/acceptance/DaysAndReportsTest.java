@@ -175,6 +175,22 @@ class DaysAndReportsTest {
         assertThat(used).isGreaterThan(2);
     }
 
+    /** A picture shows what has no figure as it shows 0; the page says which days these are. */
+    @Test
+    void whatNoLogHasALineOfIsNamed() throws Exception {
+        TestSite other = BetaLibrary.in(folder.resolve("gap"));
+        other.count(other.log(MadeLog.lines(20_251_122, 3_000).stream()
+                .map(MadeLine::text)
+                .filter(line -> !line.contains("[14/Oct/2025:"))
+                .toList()));
+        ReportingSite site =
+                ReportingSite.read(Site.open(folder.resolve("gap"), new TestClock("2025-12-05T10:00:00Z")));
+        LocalDate day = LocalDate.of(2025, 10, 14);
+        Days days = Days.of(site, view("u1", ""), MONTH, Optional.of(day), MonthCourse::of);
+        assertThat(Days.unlogged(days.panels().get(0))).containsExactly(day);
+        assertThat(Days.unlogged(days.panels().get(1))).hasSize(24);
+    }
+
     /** What others did is no part of it: the days of two institutions that share nothing are told apart. */
     @Test
     void theDaysOfNobodyAreEmpty() throws Exception {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,18 @@ public record Days(
     /** Whether the days add up to the month's figure, or there are none. */
     public boolean addsUp() {
         return total == figure || panels.get(0).isEmpty();
+    }
+
+    /** The days or hours of a panel of which no log has a line, as its first column has them: they have no figure, not even 0. */
+    public static List<Object> unlogged(Panel panel) {
+        List<Object> unlogged = new ArrayList<>();
+        for (List<@Nullable Object> row : panel.rows()) {
+            Object first = row.get(0);
+            if (first != null && row.stream().skip(1).allMatch(Objects::isNull)) {
+                unlogged.add(first);
+            }
+        }
+        return unlogged;
     }
 
     private static List<MetricType> metrics(ReportingSite now, View view) {

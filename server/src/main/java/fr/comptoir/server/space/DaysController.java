@@ -138,9 +138,18 @@ final class DaysController {
         if (other.isPresent()) {
             return other.get();
         }
-        model.addAttribute("days", days(dated));
+        Days days = days(dated);
+        model.addAttribute("days", days);
+        model.addAttribute(
+                "unlogged", days.panels().stream().collect(Collectors.toMap(Panel::id, DaysController::unlogged)));
         model.addAttribute("months", dated.asked().site().availability().counted());
         return "space-days";
+    }
+
+    /** A day without any line is named among the days: its hours need not be. */
+    private static List<Object> unlogged(Panel panel) {
+        List<Object> unlogged = Days.unlogged(panel);
+        return unlogged.size() < panel.rows().size() ? unlogged : List.of();
     }
 
     @GetMapping({"/space/{customer}/days.json", "/space/{customer}/days.csv", "/space/{customer}/days.xlsx"})

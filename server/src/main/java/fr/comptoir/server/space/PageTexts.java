@@ -118,6 +118,11 @@ public final class PageTexts {
         };
     }
 
+    /** Some cells of a column, one after another. */
+    public String cells(Panel.Column column, List<Object> cells, Locale locale) {
+        return cells.stream().map(cell -> cell(column, cell, locale)).collect(Collectors.joining(", "));
+    }
+
     public String count(Number number, Locale locale) {
         return written(locale).count(number);
     }
