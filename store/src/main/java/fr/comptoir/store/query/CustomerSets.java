@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public final class CustomerSets {
     /** With more numbers than these, their range says enough. */
     private static final int LISTED_MAX = 100;
+    /** In a month an institution is alone, with a consortium, or moves from one to another. */
+    private static final int FEW_EACH_MONTH = 4;
     /** Sets times months whose sums fit in memory, however much each was used. */
     private static final int SUMMED_MAX = 96;
 
@@ -89,6 +91,11 @@ public final class CustomerSets {
     /** Whether nothing belongs to the customer. */
     public boolean none() {
         return !world && numbers.isEmpty();
+    }
+
+    /** Whether it is one institution: its rows lie together, and are few. */
+    boolean few() {
+        return !world && pairs <= FEW_EACH_MONTH * (long) months;
     }
 
     /** Of how many months the sums may be made at once; no sum is of two months. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * filter on it.
  */
 final class FactSql {
+    /** Attributes that tell most rows of a title in a month apart. */
+    private static final Set<Attribute> TELLING = Set.of(Attribute.YOP, Attribute.ACCESS_TYPE, Attribute.ACCESS_METHOD);
+
     private final FactQuery query;
     private final List<CountedMonth> months;
     private final MovedTitles moved;
@@ -88,13 +92,19 @@ final class FactSql {
 
     /**
      * The aggregation over some of the months as {@link #text} gives it, with the {@code rank} of the subject instead of its id, parent
-     * and Data_Type.
+     * and Data_Type. Of one institution the rows come as they are where all attributes are shown: hardly two of them are the same, and to
+     * find those takes a third of the time.
      *
      * @param names a table {@code (rank, item_id)}; what is not in it has no rank
      */
     String ranked(int from, int to, String names) {
         String rows = rows(from, to, false);
-        return rows.isEmpty() ? "" : sums("rank", "rank", rows + " f LEFT JOIN " + names + " n ON n.item_id = f.id");
+        if (rows.isEmpty()) {
+            return "";
+        }
+        String ranked = rows + " f LEFT JOIN " + names + " n ON n.item_id = f.id";
+        boolean apart = !members && customers.few() && TELLING.stream().allMatch(this::isShown);
+        return apart ? each("rank", ranked) : sums("rank", "rank", ranked);
     }
 
     /** The rows of the files that the question is about, in brackets, or nothing. */
@@ -111,25 +121,38 @@ final class FactSql {
 
     /** Sums by month, subject and what is shown; what is not shown is no key at all. */
     private String sums(String subject, String subjectKey, String rows) {
-        List<MetricType> metrics = metrics(query);
-        String sums = metrics.stream()
-                .map(metric -> ", sum(" + metric.code() + ")::BIGINT AS " + metric.code())
-                .collect(Collectors.joining());
-        String some = metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
         List<String> keys = new ArrayList<>(List.of("m", subjectKey));
-        List<String> shown = new ArrayList<>();
         for (Key key : Key.values()) {
-            shown.add(isShown(key.attribute) ? key.column : "NULL::" + key.type + " AS " + key.column);
             if (isShown(key.attribute)) {
                 keys.add(key.column);
             }
         }
         if (members) {
-            shown.add("member");
             keys.add("member");
         }
-        return "SELECT m, " + subject + ", " + String.join(", ", shown) + sums + " FROM " + rows + " GROUP BY "
-                + String.join(", ", keys) + " HAVING " + some;
+        return select(subject, metric -> "sum(" + metric + ")", rows) + " GROUP BY " + String.join(", ", keys)
+                + " HAVING " + anyMetric();
+    }
+
+    /** The rows as they are, but for those that say nothing. */
+    private String each(String subject, String rows) {
+        return select(subject, metric -> metric, rows) + " WHERE " + anyMetric();
+    }
+
+    private String select(String subject, UnaryOperator<String> count, String rows) {
+        List<String> columns = new ArrayList<>(List.of("m", subject));
+        for (Key key : Key.values()) {
+            columns.add(isShown(key.attribute) ? key.column : "NULL::" + key.type + " AS " + key.column);
+        }
+        if (members) {
+            columns.add("member");
+        }
+        metrics(query).forEach(metric -> columns.add(count.apply(metric.code()) + "::BIGINT AS " + metric.code()));
+        return "SELECT " + String.join(", ", columns) + " FROM " + rows;
+    }
+
+    private String anyMetric() {
+        return metrics(query).stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
     }
 
     /** A column of the answer for an attribute. */

@@ -23,6 +23,11 @@ final class PackedAttributes {
     private static final Bits SECTION_TYPE = new Bits(20, 5);
     private static final Bits DATA_TYPE = new Bits(25, 6);
 
+    /** How many bits the number has. */
+    static final int BITS = 31;
+
+    static final long MASK = (1L << BITS) - 1;
+
     private PackedAttributes() {}
 
     private record Bits(int shift, int size) {

@@ -22,11 +22,17 @@ final class RowStream {
     private static final String ORDER = " ORDER BY place, member, attributes, m";
     private static final int METRICS = MetricType.values().length;
 
+    /** Where in a key the attributes begin, after the month's place, and the rank. */
+    private static final int KEY_ATTRIBUTES = 9;
+
+    private static final int KEY_RANK = KEY_ATTRIBUTES + PackedAttributes.BITS;
+
     private final Duck duck;
     private final FactQuery query;
     private final boolean members;
     private final List<YearMonth> months;
     private final List<MetricType> metrics;
+    private final int[] ordinals;
 
     RowStream(Duck duck, FactQuery query, List<CountedMonth> months) {
         this.duck = duck;
@@ -34,6 +40,7 @@ final class RowStream {
         members = query.shown().contains(Attribute.CUSTOMER);
         this.months = months.stream().map(CountedMonth::month).toList();
         metrics = FactSql.metrics(query);
+        ordinals = metrics.stream().mapToInt(MetricType::ordinal).toArray();
     }
 
     /** Rows without a subject, from the aggregation {@code sums}. */
@@ -49,12 +56,46 @@ final class RowStream {
      */
     boolean titles(String ranked, TitleNames names, Rows rows) throws SQLException, IOException {
         Described[] described = names.described(query.release());
-        return read(ranked + ORDER, rank -> described[rank], rank -> null, rows);
+        return oneKey()
+                ? readKeys(ranked + " ORDER BY key", described, rows)
+                : read(ranked + ORDER, rank -> described[rank], rank -> null, rows);
     }
 
     /** Rows of an aggregation by rank, as they are read here, in SQL and in no order. */
     String ranked(String sums) {
-        return columns("coalesce(a.rank, -1)", "-1") + " FROM (" + sums + ") a";
+        String from = " FROM (" + sums + ") a";
+        return oneKey()
+                ? "SELECT coalesce(a.rank, -1)::BIGINT * " + (1L << KEY_RANK) + " + (" + PackedAttributes.sql(query)
+                        + ") * " + (1L << KEY_ATTRIBUTES) + " + a.m AS key" + counts() + from
+                : columns("coalesce(a.rank, -1)", "-1") + from;
+    }
+
+    /** Whether all that rows are sorted by is one number, which takes less time than several: rank, attributes and month. */
+    private boolean oneKey() {
+        return !members && months.size() <= 1 << KEY_ATTRIBUTES;
+    }
+
+    private boolean readKeys(String sql, Described[] described, Rows rows) throws SQLException, IOException {
+        Adder adder = new Adder(rows);
+        boolean whole = ColumnReader.readWhile(duck, sql, (chunk, size) -> {
+            DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
+            for (int row = 0; row < size; row++) {
+                long key = columns[0].getLong(row);
+                if (key < 0) {
+                    return false;
+                }
+                adder.take(row(
+                        described[(int) (key >>> KEY_RANK)],
+                        null,
+                        key >>> KEY_ATTRIBUTES & PackedAttributes.MASK,
+                        (int) key & (1 << KEY_ATTRIBUTES) - 1,
+                        counts(columns, row, 1),
+                        null));
+            }
+            return true;
+        });
+        adder.finish();
+        return whole;
     }
 
     /** Rows from the table {@code answer} with their subjects, whose tables {@link RankedSubjects} made. */
@@ -84,10 +125,13 @@ final class RowStream {
         Described of(int rank) throws IOException;
     }
 
+    private String counts() {
+        return metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
+    }
+
     private String columns(String rank, String parentRank) {
-        String counts = metrics.stream().map(metric -> ", a." + metric.code()).collect(Collectors.joining());
         return "SELECT " + rank + " AS place, " + parentRank + " AS parent_place, " + (members ? "a.member" : "0")
-                + " AS member, " + PackedAttributes.sql(query) + " AS attributes, a.m" + counts;
+                + " AS member, " + PackedAttributes.sql(query) + " AS attributes, a.m" + counts();
     }
 
     private boolean read(String sql, Said subjects, Said parents, Rows rows) throws SQLException, IOException {
@@ -101,7 +145,13 @@ final class RowStream {
                 }
                 int parentRank = columns[1].getInt(row);
                 Described parent = parentRank < 0 ? null : parents.of(parentRank);
-                adder.take(row(columns, row, subjects.of(rank), parent));
+                adder.take(row(
+                        subjects.of(rank),
+                        parent,
+                        columns[3].getLong(row),
+                        columns[4].getInt(row),
+                        counts(columns, row, 5),
+                        members ? member(columns[2].getInt(row)) : null));
             }
             return true;
         });
@@ -110,12 +160,12 @@ final class RowStream {
     }
 
     private FactRow row(
-            DuckDBReadableVector[] columns, int row, @Nullable Described subject, @Nullable Described parent) {
-        long[] counts = new long[METRICS];
-        for (int i = 0; i < metrics.size(); i++) {
-            counts[metrics.get(i).ordinal()] = columns[5 + i].getLong(row);
-        }
-        long attributes = columns[3].getLong(row);
+            @Nullable Described subject,
+            @Nullable Described parent,
+            long attributes,
+            int month,
+            long[] counts,
+            @Nullable String member) {
         return new FactRow(
                 subject,
                 parent,
@@ -124,9 +174,18 @@ final class RowStream {
                 PackedAttributes.yop(attributes),
                 PackedAttributes.accessType(attributes),
                 PackedAttributes.accessMethod(attributes),
-                months.get(columns[4].getInt(row)),
+                months.get(month),
                 counts,
-                members ? member(columns[2].getInt(row)) : null);
+                member);
+    }
+
+    /** The figures of a row, the first in the column {@code from}. */
+    private long[] counts(DuckDBReadableVector[] columns, int row, int from) {
+        long[] counts = new long[METRICS];
+        for (int i = 0; i < ordinals.length; i++) {
+            counts[ordinals[i]] = columns[from + i].getLong(row);
+        }
+        return counts;
     }
 
     private String member(int place) {
