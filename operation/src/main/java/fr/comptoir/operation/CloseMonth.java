@@ -45,8 +45,8 @@ public final class CloseMonth {
             if (!problems.isEmpty()) {
                 throw new InputException(problems);
             }
-            Command command =
-                    Command.of("close", months.stream().map(YearMonth::toString).toList());
+            Command command = Command.of(
+                    Command.CLOSE, months.stream().map(YearMonth::toString).toList());
             Records.commit(site, store, state, program, command);
         }
     }

@@ -51,7 +51,7 @@ public final class Corrections {
             Counted counted = Counted.of(version, site.clock().instant(), totals, actions.with());
             State next = actions.state().proposed(month, counted, reason);
             reading.list().keep(store);
-            Records.commit(site, store, started, next, program, command("propose", month, reason));
+            Records.commit(site, store, started, next, program, command(Command.PROPOSE, month, reason));
             return true;
         }
     }
@@ -67,7 +67,7 @@ public final class Corrections {
             State state = store.state();
             waiting(site, state, month, facts);
             State next = state.restated(month, site.clock().instant());
-            Records.commit(site, store, next, program, command("restate", month, reason));
+            Records.commit(site, store, next, program, command(Command.RESTATE, month, reason));
         }
     }
 
@@ -82,7 +82,11 @@ public final class Corrections {
             State state = store.state();
             waiting(site, state, month, facts);
             Records.commit(
-                    site, store, state.withoutProposal(month), program, command("drop correction", month, reason));
+                    site,
+                    store,
+                    state.withoutProposal(month),
+                    program,
+                    command(Command.DROP_CORRECTION, month, reason));
         }
     }
 

@@ -78,7 +78,7 @@ public final class Import {
                 state = months.recount(state, progress);
                 recounted = months.recounted();
             }
-            Records.commit(site, store, started, state, program, command("import catalogue", files, replace));
+            Records.commit(site, store, started, state, program, command(Command.IMPORT_CATALOGUE, files, replace));
             return new Result(read[0], after.size(), warnings, recounted, List.of());
         }
     }
@@ -115,7 +115,7 @@ public final class Import {
             InstitutionsFile.Result read =
                     InstitutionsFile.read(file, replace ? List.of() : Registry.institutions(store));
             refuse(read.problems());
-            Command command = command("import institutions", List.of(file), replace);
+            Command command = command(Command.IMPORT_INSTITUTIONS, List.of(file), replace);
             return institutions(site, store, read.institutions(), replace, read.problems(), program, command, progress);
         }
     }
@@ -129,7 +129,7 @@ public final class Import {
             Site site, List<Institution> institutions, String program, Progress progress, Say say)
             throws InputException, IOException {
         try (Store store = Stores.forWriting(site, say)) {
-            Command command = Command.of("change institutions", List.of());
+            Command command = Command.of(Command.CHANGE_INSTITUTIONS, List.of());
             return institutions(site, store, institutions, true, List.of(), program, command, progress);
         }
     }

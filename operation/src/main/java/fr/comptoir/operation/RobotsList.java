@@ -179,7 +179,7 @@ public final class RobotsList {
         String name = store.folder().root().relativize(kept).toString();
         State next = state.withRobots(Optional.of(
                 new fr.comptoir.store.state.RobotsList(name, offered.robots().sha256())));
-        Command command = ReadFiles.command("robots", List.of("--apply", file.toString()), List.of(file));
+        Command command = ReadFiles.command(Command.ROBOTS, List.of("--apply", file.toString()), List.of(file));
         Records.commit(site, store, next, program, command);
     }
 }

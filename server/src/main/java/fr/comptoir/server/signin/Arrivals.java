@@ -139,6 +139,6 @@ final class Arrivals {
     }
 
     private static Author author(Arrival arrival) {
-        return Author.of("sign-in by " + arrival.kind()).because(arrival.issuer());
+        return Author.of("comptoir serve").because(arrival.kind() + " " + arrival.issuer());
     }
 }

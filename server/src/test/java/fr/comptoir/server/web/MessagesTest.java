@@ -9,6 +9,7 @@ import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.AttributionNote;
 import fr.comptoir.operation.WatchedLogs;
+import fr.comptoir.store.state.Command;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -107,6 +108,9 @@ class MessagesTest {
         }
         for (AttributionNote.Kind kind : AttributionNote.Kind.values()) {
             assertThat(known).contains("effect.note." + kind);
+        }
+        for (String operation : Command.OPERATIONS) {
+            assertThat(known).contains("deed." + operation.replace(' ', '-'));
         }
         for (PastedRanges.Flag flag : PastedRanges.Flag.values()) {
             assertThat(known).contains("flag." + flag);
