@@ -32,7 +32,7 @@ abstract class PackagePricesContract extends ContractTest {
 
         assertThat(db.packagePrices().of("a")).containsExactly(now);
         assertThat(db.packagePrices().of("b")).isEmpty();
-        assertThat(db.packagePrices().history("a", "Sciences"))
+        assertThat(db.packagePrices().history("a", "Sciences", Page.first(10)).rows())
                 .extracting(PackagePrice::amount)
                 .containsExactly(new BigDecimal("1250.50"), new BigDecimal("1200.00"));
         assertThat(db.changes()
@@ -53,7 +53,11 @@ abstract class PackagePricesContract extends ContractTest {
         db.packagePrices().enter("a", "Sciences", YEAR, null, "", MARIE).orThrow();
 
         assertThat(db.packagePrices().of("a")).isEmpty();
-        assertThat(db.packagePrices().history("a")).hasSize(2);
+        assertThat(db.packagePrices().history("a", "Sciences", Page.first(1)).rows())
+                .extracting(PackagePrice::amount)
+                .containsExactly((BigDecimal) null);
+        assertThat(db.packagePrices().history("a", "Sciences", Page.first(1)).total())
+                .isEqualTo(2);
     }
 
     @Test
@@ -77,6 +81,7 @@ abstract class PackagePricesContract extends ContractTest {
                         .enter("x", "P", YEAR, BigDecimal.ONE, "EUR", MARIE)
                         .problems())
                 .containsExactly(new Fault("customer_id", Fault.Kind.UNKNOWN, "x"));
-        assertThat(db.packagePrices().history("a")).isEmpty();
+        assertThat(db.packagePrices().of("a")).isEmpty();
+        assertThat(db.packagePrices().history("a", "P", Page.first(1)).total()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import fr.comptoir.customers.base.Columns;
 import fr.comptoir.customers.base.Database;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.base.Subject;
 import fr.comptoir.customers.base.Texts;
 import java.math.BigDecimal;
@@ -14,9 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Year;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +36,46 @@ public final class PackagePrices {
         this.changes = changes;
     }
 
-    /** All that a customer entered, the latest first. */
-    public List<PackagePrice> history(String customerId) {
-        return database.sql("select * from package_price where customer_id = :customer order by id desc")
+    /** What a customer entered for a package, the latest first. */
+    public Page<PackagePrice> history(String customerId, String packageName, Page.Ask ask) {
+        String ofPackage = " from package_price where customer_id = :customer and package_name = :package";
+        long total = database.sql("select count(*)" + ofPackage)
+                .param("customer", customerId)
+                .param("package", packageName)
+                .query(Long.class)
+                .single();
+        List<PackagePrice> rows = database.sql(
+                        "select *" + ofPackage + " order by id desc limit :limit offset :offset")
+                .param("customer", customerId)
+                .param("package", packageName)
+                .param("limit", ask.limit())
+                .param("offset", ask.offset())
+                .query(PackagePrices::read)
+                .list();
+        return new Page<>(rows, total, ask.offset());
+    }
+
+    /** Those in force of a customer, one of each package and year, the latest first. */
+    public List<PackagePrice> of(String customerId) {
+        return database.sql("""
+                        select * from package_price where amount is not null and id in
+                        (select max(id) from package_price where customer_id = :customer group by package_name, price_year)
+                        order by id desc""")
                 .param("customer", customerId)
                 .query(PackagePrices::read)
                 .list();
     }
 
-    /** All that a customer entered for a package, the latest first. */
-    public List<PackagePrice> history(String customerId, String packageName) {
-        return history(customerId).stream()
-                .filter(one -> one.packageName().equals(packageName))
-                .toList();
-    }
-
-    /** Those in force of a customer, by package and year. */
-    public List<PackagePrice> of(String customerId) {
-        Map<String, PackagePrice> latest = new LinkedHashMap<>();
-        history(customerId).forEach(one -> latest.putIfAbsent(one.year() + " " + one.packageName(), one));
-        return latest.values().stream().filter(one -> one.amount() != null).toList();
+    /** The one in force, or that it was taken back. */
+    private Optional<PackagePrice> latest(String customerId, String packageName, Year year) {
+        return database.sql("""
+                        select * from package_price where customer_id = :customer and package_name = :package
+                        and price_year = :year order by id desc limit 1""")
+                .param("customer", customerId)
+                .param("package", packageName)
+                .param("year", year.getValue())
+                .query(PackagePrices::read)
+                .optional();
     }
 
     /**
@@ -80,10 +99,8 @@ public final class PackagePrices {
             if (!new Versions(database).exists(customerId)) {
                 return Outcome.refused("customer_id", Fault.Kind.UNKNOWN, customerId);
             }
-            Optional<PackagePrice> before = of(customerId).stream()
-                    .filter(one ->
-                            one.packageName().equals(packageName) && one.year().equals(year))
-                    .findFirst();
+            Optional<PackagePrice> before =
+                    latest(customerId, packageName, year).filter(one -> one.amount() != null);
             PackagePrice after = new PackagePrice(
                     customerId,
                     packageName,

@@ -43,9 +43,12 @@ public final class Referrer {
         return new Referrer(host, "/".getBytes(UTF_8));
     }
 
-    /** Without user, port and the dot of the root. */
+    /** Without user, port and the dot of the root; an address of IPv6 with its brackets (RFC 3986, section 3.2.2). */
     private static String host(String authority) {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
+        if (host.startsWith("[")) {
+            return host.substring(0, host.indexOf(']') + 1).toLowerCase(Locale.ROOT);
+        }
         int port = host.indexOf(':');
         host = port < 0 ? host : host.substring(0, port);
         return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);

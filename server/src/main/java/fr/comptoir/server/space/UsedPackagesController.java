@@ -3,6 +3,7 @@ package fr.comptoir.server.space;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
+import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.PackagePrice;
 import fr.comptoir.operation.view.PackageTable;
 import fr.comptoir.operation.view.PackageTerms;
@@ -48,6 +49,8 @@ final class UsedPackagesController {
     private static final String PANEL = "panel";
     private static final String ID = "id";
     private static final String USE = "use";
+    /** More changes of a package's price than these are not shown. */
+    private static final int PRICES = 100;
 
     private final Spaces spaces;
     private final Answers answers;
@@ -148,7 +151,7 @@ final class UsedPackagesController {
         model.addAttribute("own", own);
         model.addAttribute("uses", Use.values());
         model.addAttribute(
-                "prices", database.packagePrices().history(asked.view().customer(), one.id()));
+                "prices", database.packagePrices().history(asked.view().customer(), one.id(), Page.first(PRICES)));
         model.addAttribute("year", asked.view().period().end().getYear());
         return "space-package";
     }

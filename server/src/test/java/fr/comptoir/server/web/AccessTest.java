@@ -352,7 +352,7 @@ class AccessTest {
         assertThat(reader.post("/space/uni/package/price", price).statusCode()).isEqualTo(403);
         assertThat(manager.post("/space/other/package/price", price).statusCode())
                 .isEqualTo(403);
-        assertThat(served.database.packagePrices().history("uni")).isEmpty();
+        assertThat(served.database.packagePrices().of("uni")).isEmpty();
         assertThat(manager.post("/space/uni/package/price", price).statusCode()).isEqualTo(302);
         assertThat(served.database.packagePrices().of("uni"))
                 .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
