@@ -44,8 +44,7 @@ public final class PackagePrices {
                 .param("package", packageName)
                 .query(Long.class)
                 .single();
-        List<PackagePrice> rows = database.sql(
-                        "select *" + ofPackage + " order by id desc limit :limit offset :offset")
+        List<PackagePrice> rows = database.sql("select *" + ofPackage + " order by id desc limit :limit offset :offset")
                 .param("customer", customerId)
                 .param("package", packageName)
                 .param("limit", ask.limit())

@@ -35,6 +35,11 @@ public class SpaceSetup {
     }
 
     @Bean
+    ReplacedFigures replacedFigures(CurrentSite now) {
+        return new ReplacedFigures(now);
+    }
+
+    @Bean
     Previews previews() {
         return new Previews(Duration.ofSeconds(2), ReportPreview::of);
     }

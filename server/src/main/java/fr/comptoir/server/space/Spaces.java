@@ -81,6 +81,7 @@ final class Spaces {
     Asked read(String segment, Map<String, List<String>> parameters, Set<String> others) throws IOException {
         Customer customer = customer(segment);
         ReportingSite site = now.get();
+        ReplacedFigures.note(site);
         YearMonth last = site.availability().last().orElseGet(() -> YearMonth.from(site.today()));
         ViewParser.Parsed parsed = ViewParser.parse(customer.customerId(), parameters, last, others);
         if (customer.kind() == CustomerKind.PUBLISHER) { // a portal names the institution

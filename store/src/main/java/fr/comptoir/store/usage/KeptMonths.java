@@ -33,6 +33,8 @@ final class KeptMonths {
             new KeptMonths(Runtime.getRuntime().maxMemory() / 4, FEW_ROWS);
 
     private static final int CATALOGUES_MAX = 3;
+    /** What the name of a month's usage needs, and that it is too much to be kept: an estimate, in bytes. */
+    private static final int OF_KEY = 400;
 
     private final long bytesMax;
     private final int fewRows;
@@ -126,10 +128,11 @@ final class KeptMonths {
                 for (Key key : keys) {
                     waiting.add(months.getOrDefault(key, new CompletableFuture<>()));
                 }
-                bytes += read.stream()
-                        .flatMap(List::stream)
-                        .mapToLong(MonthUsage::bytes)
-                        .sum();
+                bytes += (long) OF_KEY * keys.size()
+                        + read.stream()
+                                .flatMap(List::stream)
+                                .mapToLong(MonthUsage::bytes)
+                                .sum();
             }
             for (int i = 0; i < keys.size(); i++) {
                 int place = i;
@@ -157,7 +160,7 @@ final class KeptMonths {
         while (bytes > bytesMax && oldest.hasNext()) {
             CompletableFuture<Optional<MonthUsage>> each = oldest.next();
             if (each.isDone()) {
-                bytes -= each.join().map(MonthUsage::bytes).orElse(0L);
+                bytes -= OF_KEY + each.join().map(MonthUsage::bytes).orElse(0L);
                 oldest.remove();
             }
         }
@@ -189,6 +192,11 @@ final class KeptMonths {
             }
         }
         return known;
+    }
+
+    /** Of how many months and customers something is known, were it that it is too much to be kept. */
+    synchronized int known() {
+        return months.size();
     }
 
     /** How much is kept, in bytes. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TitleNumbers {
     /** Choices that are kept; each needs a bit a title. */
     private static final int CHOICES_MAX = 64;
+    /** Orders that are kept; each needs four bytes a title. */
+    static final int RANKS_MAX = 8;
     /** From so many on, reading all names is faster than looking for some. */
     private static final int NAMED_MAX = 1_000;
 
@@ -37,7 +39,14 @@ final class TitleNumbers {
     private final List<String> statuses;
     private final List<String> others = new ArrayList<>();
     private final Map<String, Integer> numbersOfOthers = new HashMap<>();
-    private final Map<String, int[]> ranks = new HashMap<>();
+    private final Map<String, int[]> ranks = new LinkedHashMap<>(RANKS_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, int[]> eldest) {
+            return size() > RANKS_MAX;
+        }
+    };
     private @Nullable List<PackageTitles.Titles> packages;
     private final Map<Content, BitSet> choices = new LinkedHashMap<>(CHOICES_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -220,6 +229,11 @@ final class TitleNumbers {
             texts.put(columns.get(i), ColumnReader.text(vectors[2 + i], row));
         }
         return new Texts(vectors[1].getString(row), texts);
+    }
+
+    /** How many orders are kept. */
+    synchronized int orders() {
+        return ranks.size();
     }
 
     /** The id of one that is not in the catalogue. */

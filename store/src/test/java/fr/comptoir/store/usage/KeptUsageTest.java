@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,34 @@ class KeptUsageTest {
         KeptMonths nothing = new KeptMonths(0, FEW);
         same(5, Optional.of(nothing));
         assertThat(nothing.bytes()).isZero();
+    }
+
+    /** That a customer's usage is too much is forgotten like any other, and of orders the latest are kept. */
+    @Test
+    void whatIsKnownBesideFiguresHasAnEndToo() throws Exception {
+        sample.fill(data);
+        KeptMonths tiny = new KeptMonths(2_000, FEW);
+        for (String customer : SampleUsage.CUSTOMERS) {
+            answers(SampleUsage.all(customer), sample.order(), Optional.of(tiny));
+            assertThat(tiny.known()).isLessThanOrEqualTo(5);
+        }
+        KeptMonths keeping = new KeptMonths(MUCH, FEW);
+        List<String> columns = List.of("name", "publisher", "doi", "isbn", "print_issn", "online_issn", "packages");
+        for (String column : columns) {
+            for (boolean descending : new boolean[] {true, false}) {
+                TitleOrder some = sample.order();
+                TitleOrder order = new TitleOrder(
+                        some.metric(), some.asked(), some.before(), column, descending, Map.of(), Map.of(), 0, 50);
+                assertThat(answers(SampleUsage.all("c1"), order, Optional.of(keeping)))
+                        .isEqualTo(answers(SampleUsage.all("c1"), order, Optional.empty()));
+            }
+        }
+        try (Store store = Store.openForReading(data)) {
+            Path catalogue = Usage.catalogue(store.folder(), store.state()).orElseThrow();
+            assertThat(keeping.titles(store.folder().temporary(), catalogue).orders())
+                    .isPositive()
+                    .isLessThanOrEqualTo(TitleNumbers.RANKS_MAX);
+        }
     }
 
     @Test
