@@ -6,10 +6,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The administrator's pages in a real browser: in both languages, on a phone and on a desk, in light and dark. */
+/** The administrator's pages in a real browser: in both languages, on a phone and on a desk, in light and dark; and what pages weigh. */
 class AdministrationIT {
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final int LIGHT = 500_000;
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> PAGES = List.of(
@@ -93,6 +98,26 @@ class AdministrationIT {
             }
         }
         assertThat(site.said).isEmpty();
+    }
+
+    /** Compressed, with an empty cache: pictures, scripts and all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "titles", "routes", "days?month=2026-10&day=2026-10-14"})
+    void aPageIsLightAndAsksNobodyElse(String path) {
+        try (BrowserContext window = site.window(BrowsedSite.READER, 1440, ColorScheme.LIGHT, true)) {
+            Page page = window.newPage();
+            List<Request> requests = new ArrayList<>();
+            page.onRequestFinished(requests::add);
+            page.navigate(site.address("/space/valmont/" + path));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(requests)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(request -> assertThat(request.url()).startsWith(site.address("/")));
+            int bytes = requests.stream()
+                    .mapToInt(request -> request.sizes().responseBodySize)
+                    .sum();
+            assertThat(bytes).isBetween(5_000, LIGHT);
+        }
     }
 
     private static List<String> violations(Page page) {
