@@ -126,6 +126,9 @@ class IngestionTest {
                 .extracting(HeldItems.Item::id, HeldItems.Item::lines)
                 .containsExactly(tuple("unknown-9", 2L), tuple("unknown-1", 1L));
         assertThat(all.unmatched(JANUARY, 10)).containsExactly(new Frequent("/podcast/one", 2));
+        assertThat(all.months()).contains(YearMonth.of(2026, 2));
+        assertThat(all.unmatched(YearMonth.of(2026, 2), 10)).isEmpty();
+        assertThat(all.hasPathsOfNoMonth(JANUARY)).isFalse();
         assertThat(all.robots(JANUARY, 10))
                 .hasSize(1)
                 .first()

@@ -169,7 +169,8 @@ public final class CountLogs {
                     read.records(),
                     ledger,
                     read.unmatched().stream()
-                            .map(kind -> new RunRecord.UnmatchedPath(kind.path(), kind.lines()))
+                            .map(kind ->
+                                    new RunRecord.UnmatchedPath(Optional.of(kind.month()), kind.path(), kind.lines()))
                             .toList(),
                     read.robots().stream()
                             .map(robot -> new RunRecord.RobotHit(robot.month(), robot.pattern(), robot.lines()))

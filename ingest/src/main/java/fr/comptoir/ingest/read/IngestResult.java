@@ -11,7 +11,7 @@ import java.util.List;
  * @param records the inputs counted, by ascending number
  * @param repeats inputs whose content was counted before, in this run or earlier; they add nothing
  * @param rejectsKept how many malformed lines went to the sink
- * @param unmatched the fifty most frequent kinds of path that no rule matched; empty when they were not counted
+ * @param unmatched of each month the fifty most frequent kinds of path that no rule matched; empty when they were not counted
  * @param robots of each month the fifty entries of the list of robots that dropped most lines; with a line that was read again as it had been cut
  * @param otherSites the fifty most frequent hosts from which people came that no rule names; a rare one could tell of a person and is not kept
  */

@@ -5,18 +5,23 @@ import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.LineOutcome;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Counts the paths that people asked for with success and no page rule matched, so that a forgotten kind of content is seen. Paths of one
+ * Counts the paths of each month that people asked for with success and no page rule matched, so that a forgotten kind of content is seen. Paths of one
  * kind are put together: a segment with a digit or an {@code @} in it, or a long one, is {@code *} (its extension stays), and what lies deeper than
  * four segments is {@code ...}. Not thread-safe.
  *
  * <p>Every such line is looked at in a small log; beyond {@link #ALL_MAX} of them one in {@link #SAMPLE}, which stands for as many, because a
  * look costs as much as all else about page furniture. Paths that come again are counted by their bytes, and put together at the end.
  *
- * <p>Bounded: when there are more kinds than {@link #KINDS_MAX}, the rarer half is forgotten; what is frequent in the whole survives.
+ * <p>Bounded: when a month has more kinds than {@link #KINDS_MAX}, the rarer half is forgotten; what is frequent in the whole survives.
  */
 public final class UnmatchedPaths implements LineWatcher {
     static final int KINDS_MAX = FrequentTexts.KINDS_MAX;
@@ -38,12 +43,18 @@ public final class UnmatchedPaths implements LineWatcher {
     /**
      * A kind of path.
      *
+     * @param month of the lines
      * @param path the first segments, {@code *} for what differs
      * @param lines how many lines had such a path; an estimate in a large log
      */
-    public record Kind(String path, long lines) {}
+    public record Kind(YearMonth month, String path, long lines) {}
 
-    private final FrequentTexts kinds = new FrequentTexts(KINDS_MAX);
+    private final SortedMap<YearMonth, FrequentTexts> months = new TreeMap<>();
+    /** Those of the month of the line before, whose days are {@code [firstDay, endDay)}; its paths are not put together yet. */
+    private FrequentTexts kinds = new FrequentTexts(KINDS_MAX);
+
+    private long firstDay;
+    private long endDay;
     private final BytesTable paths;
     private long[] pathLines = new long[1024];
     private long seen;
@@ -66,12 +77,28 @@ public final class UnmatchedPaths implements LineWatcher {
         seen++;
         boolean all = seen <= ALL_MAX;
         if ((all || seen % SAMPLE == 0) && judge.isDelivered(fields.status) && !judge.isRobot(fields)) {
+            turnTo(judge.hours.day());
             count(fields, all ? 1 : SAMPLE);
         }
     }
 
     @Override
     public void malformed(int line, byte[] bytes, int from, int to) {}
+
+    /** Most lines have the month of the line before. */
+    private void turnTo(int epochDay) {
+        if (epochDay < firstDay || epochDay >= endDay) {
+            putTogether();
+            YearMonth month = YearMonth.from(LocalDate.ofEpochDay(epochDay));
+            firstDay = month.atDay(1).toEpochDay();
+            endDay = month.plusMonths(1).atDay(1).toEpochDay();
+            kinds = of(month);
+        }
+    }
+
+    private FrequentTexts of(YearMonth month) {
+        return months.computeIfAbsent(month, any -> new FrequentTexts(KINDS_MAX));
+    }
 
     private void count(LineFields fields, int lines) {
         if (fields.to[PATH] - fields.from[PATH] > PATH_MAX) {
@@ -98,15 +125,16 @@ public final class UnmatchedPaths implements LineWatcher {
 
     void add(UnmatchedPaths other) {
         other.putTogether();
-        kinds.add(other.kinds);
+        other.months.forEach((month, some) -> of(month).add(some));
     }
 
-    /** The most frequent ones, the most frequent first, equals by path. */
+    /** Of each month the most frequent ones, the most frequent first, equals by path. */
     public List<Kind> most(int count) {
         putTogether();
-        return kinds.most(count).stream()
-                .map(entry -> new Kind(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Kind> most = new ArrayList<>();
+        months.forEach((month, some) ->
+                some.most(count).forEach(entry -> most.add(new Kind(month, entry.getKey(), entry.getValue()))));
+        return most;
     }
 
     private void count(String kind, long lines) {

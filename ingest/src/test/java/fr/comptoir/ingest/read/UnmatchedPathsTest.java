@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.KnownInputs;
 import java.io.ByteArrayInputStream;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnmatchedPathsTest {
+    private static final YearMonth MONTH = YearMonth.of(2024, 6);
+
     @ParameterizedTest
     @CsvSource({
         "/, /",
@@ -50,7 +53,7 @@ class UnmatchedPathsTest {
                 .result()
                 .unmatched();
 
-        assertThat(kinds.get(0)).isEqualTo(new UnmatchedPaths.Kind("/long/*", 10_000));
+        assertThat(kinds.get(0)).isEqualTo(new UnmatchedPaths.Kind(MONTH, "/long/*", 10_000));
         assertThat(kinds).hasSize(50);
     }
 
@@ -60,6 +63,29 @@ class UnmatchedPathsTest {
             letters.append((char) ('a' + left % 26));
         }
         return letters.toString();
+    }
+
+    /** Whatever the order of the lines. */
+    @Test
+    void theyAreOfTheMonthOfTheirLines() throws Exception {
+        String june = line("GET /paper/12 HTTP/1.1", 200);
+        String july = june.replace("15/Jun", "01/Jul");
+        String other = line("GET /about HTTP/1.1", 200).replace("15/Jun", "31/May");
+        List<UnmatchedPaths.Kind> kinds = Log.read(
+                        Site.combined().rules(),
+                        IngestOptions.DEFAULT.withThreads(1).withUnmatchedPaths(),
+                        List.of(Input.STANDARD_INPUT),
+                        new KnownInputs(List.of()),
+                        1,
+                        new ByteArrayInputStream(String.join("\n", june, july, june, other, july, june)
+                                .getBytes(UTF_8)))
+                .result()
+                .unmatched();
+        assertThat(kinds)
+                .containsExactly(
+                        new UnmatchedPaths.Kind(MONTH.minusMonths(1), "/about", 1),
+                        new UnmatchedPaths.Kind(MONTH, "/paper/*", 3),
+                        new UnmatchedPaths.Kind(MONTH.plusMonths(1), "/paper/*", 2));
     }
 
     @Test
@@ -84,7 +110,8 @@ class UnmatchedPathsTest {
                 new ByteArrayInputStream(text.getBytes(UTF_8)));
 
         assertThat(read.result().unmatched())
-                .containsExactly(new UnmatchedPaths.Kind("/paper/*", 2), new UnmatchedPaths.Kind("/about", 1));
+                .containsExactly(
+                        new UnmatchedPaths.Kind(MONTH, "/paper/*", 2), new UnmatchedPaths.Kind(MONTH, "/about", 1));
         assertThat(Log.readText(Site.combined(), text).result().unmatched()).isEmpty();
     }
 }

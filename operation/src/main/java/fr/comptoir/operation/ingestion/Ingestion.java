@@ -176,12 +176,23 @@ public final class Ingestion {
     /**
      * The most frequent kinds of path that no page rule matched when logs were read, the most frequent first.
      *
-     * @param month only of runs that read lines of it, though not of it alone; null for all
+     * @param month only lines of that month, and of programs that did not note the month those of runs that read lines of it; null for all
      */
     public List<Frequent> unmatched(@Nullable YearMonth month, int count) {
         Map<String, Long> sums = new HashMap<>();
-        runsOf(month).forEach(run -> run.unmatched().forEach(one -> sums.merge(one.path(), one.lines(), Long::sum)));
+        for (RunRecord run : runsOf(month)) {
+            run.unmatched().stream()
+                    .filter(one -> month == null || one.month().orElse(month).equals(month))
+                    .forEach(one -> sums.merge(one.path(), one.lines(), Long::sum));
+        }
         return most(sums, count);
+    }
+
+    /** Whether a run that read lines of the month is of a program that did not yet note of which month paths are. */
+    public boolean hasPathsOfNoMonth(YearMonth month) {
+        return runsOf(month).stream()
+                .flatMap(run -> run.unmatched().stream())
+                .anyMatch(one -> one.month().isEmpty());
     }
 
     /**

@@ -103,6 +103,7 @@ final class IngestionController {
         model.addAttribute("days", Sheet.summed(IngestionPanels.days(found)));
         model.addAttribute("logs", Sheet.summed(IngestionPanels.logs(found)));
         model.addAttribute("unmatched", Sheet.of(IngestionPanels.unmatched(all.unmatched(found.month(), SHOWN))));
+        model.addAttribute("hasPathsOfNoMonth", all.hasPathsOfNoMonth(found.month()));
         model.addAttribute("patterns", Sheet.of(IngestionPanels.patterns(all.robots(found.month(), SHOWN))));
         model.addAttribute("hasUnknown", all.hasUnknownRobots(found.month()));
         model.addAttribute("rejects", Sheet.summed(IngestionPanels.rejects(rejects)));

@@ -58,6 +58,7 @@ public final class RunFiles {
         ledger(node.putObject("ledger"), run.ledger());
         node.putObjects("inputs", run.inputs(), RunFiles::input);
         node.putObjects("unmatched", run.unmatched(), (entry, path) -> {
+            path.month().ifPresent(month -> entry.put("month", month.toString()));
             entry.put("path", path.path());
             entry.put("lines", path.lines());
         });
@@ -87,9 +88,14 @@ public final class RunFiles {
                 StateFile.versions(node.object("with")),
                 node.objects("inputs", RunFiles::input),
                 ledger(node.object("ledger")),
-                node.objects("unmatched", path -> new RunRecord.UnmatchedPath(path.text("path"), path.large("lines"))),
+                node.objects("unmatched", RunFiles::unmatched),
                 robots(node),
                 otherSites(node));
+    }
+
+    private static RunRecord.UnmatchedPath unmatched(JsonObject node) {
+        return new RunRecord.UnmatchedPath(
+                node.optionalText("month").map(YearMonth::parse), node.text("path"), node.large("lines"));
     }
 
     private static List<RunRecord.RobotHit> robots(JsonObject node) {

@@ -5,6 +5,7 @@ import fr.comptoir.model.action.Ledger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of one run: enough to know its inputs again and to say how its figures came about.
@@ -14,7 +15,7 @@ import java.util.List;
  * @param command what was asked for
  * @param with what was in force when it read
  * @param ledger sum over the inputs
- * @param unmatched the most frequent paths that no page rule matched, the most frequent first
+ * @param unmatched of each month the most frequent paths that no page rule matched, the most frequent first
  * @param robots of each month the entries of the list of robots that dropped most lines, the first of them first
  * @param otherSites the most frequent hosts from which people came that no rule of arrival names, the most frequent first
  */
@@ -31,8 +32,12 @@ public record RunRecord(
         List<RobotHit> robots,
         List<OtherSite> otherSites) {
 
-    /** A path and how many lines had it. */
-    public record UnmatchedPath(String path, long lines) {}
+    /**
+     * A path and how many lines had it.
+     *
+     * @param month of the lines; empty in records of programs that did not note it
+     */
+    public record UnmatchedPath(Optional<YearMonth> month, String path, long lines) {}
 
     /** An entry of the list of robots, as it is written there, and how many lines of a month it dropped. */
     public record RobotHit(YearMonth month, String pattern, long lines) {}

@@ -111,7 +111,9 @@ class StateTest {
                 new Versions("c", "i", "r", "p"),
                 List.of(inputs),
                 ledger,
-                List.of(new RunRecord.UnmatchedPath("/robots.txt", 12)),
+                List.of(
+                        new RunRecord.UnmatchedPath(Optional.of(JANUARY), "/robots.txt", 12),
+                        new RunRecord.UnmatchedPath(Optional.empty(), "/before", 3)),
                 List.of(new RunRecord.RobotHit(JANUARY, "[^a-z]bot/", 7)),
                 List.of(new RunRecord.OtherSite("portal.example.org", 5)));
     }
