@@ -191,9 +191,15 @@ public final class WatchedLogs {
                 file,
                 isFormat ? Cause.WRONG_FORMAT : Cause.UNREADABLE,
                 first.map(Problem::toString).orElse("cannot be read"),
-                first.map(Problem::sentence).filter(sentence -> !isFormat && sentence.hasCode()),
+                isFormat ? Optional.empty() : Optional.of(reason(first)),
                 site.clock().instant());
         failures.put(file, new Failed(failure, stamp));
+    }
+
+    private static Sentence reason(Optional<Problem> problem) {
+        return problem.map(Problem::sentence)
+                .filter(Sentence::hasCode)
+                .orElse(Sentence.of("log.unreadable", "it cannot be read; the log of the service says more"));
     }
 
     private synchronized boolean hasFailed(String file) {

@@ -88,8 +88,7 @@ public final class Robots {
             try {
                 compiled.add(Optional.of(RobotSearch.compile(entry)));
             } catch (PatternSyntaxException wrong) {
-                problems.add(
-                        Problem.error(name, 0, "entry " + entry.number(), WrongExpression.of(entry.pattern(), wrong)));
+                problems.add(Problem.error(name, 0, "", WrongExpression.of(entry, wrong)));
             }
         }
         if (!problems.isEmpty()) {

@@ -7,8 +7,13 @@ import java.util.regex.PatternSyntaxException;
 final class WrongExpression {
     private WrongExpression() {}
 
-    static Sentence of(String expression, PatternSyntaxException wrong) {
-        return Sentence.of("expression.wrong", "\"{0}\": {1}", expression, reason(wrong.getDescription()));
+    static Sentence of(RobotPattern entry, PatternSyntaxException wrong) {
+        return Sentence.of(
+                "expression.wrong",
+                "entry {0}: \"{1}\": {2}",
+                entry.number(),
+                entry.pattern(),
+                reason(wrong.getDescription()));
     }
 
     private static Sentence reason(String description) {

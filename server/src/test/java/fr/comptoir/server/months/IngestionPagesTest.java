@@ -117,13 +117,13 @@ class IngestionPagesTest {
         HttpResponse<String> asked =
                 french.upload("/admin/robots", "file", "x.json", bytes("[{\"pattern\": \"(\"}]"), "month", "");
         assertThat(french.get(Browser.location(asked)).body())
-                .contains("« ( » n’est pas une expression régulière : une parenthèse « ( » y est ouverte");
+                .contains("Entrée 1\u00a0: «\u00a0(\u00a0» n’est pas une expression régulière, car une parenthèse");
         HttpResponse<String> large =
                 french.upload("/admin/robots", "file", "large.json", new byte[2_000_001], "month", "");
         assertThat(Browser.location(large)).isEqualTo("/admin/robots");
         assertThat(french.get("/admin/robots").body()).contains("large.json dépasse 2\u00a0Mo.");
         HttpResponse<String> never = french.upload("/admin/robots", "file", "x.json", bytes("[]"), "month", "2001-01");
-        assertThat(french.get(Browser.location(never)).body()).contains("le mois 2001-01 n’a jamais été compté");
+        assertThat(french.get(Browser.location(never)).body()).contains("Le mois 2001-01 n’a jamais été compté");
     }
 
     @Test

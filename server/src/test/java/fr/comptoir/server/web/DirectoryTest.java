@@ -181,7 +181,7 @@ class DirectoryTest {
         admin.post("/language", "language", "fr");
         admin.upload(path, "kbart", "film.txt", unknown, "version", "1");
         assertThat(admin.get("/admin/packages/bomb").body())
-                .contains("Ligne 2, colonne publication_type :", "« film » n’est ni serial ni monograph");
+                .contains("Ligne 2, colonne publication_type :", "«\u00a0film\u00a0» n’est ni serial ni monograph");
         admin.post("/language", "language", "en");
         String wide = HEADER + "x".repeat(100_000) + "\t\t" + "y".repeat(100_000) + "\tserial\n";
         admin.upload(path, "kbart", "wide.txt", wide.getBytes(StandardCharsets.UTF_8), "version", "1");
@@ -295,7 +295,8 @@ class DirectoryTest {
         admin.post("/language", "language", "fr");
         admin.post(page + "/try", items);
         assertThat(admin.get(page).body())
-                .contains("l’URI est « https://localhost/two » ; il faut une URL avec son schéma et son hôte");
+                .contains(
+                        "l’URI est «\u00a0https://localhost/two\u00a0»\u00a0; il faut une URL avec son schéma et son hôte");
         admin.post("/language", "language", "en");
     }
 

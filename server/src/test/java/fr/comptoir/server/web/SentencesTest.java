@@ -27,6 +27,12 @@ class SentencesTest {
     }
 
     @Test
+    void inFrenchQuotationMarksStayWithWhatTheyQuote() {
+        Sentence quoting = Sentence.of("kbart.access", "'{0}' is neither F nor P", "a : b");
+        assertThat(new Sentences(Locale.FRENCH).say(quoting)).isEqualTo("«\u00a0a : b\u00a0» n’est ni F ni P");
+    }
+
+    @Test
     void theFileOfEachModuleIsRead() throws IOException {
         Path modules = Path.of("").toAbsolutePath().getParent();
         try (Stream<Path> folders = Files.list(modules)) {
