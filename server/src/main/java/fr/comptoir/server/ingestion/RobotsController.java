@@ -62,7 +62,7 @@ final class RobotsController {
     String robots(@RequestParam(defaultValue = "") String month, Model model, Locale locale)
             throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
-        YearMonth wanted = month(month);
+        YearMonth wanted = read(month, all);
         put(model);
         model.addAttribute("list", RobotsList.inForce(site));
         model.addAttribute("months", all.months());
@@ -83,12 +83,21 @@ final class RobotsController {
         model.addAttribute("board", true);
     }
 
+    /** A month of which lines were read; null for blank. */
+    private static @Nullable YearMonth read(String month, Ingestion all) {
+        YearMonth wanted = month(month);
+        if (wanted != null && !all.months().contains(wanted)) {
+            throw new NotFoundException("such month");
+        }
+        return wanted;
+    }
+
     /** @param month blank for none */
     private static @Nullable YearMonth month(String month) {
         try {
             return month.isBlank() ? null : YearMonth.parse(month);
         } catch (DateTimeParseException e) {
-            return null; // as if none were asked for
+            throw new NotFoundException("month " + e.getParsedString());
         }
     }
 
@@ -103,7 +112,7 @@ final class RobotsController {
         Sheet.write(
                 List.of(
                         IngestionPanels.robots(months(all)),
-                        IngestionPanels.patterns(all.robots(month(month), FREQUENT))),
+                        IngestionPanels.patterns(all.robots(read(month, all), FREQUENT))),
                 panel,
                 "robots",
                 request,

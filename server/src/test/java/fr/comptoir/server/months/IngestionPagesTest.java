@@ -70,6 +70,10 @@ class IngestionPagesTest {
                 .doesNotContain("203.0.113.77");
         assertThat(french.get("/admin/months/2024-01/ingestion").statusCode()).isEqualTo(404);
         assertThat(french.get("/admin/months/soon/ingestion").statusCode()).isEqualTo(404);
+        for (String of : List.of("soon", "2024-01")) {
+            assertThat(french.get("/admin/robots?month=" + of).statusCode()).isEqualTo(404);
+            assertThat(french.get("/admin/robots.csv?month=" + of).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test
