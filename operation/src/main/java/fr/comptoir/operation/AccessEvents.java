@@ -95,11 +95,11 @@ public final class AccessEvents {
         try (CsvWriter csv = CsvWriter.builder()
                         .fieldSeparator(';')
                         .build(new BufferedWriter(new OutputStreamWriter(open(out), StandardCharsets.UTF_8)));
-                ActionSet set = store.actions().openWithNextSeconds(state, month, zone, ActionFilter.ALL)) {
+                ActionSet set = store.actions().openWithNextSeconds(state, month, zone, ActionFilter.ALL);
+                ActionParts parts = set.cut(parts(set))) {
             csv.writeRecord(AccessEventRows.COLUMNS);
             long[] written = {0};
-            int count = Math.toIntExact(set.rows() / ROWS_IN_MEMORY + 1);
-            ActionParts parts = set.cut(count);
+            int count = parts(set);
             for (int part = 0; part < count; part++) {
                 rows.take(
                         month,
@@ -115,6 +115,10 @@ public final class AccessEvents {
             }
             return written[0];
         }
+    }
+
+    private static int parts(ActionSet set) throws IOException {
+        return Math.toIntExact(set.rows() / ROWS_IN_MEMORY + 1);
     }
 
     /** What closing the writer does not close. */

@@ -54,11 +54,12 @@ final class MonthCounter {
             int parts = Math.toIntExact(rows / rowsInMemory + 1);
             FactParts written = store.facts().writeParts(month, catalogue, version);
             MonthTotals[] totals = {MonthTotals.NONE};
-            Counting.count(
-                    month, new Parts(actions.cut(parts), parts, firstRows(state, month)), catalogue, threads, part -> {
-                        written.add(part);
-                        totals[0] = totals[0].plus(part.totals());
-                    });
+            try (ActionParts cut = actions.cut(parts)) {
+                Counting.count(month, new Parts(cut, parts, firstRows(state, month)), catalogue, threads, part -> {
+                    written.add(part);
+                    totals[0] = totals[0].plus(part.totals());
+                });
+            }
             written.finish();
             return totals[0];
         }
@@ -91,7 +92,7 @@ final class MonthCounter {
         }
 
         private Part part(ActionRows loaded) {
-            int[] ids = new int[loaded.ids().length];
+            int[] ids = new int[loaded.actions().size];
             for (int i = 0; i < ids.length; i++) {
                 long id = loaded.ids()[i];
                 ids[i] = Math.toIntExact(firstRows[(int) (id >>> FILE_SHIFT)] + (id & ROW));

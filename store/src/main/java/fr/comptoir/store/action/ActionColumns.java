@@ -76,14 +76,6 @@ final class ActionColumns {
         registerOthers(duck, dictionaries);
     }
 
-    /** Makes known {@code item_parts(n, part)}: the part of each item of the dictionary. */
-    static void registerItemParts(Duck duck, int[] parts) throws SQLException {
-        new ColumnTable("item_parts", parts.length)
-                .rowNumbers("n")
-                .ints("part", parts)
-                .register(duck);
-    }
-
     /** Makes the rows {@code order[0]}, {@code order[1]}, ... and their dictionaries known, as {@link #WRITTEN} needs them. */
     static void registerRows(Duck duck, Actions actions, int[] order) throws SQLException {
         List<String> customers = actions.dictionaries.customers().texts();

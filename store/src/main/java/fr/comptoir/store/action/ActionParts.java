@@ -1,27 +1,19 @@
 package fr.comptoir.store.action;
 
-import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.Sql;
+import fr.comptoir.model.action.Actions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
- * A set of actions in parts that fit in memory, cut by user or by item. All rows are read once, as numbers, into temporary files, a folder
- * for each part; from those of one cut the other is made. To be asked part after part. Not thread-safe.
+ * A set of actions in parts that fit in memory, cut by user or by item. All rows are read once, as numbers, into temporary files, one
+ * for each part; from those of the cut by user that by item is made. To be asked part after part. Not thread-safe.
  */
-public final class ActionParts {
-    private static final String CUT = "cut";
-
+public final class ActionParts implements AutoCloseable {
     private final ActionSet set;
     private final int parts;
-    private Path byUser = Path.of("");
-    private Path byItem = Path.of("");
+    private Optional<SpilledRows> byUser = Optional.empty();
+    private Optional<SpilledRows> byItem = Optional.empty();
 
     ActionParts(ActionSet set, int parts) {
         this.set = set;
@@ -30,58 +22,66 @@ public final class ActionParts {
 
     /** Part {@code part}, 0 being the first: all rows of any one user are in the same part. */
     public ActionRows byUser(int part) throws IOException {
-        if (byUser.toString().isEmpty() && !set.isEmpty()) {
-            byUser =
-                    cut("user", "SELECT *, abs(user_hash % " + parts + ") AS " + CUT + " FROM (" + set.numbers() + ")");
+        if (byUser.isEmpty()) {
+            byUser = Optional.of(new SpilledRows(set.folder("user"), parts));
+            SpilledRows cut = byUser.get();
+            set.read(rows -> deal(rows, cut, row -> Math.floorMod(rows.actions().user[row], parts)));
+            cut.finish();
         }
-        return set.load(rows(byUser, part));
+        return byUser.get().read(part, set.dictionaries());
     }
 
     /**
-     * As {@link #byUser}, with all rows of any one item in the same part; rows without an item are dealt to all.
+     * As {@link #byUser}, with all rows of any one item in the same part; rows without an item are dealt to all. The parts by user are gone
+     * then, and made again if they are asked for.
      *
      * @param partOfItem gives for the id of an item its part; asked once for each item of the set, the first time
      */
     public ActionRows byItem(int part, ToIntFunction<String> partOfItem) throws IOException {
-        if (byItem.toString().isEmpty() && !set.isEmpty()) {
-            byItem = cut("item", itemParts(partOfItem));
+        if (byItem.isEmpty()) {
+            int[] partOf = set.dictionaries().items().texts().stream()
+                    .mapToInt(partOfItem)
+                    .toArray();
+            byItem = Optional.of(new SpilledRows(set.folder("item"), parts));
+            SpilledRows cut = byItem.get();
+            SpilledRows.Taker taker = rows -> deal(rows, cut, row -> partOf(rows.actions(), row, partOf));
+            if (byUser.isPresent()) {
+                byUser.get().readAll(set.dictionaries(), taker);
+                byUser.get().close();
+                byUser = Optional.empty();
+            } else {
+                set.read(taker);
+            }
+            cut.finish();
         }
-        return set.load(rows(byItem, part));
+        return byItem.get().read(part, set.dictionaries());
     }
 
-    private String itemParts(ToIntFunction<String> partOfItem) throws IOException {
-        int[] numbers =
-                set.dictionaries().items().texts().stream().mapToInt(partOfItem).toArray();
-        try {
-            ActionColumns.registerItemParts(set.duck(), numbers);
-        } catch (SQLException e) {
-            throw Duck.failure(e, ActionSet.CANNOT_BE_READ);
-        }
-        String rows = byUser.toString().isEmpty() ? "(" + set.numbers() + ")" : files(byUser);
-        return "SELECT r.*, coalesce(i.part, abs(r.session_hash % " + parts + ")) AS " + CUT + " FROM " + rows
-                + " r LEFT JOIN item_parts i ON i.n = r.item";
+    private int partOf(Actions actions, int row, int[] partOfItem) {
+        int item = actions.item[row];
+        return item == Actions.NO_ITEM ? Math.floorMod(actions.session[row], parts) : partOfItem[item];
     }
 
-    private Path cut(String name, String rows) throws IOException {
-        Path folder = set.duck().folder().resolve(name);
-        try {
-            set.duck().copyParts(rows, folder, CUT);
-        } catch (SQLException e) {
-            throw Duck.failure(e, folder + " cannot be written");
-        }
-        return folder;
+    /** Gives the part of a row. */
+    @FunctionalInterface
+    private interface Dealing {
+        int partOf(int row);
     }
 
-    private static String rows(Path cut, int part) throws IOException {
-        Path folder = cut.resolve(CUT + "=" + part);
-        return cut.toString().isEmpty() || !Files.isDirectory(folder) ? "" : "SELECT * FROM " + files(folder);
+    private static void deal(ActionRows rows, SpilledRows cut, Dealing dealing) throws IOException {
+        for (int row = 0; row < rows.actions().size; row++) {
+            cut.add(dealing.partOf(row), rows, row);
+        }
     }
 
-    private static String files(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile).sorted().forEach(files::add);
+    /** Removes the files. */
+    @Override
+    public void close() throws IOException {
+        if (byUser.isPresent()) {
+            byUser.get().close();
         }
-        return Sql.parquet(files, "hive_partitioning = false");
+        if (byItem.isPresent()) {
+            byItem.get().close();
+        }
     }
 }

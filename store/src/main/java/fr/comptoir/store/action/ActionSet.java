@@ -200,36 +200,41 @@ public final class ActionSet implements AutoCloseable {
     }
 
     public ActionRows all() throws IOException {
-        return load(isEmpty() ? "" : numbers());
+        Loader loader = new Loader();
+        load(loader::take);
+        return loader.rows();
     }
 
-    /** The set cut into parts, when it is too large for the memory; 1 is the least. To be closed with the set. */
+    /** Gives all rows, some at a time. */
+    void read(SpilledRows.Taker taker) throws IOException {
+        Loader loader = new Loader();
+        load((chunk, rows) -> {
+            loader.actions.size = 0;
+            loader.take(chunk, rows);
+            taker.take(loader.rows());
+        });
+    }
+
+    /** The set cut into parts, when it is too large for the memory; 1 is the least. To be closed before the set. */
     public ActionParts cut(int parts) {
         return new ActionParts(this, parts);
     }
 
-    /** Whether no file has any row. */
-    boolean isEmpty() {
-        return source.isEmpty();
-    }
-
-    Duck duck() {
-        return duck;
+    /** A folder for what does not fit in memory, gone with the set. */
+    Path folder(String name) throws IOException {
+        return duck.folder().resolve(name);
     }
 
     /** All rows as numbers, in SQL: {@code id} and the columns of {@link ActionColumns#READ}. */
-    String numbers() {
+    private String numbers() {
         return "SELECT (r.file_index::BIGINT << " + FILE_SHIFT + ") | r.file_row_number AS id, " + ActionColumns.READ
                 + " FROM (SELECT *, file_index FROM " + source + ") r " + ActionColumns.READ_JOINS + " WHERE " + where;
     }
 
-    /** Reads rows as {@link #numbers()} gives them. */
-    ActionRows load(String sql) throws IOException {
-        Loader loader = new Loader();
-        if (!sql.isEmpty()) {
-            query(sql, loader::take);
+    private void load(ColumnReader.Chunks chunks) throws IOException {
+        if (!source.isEmpty()) {
+            query(numbers(), chunks);
         }
-        return new ActionRows(loader.actions, Arrays.copyOf(loader.ids, loader.actions.size));
     }
 
     private void query(String sql, ColumnReader.Chunks chunks) throws IOException {
@@ -249,6 +254,10 @@ public final class ActionSet implements AutoCloseable {
     private final class Loader {
         private final Actions actions = new Actions(dictionaries, 0);
         private long[] ids = new long[0];
+
+        ActionRows rows() {
+            return new ActionRows(actions, ids);
+        }
 
         void take(DuckDBDataChunkReader chunk, int rows) {
             int from = actions.size;

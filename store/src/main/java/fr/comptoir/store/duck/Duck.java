@@ -169,17 +169,6 @@ public final class Duck implements AutoCloseable {
         }
     }
 
-    /** Writes what a query gives into Parquet files below a new folder, a folder {@code column=value} for each value of a column; in no order. */
-    public void copyParts(String query, Path folder, String column) throws SQLException {
-        try {
-            execute("SET preserve_insertion_order = false");
-            execute("COPY (" + query + ") TO " + Sql.text(folder.toString())
-                    + " (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (" + column + "))");
-        } finally {
-            execute("SET preserve_insertion_order = true");
-        }
-    }
-
     /** A folder for files that are gone when this database is closed. */
     public Path folder() throws IOException {
         return Files.createDirectories(temporary.resolve("files"));
