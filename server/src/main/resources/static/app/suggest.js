@@ -85,7 +85,8 @@
     asked = new AbortController();
     try {
       const answer = await fetch(texts.from + '?q=' + encodeURIComponent(text), { signal: asked.signal, headers: { Accept: 'application/json' } });
-      if (answer.ok && document.activeElement === field) show((await answer.json()).suggestions);
+      if (!answer.ok) return close(); // what was suggested before is no answer to this
+      if (document.activeElement === field) show((await answer.json()).suggestions);
     } catch (failure) {
       if (failure.name !== 'AbortError') close(); // the field searches all the same
     }

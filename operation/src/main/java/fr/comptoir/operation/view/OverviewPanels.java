@@ -65,12 +65,7 @@ final class OverviewPanels {
         this.view = view;
         this.rows = rows;
         this.occurring = occurring;
-        this.available = isUncounted(view) ? Collections.emptySortedSet() : available;
-    }
-
-    /** Whether nothing is counted by what the view chooses together: then there is no figure, not even 0. */
-    private static boolean isUncounted(View view) {
-        return view.choosesWays() && view.choosesUnknownOfWays();
+        this.available = view.isUncounted() ? Collections.emptySortedSet() : available;
     }
 
     Panel headline() {
@@ -85,7 +80,7 @@ final class OverviewPanels {
             if (occurring.contains(metric) || sums.now(metric) + sums.before(metric) > 0 || metric == view.metric()) {
                 List<@Nullable Object> row = new ArrayList<>();
                 row.add(metric.code());
-                row.add(isUncounted(view) ? null : sums.now(metric));
+                row.add(view.isUncounted() ? null : sums.now(metric));
                 compare(row, sums.now(metric), sums.before(metric));
                 cells.add(row);
             }

@@ -134,7 +134,7 @@ public record TitleUsage(
             return panel;
         }
         Panel empty = new Panel(panel.id(), panel.picture(), panel.field(), panel.columns(), List.of());
-        return one.choosesWays() && one.choosesUnknownOfWays() ? empty.with("note.notByThis") : empty;
+        return one.isUncounted() ? empty.with("note.notByThis") : empty;
     }
 
     private static Panel monthsPanel(

@@ -151,8 +151,17 @@ public record View(
     }
 
     /** The same of all ways of arrival and routes of access. */
-    View withoutWays() {
+    public View withoutWays() {
         return with(Field.ARRIVAL, Terms.ANY).with(Field.ROUTE, Terms.ANY);
+    }
+
+    /** The same without what ways of arrival and routes of access are not counted by. */
+    public View withoutUnknownOfWays() {
+        View other = this;
+        for (Field field : UNKNOWN_OF_WAYS) {
+            other = other.with(field, Terms.ANY);
+        }
+        return other;
     }
 
     /** Whether some ways of arrival or routes of access are asked for, or not wanted. */
@@ -165,9 +174,14 @@ public record View(
         return filters.keySet().stream().anyMatch(UNKNOWN_OF_WAYS::contains);
     }
 
+    /** Whether nothing is counted by what it chooses together: then there is no figure, not even 0. */
+    public boolean isUncounted() {
+        return choosesWays() && choosesUnknownOfWays();
+    }
+
     /** What a reader of the page should know of its filters, as the name of a sentence; blank for nothing. */
     public String note() {
-        return choosesWays() ? choosesUnknownOfWays() ? "note.notByThis" : "note.ofWays" : "";
+        return choosesWays() ? isUncounted() ? "note.notByThis" : "note.ofWays" : "";
     }
 
     /** Whether the figures are counted by what is asked for. */

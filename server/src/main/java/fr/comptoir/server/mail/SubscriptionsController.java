@@ -10,14 +10,16 @@ import fr.comptoir.customers.mail.Subscription.Kind;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.report.Reports;
 import fr.comptoir.server.mail.MailChoices.Choice;
-import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.LocalPath;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,10 +71,18 @@ final class SubscriptionsController {
         List<String> wrong = wanted.stream()
                 .filter(report -> Reports.find(Release.R5_1, report).isEmpty())
                 .toList();
-        if (!wrong.isEmpty() || !choice.deliveries().contains(delivery)) {
-            flash.addFlashAttribute(
-                    "faults", List.of(words.say(locale, "mine.reports.wrong", String.join(", ", wrong))));
-            return back(customer, page);
+        List<String> faults = new ArrayList<>();
+        if (!wrong.isEmpty()) {
+            faults.add(words.say(locale, "mine.reports.wrong", String.join(", ", wrong)));
+        }
+        if (!choice.deliveries().contains(delivery)) {
+            String ways =
+                    choice.deliveries().stream().map(way -> said(way, locale)).collect(Collectors.joining(", "));
+            faults.add(words.say(locale, "mine.delivery.wrong", said(delivery, locale), ways));
+        }
+        if (!faults.isEmpty()) {
+            flash.addFlashAttribute("faults", faults);
+            return back(page);
         }
         Account account = MailChoices.account(viewer);
         database.subscriptions()
@@ -87,18 +97,16 @@ final class SubscriptionsController {
                                 account.language()),
                         viewer.author());
         flash.addFlashAttribute("done", words.say(locale, "saved"));
-        return back(customer, page);
+        return back(page);
     }
 
-    /** The page whose form it was: that of a report, that of all reports ({@code reports}), or that of mails. */
-    private static String back(String customer, String page) {
-        if (customer.isEmpty() || page.isEmpty()) {
-            return "redirect:/account/mails";
-        }
-        return "redirect:/space/" + CustomerPath.write(customer) + "/reports"
-                + Reports.find(Release.R5_1, page)
-                        .map(report -> "?report=" + report.id())
-                        .orElse("");
+    private String said(Delivery delivery, Locale locale) {
+        return words.say(locale, "delivery." + delivery);
+    }
+
+    /** The page whose form it was, with all that was asked there; that of mails when it names none. */
+    private static String back(String page) {
+        return "redirect:" + LocalPath.of(page, "/account/mails");
     }
 
     /** Looking ends nothing: programs that look at links in mails would end what nobody wanted to end. */

@@ -35,6 +35,9 @@ final class Answers {
     static final String CSV = "text/csv;charset=UTF-8";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** Pages that have nothing to show where no figure is counted by what narrows them. */
+    private static final Set<String> OF_FILTERS = Set.of("overview", "titles", "packages", "routes");
+
     private final PageTexts texts;
 
     Answers(PageTexts texts) {
@@ -66,7 +69,12 @@ final class Answers {
             model.addAttribute("problems", asked.problems());
             return Optional.of("space-problems");
         }
-        return asked.isCounted() ? Optional.empty() : Optional.of("space-uncounted");
+        if (!asked.isCounted()) {
+            return Optional.of("space-uncounted");
+        }
+        boolean isApart = asked.view().isUncounted() && OF_FILTERS.contains(page);
+        model.addAttribute("isApart", isApart);
+        return isApart ? Optional.of("space-apart") : Optional.empty();
     }
 
     /** What the titles are called that narrow the view, by id. */

@@ -30,6 +30,9 @@ public record Links(View view, String page, YearMonth last, String more) {
     /** A value that narrows the view. */
     public record Chip(Field field, String value, boolean wanted, String remove, String turn) {}
 
+    /** Values by which figures are counted, though not together with others of the view, and the page without them. */
+    public record Side(List<Chip> chips, String without) {}
+
     /** The customer's pages. */
     public String base() {
         return "/space/" + CustomerPath.write(view.customer());
@@ -206,6 +209,19 @@ public record Links(View view, String page, YearMonth last, String more) {
             terms.out().forEach(value -> chips.add(chip(field, value, false)));
         });
         return chips;
+    }
+
+    /** What cannot be chosen together: ways of arrival and routes of access, and what these are not counted by. */
+    public List<Side> apart() {
+        return List.of(side(view.withoutWays()), side(view.withoutUnknownOfWays()));
+    }
+
+    private Side side(View without) {
+        return new Side(
+                chips().stream()
+                        .filter(chip -> without.terms(chip.field()).isAny())
+                        .toList(),
+                to(without));
     }
 
     private Chip chip(Field field, String value, boolean wanted) {

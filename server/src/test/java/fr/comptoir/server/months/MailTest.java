@@ -352,6 +352,10 @@ class MailTest {
                 .containsExactly(tuple(Delivery.ATTACHMENT, List.of("TR_J1", "PR_P1")));
         browser.post("/account/mails", "customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "XX");
         assertThat(browser.get("/account/mails").body()).contains("These are no reports: XX");
+        browser.post("/account/mails", "customer", "uni", "kind", "ANOMALY", "delivery", "ATTACHMENT");
+        assertThat(browser.get("/account/mails").body())
+                .contains("do not come as “A mail with the reports”; they come as: A mail with a link, No mail")
+                .doesNotContain("These are no reports");
         assertThat(browser.post("/account/mails", "customer", "other", "kind", "NEW_REPORT", "delivery", "LINK")
                         .statusCode())
                 .isEqualTo(404);
@@ -366,13 +370,15 @@ class MailTest {
         site.work();
         later(Duration.ofDays(10));
         Browser browser = site.signedIn("link@uni.example");
-        String page = browser.get("/space/uni/reports?report=TR_J1").body();
+        String looked = "/space/uni/reports?report=TR_J1&release=5.1&begin_date=2026-01&end_date=2026-01";
+        String page = browser.get(looked).body();
         assertThat(page)
-                .contains("You get no mail of new reports", "name=\"reports\" maxlength=\"200\" value=\"TR_J1\"");
-        String[] form = {
-            "customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "TR_J1", "page", "TR_J1"
+                .contains("You get no mail of new reports", "name=\"reports\" maxlength=\"200\" value=\"TR_J1\"")
+                .contains("name=\"page\" value=\"" + looked.replace("&", "&amp;") + "\"");
+        String[] form = {"customer", "uni", "kind", "NEW_REPORT", "delivery", "LINK", "reports", "TR_J1", "page", looked
         };
-        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports?report=TR_J1");
+        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith(looked);
+        assertThat(browser.get("/space/uni/reports").body()).contains("name=\"page\" value=\"/space/uni/reports\"");
         assertThat(site.database().subscriptions().of(reader.id()))
                 .extracting(Subscription::reports)
                 .containsExactly(List.of("TR_J1"));
@@ -385,7 +391,7 @@ class MailTest {
         assertThat(browser.get("/space/uni/reports?release=5&report=PR_P1").body())
                 .doesNotContain("id=\"mails\"");
         form[9] = "//evil.example";
-        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/space/uni/reports");
+        assertThat(Browser.location(browser.post("/account/mails", form))).endsWith("/account/mails");
     }
 
     @Test

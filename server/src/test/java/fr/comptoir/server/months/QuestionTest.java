@@ -45,4 +45,25 @@ class QuestionTest {
                     .containsPattern("<select name=\"metric\"");
         }
     }
+
+    /** Ways of arrival are not counted by open-access status: one sentence and two ways out, no page full of empty panels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "titles", "packages", "routes"})
+    void filtersThatHaveNoFiguresTogetherAreSaidOnce(String page) throws Exception {
+        String space = "/space/0000000000000000/" + page;
+        String shown = admin.get(space + "?arrival=direct&not_route=ip&oa_status=gold&to=2026-01&from=2026-01")
+                .body();
+        assertThat(shown)
+                .containsOnlyOnce("No figures of these filters together")
+                .containsPattern(
+                        ">Without the filter:</span>\\s*<b>Way of arrival is Direct</b><b>Access is not IP address</b></a>")
+                .containsPattern(">Without the filter:</span>\\s*<b>Open access is Gold</b></a>")
+                .contains("<li><a href=\"" + space + "?from=2026-01&amp;to=2026-01&amp;oa_status=gold\">")
+                .contains("<li><a href=\"" + space
+                        + "?from=2026-01&amp;to=2026-01&amp;arrival=direct&amp;not_route=ip\">")
+                .doesNotContain("take that filter away")
+                .doesNotContain("id=\"panel-")
+                .doesNotContain("compared with");
+        assertThat(admin.get(space + "?oa_status=gold").body()).doesNotContain("title-apart");
+    }
 }

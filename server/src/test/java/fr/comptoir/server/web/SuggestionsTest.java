@@ -32,9 +32,9 @@ class SuggestionsTest {
     static void serve() throws Exception {
         served = Served.in(folder);
         Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), """
-                item_id,data_type,name,publisher,online_issn,packages
-                own,Journal,Annals of Presses,Press & Sons,1234-5679,Common
-                theirs,Journal,Annals of Others,Other Press,,Common; Secret annals
+                item_id,data_type,name,publisher,online_issn,packages,doi
+                own,Journal,Annals of Presses,Press & Sons,1234-5679,Common,
+                theirs,Journal,Annals of Others,Other Press,,Common; Secret annals,10.1234/Theirs
                 """);
         Site site = Site.open(folder, Clock.systemUTC());
         Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
@@ -68,6 +68,8 @@ class SuggestionsTest {
                 .containsExactly("package Secret annals", "title theirs", "title own");
         assertThat(suggested(reader, "/space/uni/suggestions.json?q=12345679")).isEmpty();
         assertThat(suggested(reader, "/space/uni/suggestions.json?q=1234-5679")).containsExactly("title own");
+        assertThat(suggested(reader, "/space/uni/suggestions.json?q=10.1234/THEIRS"))
+                .containsExactly("title theirs");
         assertThat(suggested(reader, "/space/uni/suggestions.json")).isEmpty();
     }
 

@@ -42,7 +42,7 @@ public final class CatalogueNames {
                     return size() > KEPT_MAX;
                 }
             });
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
 
     private final List<Title> titles;
     private final Map<String, Title> byId = new HashMap<>();
@@ -67,7 +67,7 @@ public final class CatalogueNames {
      * Something that is called so.
      *
      * @param value what a filter of it has: of a title the id, else the name
-     * @param said more of a title: its ISSN or ISBN, blank for nothing
+     * @param said more of a title: its ISSN or ISBN, else its DOI, blank for nothing
      * @param folded the name in lower case without accents
      */
     public record Found(Kind kind, String value, String name, String said, String folded) {
@@ -109,7 +109,7 @@ public final class CatalogueNames {
             String table = Contents.of(kept, catalogue).table();
             ColumnReader.read(
                     kept.duck(),
-                    "SELECT item_id, name, publisher, packages, print_issn, online_issn, isbn FROM " + table
+                    "SELECT item_id, name, publisher, packages, print_issn, online_issn, isbn, doi FROM " + table
                             + " WHERE data_type IN " + types,
                     (chunk, rows) -> {
                         DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
@@ -136,9 +136,13 @@ public final class CatalogueNames {
                 .map(String::trim)
                 .filter(text -> !text.isEmpty())
                 .toList();
-        Found found = new Found(Kind.TITLE, texts[0], name, numbers, Contents.folded(name));
-        String words =
-                String.join(" ", found.folded(), Contents.folded(texts[0] + " " + numbers), texts[6].replace("-", ""));
+        String said = numbers.isEmpty() ? texts[7] : numbers;
+        Found found = new Found(Kind.TITLE, texts[0], name, said, Contents.folded(name));
+        String words = String.join(
+                " ",
+                found.folded(),
+                Contents.folded(texts[0] + " " + numbers + " " + texts[7]),
+                texts[6].replace("-", ""));
         return new Title(found, texts[2], packages, words);
     }
 
@@ -159,7 +163,7 @@ public final class CatalogueNames {
     }
 
     /**
-     * Whatever has all words of a text in its name, a title also in its id, ISSN or ISBN: what begins with the text first, then what has a word that
+     * Whatever has all words of a text in its name, a title also in its id, ISSN, ISBN or DOI: what begins with the text first, then what has a word that
      * begins with it, by name.
      *
      * @param publishers those whose titles may be found, with their packages; empty for all
