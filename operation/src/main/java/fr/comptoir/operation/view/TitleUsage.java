@@ -1,5 +1,6 @@
 package fr.comptoir.operation.view;
 
+import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.ReportingSite;
@@ -9,6 +10,7 @@ import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.store.usage.TitleOrder;
 import fr.comptoir.store.usage.TitleRow;
 import fr.comptoir.store.usage.Usage;
+import fr.comptoir.store.usage.UsageRow;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view what is asked of the title
  * @param title what the catalogue says of it, and the totals of all its usage; empty when the customer did not use it in the months asked
- * @param differences where the releases do not count the same, why
+ * @param differences what the releases do not count or call the same, and why
  */
 public record TitleUsage(
         View view,
@@ -37,7 +37,7 @@ public record TitleUsage(
         Panel releases,
         Panel items,
         long itemsTotal,
-        List<Difference> differences) {
+        ReleaseDifferences differences) {
     private static final int ITEMS = 500;
     private static final List<MetricType> ITEM_METRICS = List.of(
             MetricType.TOTAL_ITEM_INVESTIGATIONS,
@@ -46,23 +46,6 @@ public record TitleUsage(
             MetricType.UNIQUE_ITEM_REQUESTS,
             MetricType.NO_LICENSE,
             MetricType.LIMIT_EXCEEDED);
-
-    public TitleUsage {
-        differences = List.copyOf(differences);
-    }
-
-    /** Why a figure of Release 5 is not that of Release 5.1. */
-    public enum Reason {
-        /** A whole book is one item in Release 5 and one for each of its segments in Release 5.1 (CoP 5.1, section 3.3.2). */
-        WHOLE_BOOK,
-        /** Only one of the releases counts titles of that type as books. */
-        NOT_A_BOOK,
-        /** Sessions in which items of several Access_Types were used are cut by the types of each release. */
-        ACCESS_TYPES
-    }
-
-    /** A figure that differs. */
-    public record Difference(MetricType metric, long r5, long r51, Reason reason) {}
 
     /**
      * Looks at a title.
@@ -76,9 +59,9 @@ public record TitleUsage(
         List<MetricType> occurring = TitleTable.METRICS.stream()
                 .filter(Overview.occurring(now.site().config())::contains)
                 .toList();
-        Map<Release, SortedMap<YearMonth, long[]>> ofWhole = new EnumMap<>(Release.class);
+        Map<Release, List<UsageRow>> ofWhole = new EnumMap<>(Release.class);
         for (Release release : Release.values()) {
-            ofWhole.put(release, months(now, whole.with(release), available));
+            ofWhole.put(release, rows(now, whole.with(release), available));
         }
         MetricType metric = TitleTable.METRICS.contains(one.metric()) ? one.metric() : View.USUAL_METRIC;
         Optional<TitleRow> title = title(now, whole, metric);
@@ -101,7 +84,7 @@ public record TitleUsage(
                     releasesPanel(ofWhole, occurring),
                     noted(items, one, page.total() == 0),
                     page.total(),
-                    differences(title, ofWhole, occurring));
+                    ReleaseDifferences.of(title.flatMap(row -> DataType.of(row.dataType())), ofWhole, occurring));
         }
     }
 
@@ -112,10 +95,10 @@ public record TitleUsage(
         }
     }
 
-    private static SortedMap<YearMonth, long[]> months(ReportingSite now, View view, SortedSet<YearMonth> available)
+    private static List<UsageRow> rows(ReportingSite now, View view, SortedSet<YearMonth> available)
             throws IOException {
         try (Usage usage = now.usage(view.usage(available))) {
-            return sums(usage);
+            return usage.byAttributes();
         }
     }
 
@@ -158,50 +141,17 @@ public record TitleUsage(
         return new Panel("title-months", Picture.COLUMNS, Optional.empty(), columns, cells);
     }
 
-    private static Panel releasesPanel(Map<Release, SortedMap<YearMonth, long[]>> months, List<MetricType> shown) {
+    private static Panel releasesPanel(Map<Release, List<UsageRow>> usage, List<MetricType> shown) {
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (MetricType metric : shown) {
-            cells.add(List.of(metric.code(), sum(months, Release.R5, metric), sum(months, Release.R5_1, metric)));
+            cells.add(List.of(
+                    metric.code(),
+                    ReleaseDifferences.sum(usage, Release.R5, metric),
+                    ReleaseDifferences.sum(usage, Release.R5_1, metric)));
         }
         List<Column> columns = List.of(
                 new Column("Metric_Type", Kind.CODE), new Column("R5", Kind.COUNT), new Column("R5_1", Kind.COUNT));
         return new Panel("releases", Picture.NONE, Optional.empty(), columns, cells);
-    }
-
-    private static long sum(Map<Release, SortedMap<YearMonth, long[]>> months, Release release, MetricType metric) {
-        return months.getOrDefault(release, new TreeMap<>()).values().stream()
-                .mapToLong(counts -> counts[metric.ordinal()])
-                .sum();
-    }
-
-    private static List<Difference> differences(
-            Optional<TitleRow> title, Map<Release, SortedMap<YearMonth, long[]>> months, List<MetricType> shown) {
-        boolean book = title.map(TitleRow::dataType)
-                .filter(type -> type.equals("Book") || type.equals("Reference_Work"))
-                .isPresent();
-        List<Difference> differences = new ArrayList<>();
-        for (MetricType metric : shown) {
-            long r5 = sum(months, Release.R5, metric);
-            long r51 = sum(months, Release.R5_1, metric);
-            boolean ofTitles = metric.code().startsWith("Unique_Title");
-            if (r5 != r51) {
-                Reason reason = !book && ofTitles
-                        ? Reason.NOT_A_BOOK
-                        : book && !ofTitles ? Reason.WHOLE_BOOK : Reason.ACCESS_TYPES;
-                differences.add(new Difference(metric, r5, r51, reason));
-            }
-        }
-        return differences;
-    }
-
-    /** Why any figures differ. */
-    public SortedSet<Reason> reasons() {
-        return differences.stream().map(Difference::reason).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The figures that differ for a reason. */
-    public List<Difference> differences(Reason reason) {
-        return differences.stream().filter(one -> one.reason() == reason).toList();
     }
 
     /** All its panels. */

@@ -9,6 +9,7 @@ import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.AttributionNote;
 import fr.comptoir.operation.WatchedLogs;
+import fr.comptoir.operation.view.ReleaseDifferences;
 import fr.comptoir.store.state.Command;
 import java.io.IOException;
 import java.io.StringReader;
@@ -93,6 +94,12 @@ class MessagesTest {
         }
         for (String ofPrice : List.of("package_price", "package", "year", "amount", "currency")) {
             assertThat(known).contains("field." + ofPrice);
+        }
+        for (ReleaseDifferences.Reason reason : ReleaseDifferences.Reason.values()) {
+            assertThat(known).contains("difference." + reason);
+        }
+        for (ReleaseDifferences.Attribute attribute : ReleaseDifferences.Attribute.values()) {
+            assertThat(known).contains("naming." + attribute);
         }
         for (Role role : Role.values()) {
             assertThat(known).contains("role." + role);
