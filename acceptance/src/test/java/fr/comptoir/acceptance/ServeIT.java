@@ -70,6 +70,7 @@ class ServeIT {
         } finally {
             again.process().destroy();
             assertThat(again.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(again.process().exitValue()).isEqualTo(143); // 128 and the number of SIGTERM
         }
     }
 

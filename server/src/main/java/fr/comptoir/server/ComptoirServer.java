@@ -1,5 +1,6 @@
 package fr.comptoir.server;
 
+import fr.comptoir.customers.EmbeddedClosing;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
 import fr.comptoir.model.site.ServerConfig;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -66,6 +68,10 @@ public final class ComptoirServer implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(
             Site site, int port, String program, PasswordCost cost, Runnable stopped) {
+        if (site.config().server().database().isEmpty()) {
+            // These run when the service has ended: what is answered until then needs the database.
+            SpringApplication.getShutdownHandlers().add(EmbeddedClosing.taken());
+        }
         Map<String, Object> properties =
                 new LinkedHashMap<>(ServerProperties.of(site.config().server(), port));
         SpringApplicationBuilder builder = new SpringApplicationBuilder(ServerSetup.class)

@@ -3,6 +3,7 @@ package fr.comptoir.server.customers;
 import fr.comptoir.customers.harvest.Harvest;
 import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.server.counterapi.ApiRequestLog;
+import fr.comptoir.server.settings.Ending;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class HarvestRecorder implements ApiRequestLog, AutoCloseable {
     /** Writes what waits, and ends. */
     @Override
     public void close() {
-        writer.shutdown();
+        Ending.of(writer);
         write();
     }
 }
