@@ -75,7 +75,8 @@ class BadInputTest {
             lines.add("2026-01-05 10:00:00 GET /article/a1/pdf line" + i);
         }
         Run run = refused("count", site.log(lines));
-        run.endedWith(1).said("2.log", "line0", "line1", "line2", "%h %l %u %t");
+        run.endedWith(1)
+                .said("2.log", "line0", "line1", "line2", "%h %l %u %t", "in line 1, %u: expected one user name");
         assertThat(run.err()).doesNotContain("line3");
         assertThat(run.err().lines().count()).isLessThanOrEqualTo(6);
         assertThat(folder.resolve("data/rejects"))

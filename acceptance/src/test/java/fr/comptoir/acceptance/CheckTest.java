@@ -67,6 +67,8 @@ class CheckTest {
         JsonNode read = site.json("check", site.log(lines)).get("lines");
         assertThat(read).hasSize(10);
         assertThat(read.get(0).toString()).contains("a1", "u1", "request");
-        assertThat(read.get(1).toString()).contains("malformed");
+        assertThat(read.get(1).get("ends as").asString()).isEqualTo("malformed");
+        assertThat(read.get(1).get("because").asString())
+                .isEqualTo("%u: expected one user name or - and then \" [\", found \"line\"");
     }
 }

@@ -62,6 +62,7 @@ public final class CheckLog {
         put(values, "way of arrival", line.arrival());
         put(values, "route of access", line.route().code());
         values.put("ends as", line.outcome().code());
+        put(values, "because", line.fault());
         String text = line.text().isEmpty() ? line.method() + " " + line.path() : line.text();
         return new Line(line.line(), text, values);
     }

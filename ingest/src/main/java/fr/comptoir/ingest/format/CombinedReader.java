@@ -21,6 +21,7 @@ final class CombinedReader implements LineReader {
     private final Fill user;
     private final Fill[] quoted;
     private final int[] quotedField;
+    private final LineReader general;
     private final ClfTime time = new ClfTime();
 
     /**
@@ -28,14 +29,21 @@ final class CombinedReader implements LineReader {
      *
      * @param identIsDash the second value is a dash in every line
      * @param quoted what the values in quotes after the number fill
+     * @param general reads the same pattern slowly, and can say why a line is malformed
      */
-    CombinedReader(boolean identIsDash, Fill address, Fill user, Fill[] quoted) {
+    CombinedReader(boolean identIsDash, Fill address, Fill user, Fill[] quoted, LineReader general) {
+        this.general = general;
         this.identIsDash = identIsDash;
         this.address = address;
         this.addressCounts = address.only() == ADDRESS;
         this.user = user;
         this.quoted = quoted.clone();
         quotedField = Arrays.stream(quoted).mapToInt(Fill::only).toArray();
+    }
+
+    @Override
+    public String fault(byte[] buffer, int from, int to) {
+        return general.fault(buffer, from, to);
     }
 
     @Override

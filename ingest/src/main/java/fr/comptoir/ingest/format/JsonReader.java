@@ -42,6 +42,33 @@ final class JsonReader implements LineReader {
         return true;
     }
 
+    @Override
+    public String fault(byte[] buffer, int from, int to) {
+        LineFields fields = new LineFields();
+        fields.clear(buffer);
+        if (!members.scan(buffer, from, to)) {
+            return "it is not one object of JSON: " + PatternFault.found(buffer, from, to);
+        }
+        if (!readTime(buffer, fields)) {
+            return fault("time", format.time, "a time", buffer);
+        }
+        if (!readStatus(buffer, fields)) {
+            return fault("status", format.status, "a number of three digits at most", buffer);
+        }
+        if (!readAddress(buffer, fields)) {
+            return fault("address", format.address, "an address", buffer);
+        }
+        return fault("request", format.request, "a request line, or a method and an address", buffer);
+    }
+
+    private String fault(String what, JsonFormat.Slots wanted, String expected, byte[] buffer) {
+        int slot = first(wanted);
+        return slot == NONE
+                ? "it has no member that is its " + what
+                : what + ": expected " + expected + ", found "
+                        + PatternFault.found(buffer, members.from[slot], members.to[slot]);
+    }
+
     /** The first of these that the line has. */
     private int first(JsonFormat.Slots wanted) {
         for (int slot : wanted.slots) {

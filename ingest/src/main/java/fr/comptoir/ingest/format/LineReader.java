@@ -10,6 +10,12 @@ public interface LineReader {
     boolean read(byte[] buffer, int from, int to, LineFields fields);
 
     /**
+     * Which value of a line cannot be read, and what was expected, in English. Slow: for whoever asks after {@link #read} said that the line
+     * is malformed, the same lines having come before it.
+     */
+    String fault(byte[] buffer, int from, int to);
+
+    /**
      * Whether lines like the last one have a place for a field, so that its absence says something. Where members may be left out, as in
      * JSON, they have.
      */

@@ -100,7 +100,7 @@ final class PatternFormat implements LineFormat {
                 && plan.isChosen(status);
         return fits
                 ? Optional.of(new CombinedReader(
-                        identIsDash, plan.fill(address), plan.fill(user), quoted.toArray(Fill[]::new)))
+                        identIsDash, plan.fill(address), plan.fill(user), quoted.toArray(Fill[]::new), generalReader()))
                 : Optional.empty();
     }
 

@@ -98,6 +98,11 @@ final class PatternPlan {
         return steps.toArray(Step[]::new);
     }
 
+    /** The values as the format writes them, in the order of the steps. */
+    List<String> written() {
+        return values().stream().map(Value::written).toList();
+    }
+
     private End end(int i) {
         Value value = (Value) tokens.get(i);
         String after = literal(i);

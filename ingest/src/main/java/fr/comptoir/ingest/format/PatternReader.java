@@ -2,6 +2,7 @@ package fr.comptoir.ingest.format;
 
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads lines of any pattern, value after value. Not thread-safe. */
 final class PatternReader implements LineReader {
@@ -19,6 +20,7 @@ final class PatternReader implements LineReader {
     private final boolean lastOfChain;
     private final Moment moment;
     private final Moment unused;
+    private final List<String> written;
     private int path;
     private int pathTo;
     private int query;
@@ -27,6 +29,7 @@ final class PatternReader implements LineReader {
     PatternReader(PatternPlan plan, ZoneId zone) {
         prefix = plan.prefix();
         steps = plan.steps();
+        written = plan.written();
         lastOfChain = plan.addressIsLastOfChain();
         moment = new Moment(zone);
         unused = new Moment(zone);
@@ -57,6 +60,34 @@ final class PatternReader implements LineReader {
             at = end + step.delimiter.length;
         }
         return at == to && finish(fields, whole);
+    }
+
+    @Override
+    public String fault(byte[] buffer, int from, int to) {
+        if (from == to) {
+            return "the line is empty";
+        }
+        if (!Words.startsWith(buffer, from, to, prefix)) {
+            return "it does not begin with " + PatternFault.text(prefix);
+        }
+        moment.clear();
+        LineFields fields = new LineFields();
+        fields.clear(buffer);
+        int at = from + prefix.length;
+        for (int i = 0; i < steps.length; i++) {
+            Step step = steps[i];
+            int end = end(step, buffer, at, to);
+            if (end < 0 || !Words.startsWith(buffer, end, to, step.delimiter)) {
+                return PatternFault.value(step, written.get(i), i == steps.length - 1, buffer, at, to);
+            }
+            if (!take(step, buffer, at, end, fields)) {
+                return PatternFault.value(step, written.get(i), i == steps.length - 1, buffer, at, end);
+            }
+            at = end + step.delimiter.length;
+        }
+        return at < to
+                ? "the line should end before " + PatternFault.found(buffer, at, to)
+                : "its time or its address is not there";
     }
 
     private boolean finish(LineFields fields, boolean whole) {

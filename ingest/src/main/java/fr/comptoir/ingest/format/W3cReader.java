@@ -69,6 +69,28 @@ final class W3cReader implements LineReader {
     }
 
     @Override
+    public String fault(byte[] buffer, int from, int to) {
+        if (plan.columns().isEmpty()) {
+            return "no #Fields line came before it";
+        }
+        if (!plan.complete()) {
+            return "the #Fields line before it lacks a time, a status, a method, a path or an address";
+        }
+        int columns = 0;
+        int first = Words.findEither(buffer, from, to, Words.BLANKS, TABS);
+        byte separator = first < to ? buffer[first] : (byte) ' ';
+        for (int at = from; at < to; columns++) {
+            boolean quoted = buffer[at] == '"';
+            int end = quoted ? quotedEnd(buffer, at + 1, to) + 1 : Words.find(buffer, at, to, Words.repeat(separator));
+            at = end + 1;
+        }
+        return columns == plan.columns().size()
+                ? "its date, time, status or address is not as the #Fields line says"
+                : "it has " + columns + " columns, the #Fields line before it has "
+                        + plan.columns().size();
+    }
+
+    @Override
     public boolean hasPlaceFor(Field field) {
         return plan.columns().stream().anyMatch(column -> column.fill().fills(field));
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param arrival the way of arrival that the line itself tells; {@code ""} when the line is no action or nobody asks for it
  * @param route of access; NOT_RECORDED when the line is no action
  * @param text of a malformed line, its beginning
+ * @param fault of a malformed line, which value cannot be read and what was expected, in English; {@code ""} for one of many thousand bytes
  */
 public record ExplainedLine(
         int line,
@@ -42,4 +43,5 @@ public record ExplainedLine(
         String customers,
         String arrival,
         AccessRoute route,
-        String text) {}
+        String text,
+        String fault) {}

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
+import fr.comptoir.ingest.format.LineReader;
 import fr.comptoir.ingest.input.Content;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.AccessRoute;
@@ -37,9 +38,9 @@ public final class LineExplainer {
      */
     public void explain(Content content, Predicate<String> wanted, int linesMax, Consumer<ExplainedLine> out)
             throws IOException, InputException {
-        Watcher watcher = new Watcher(wanted, linesMax, out);
+        LineReader reader = rules.format().newReader();
+        Watcher watcher = new Watcher(wanted, linesMax, reader, out);
         PieceJudge pieceJudge = new PieceJudge(rules.format(), judge, watcher, buffers);
-        var reader = rules.format().newReader();
         StreamPieces pieces = new StreamPieces(content);
         Piece piece = new Piece(PIECE_BYTES);
         InputPart all = InputPart.whole(1);
@@ -53,12 +54,14 @@ public final class LineExplainer {
 
     private final class Watcher implements LineWatcher {
         private final Predicate<String> wanted;
+        private final LineReader reader;
         private final Consumer<ExplainedLine> out;
         private int left;
         private int linesBefore;
 
-        Watcher(Predicate<String> wanted, int linesMax, Consumer<ExplainedLine> out) {
+        Watcher(Predicate<String> wanted, int linesMax, LineReader reader, Consumer<ExplainedLine> out) {
             this.wanted = wanted;
+            this.reader = reader;
             this.left = linesMax;
             this.out = out;
         }
@@ -100,7 +103,9 @@ public final class LineExplainer {
                         "",
                         "",
                         AccessRoute.NOT_RECORDED,
-                        new String(bytes, from, to - from, UTF_8)));
+                        new String(bytes, from, to - from, UTF_8),
+                        // of a line that was cut nobody knows what its end had
+                        to - from < Piece.OVERLONG_KEPT ? reader.fault(bytes, from, to) : ""));
             }
         }
     }
@@ -126,6 +131,7 @@ public final class LineExplainer {
                 by.customers(fields),
                 isAction ? rules.arrivals().ways().get(by.arrival()) : "",
                 isAction ? by.route() : AccessRoute.NOT_RECORDED,
+                "",
                 "");
     }
 }

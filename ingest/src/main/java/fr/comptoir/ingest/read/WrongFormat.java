@@ -3,9 +3,11 @@ package fr.comptoir.ingest.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.comptoir.ingest.format.LineFormat;
+import fr.comptoir.ingest.format.LineReader;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.Problem;
+import java.util.List;
 
 /**
  * Knows a log that is written in another format than the one configured: its first thousand lines, or all of its lines when there are
@@ -38,8 +40,19 @@ public final class WrongFormat {
             for (PieceResult.Reject example : tally.examples()) {
                 message.append("\n  line ").append(example.line).append(": ").append(shown(example.bytes));
             }
+            message.append(fault(format, tally.examples()));
             throw new InputException(Problem.error(input.name(), 0, "", message.toString()));
         }
+    }
+
+    /** Why the first of them does not fit, as far as that can be told of a line alone. */
+    private static String fault(LineFormat format, List<PieceResult.Reject> examples) {
+        PieceResult.Reject first = examples.get(0);
+        if (format.sequential() || first.bytes.length >= Piece.OVERLONG_KEPT) {
+            return "";
+        }
+        LineReader reader = format.newReader();
+        return "\n  in line " + first.line + ", " + reader.fault(first.bytes, 0, first.bytes.length);
     }
 
     /** Whether this is what a problem tells; its message then has lines of the log, which are for its owner's eyes only. */

@@ -67,6 +67,8 @@ class FuzzTest {
                     if (reader.read(buffer, from, to, fields)) {
                         readable++;
                         check(fields, from, to);
+                    } else if (i % 16 == 0) {
+                        assertThat(reader.fault(buffer, from, to)).isNotBlank();
                     }
                 } catch (RuntimeException | AssertionError e) {
                     throw new AssertionError(
