@@ -118,6 +118,13 @@
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
   }
 
+  // What the last label of the months or days needs right of its column, where it stands in the middle of it and is wider.
+  function beyond(rows, width) {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = '12px ' + getComputedStyle(document.body).fontFamily;
+    return rows.length ? pen.measureText(rows[rows.length - 1].label).width / 2 - (width - 60) / rows.length / 2 : 0;
+  }
+
   function option(panel, toFile) {
     const all = data(panel);
     const series = shown(panel, all);
@@ -139,7 +146,7 @@
       title: toFile ? { text: panel.querySelector('h2').textContent, textStyle: { color: ink, fontSize: 15 } } : undefined,
       legend: series.length > 1 ? { type: 'scroll', top: toFile ? 26 : 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: soft },
         data: series.map(one => one.name) } : undefined,
-      grid: { left: 0, right: 8, bottom: 6, top, containLabel: true },
+      grid: { left: 0, right: bars ? 8 : Math.max(8, 2 + beyond(rows, toFile ? 960 : panel.querySelector('.picture').offsetWidth)), bottom: 6, top, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: style('--paper'), borderColor: line, textStyle: { color: ink },
         axisPointer: { type: panel.dataset.picture === 'LINES' ? 'line' : 'shadow' },
         valueFormatter: value => value == null ? '–' : count.format(value) },
@@ -214,9 +221,9 @@
     button.addEventListener('click', () => save(panel, button.value));
   }));
   dark.addEventListener('change', () => panels.forEach(draw));
-  let wait;
+  let wait, wide = innerWidth;
   addEventListener('resize', () => { clearTimeout(wait); wait = setTimeout(() => {
-    drawn.forEach(chart => chart.resize());
-    panels.filter(panel => panel.dataset.picture === 'FLOW').forEach(draw);
+    if (wide !== innerWidth) panels.forEach(draw); // not for the bars of a phone's browser, which come and go
+    wide = innerWidth;
   }, 150); });
 })();

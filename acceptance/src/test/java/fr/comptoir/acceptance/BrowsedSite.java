@@ -11,7 +11,11 @@ import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.base.Language;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.demo.DemoOptions;
 import fr.comptoir.demo.DemoSite;
 import fr.comptoir.operation.Site;
@@ -21,6 +25,7 @@ import fr.comptoir.server.customers.PasswordCost;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +46,11 @@ final class BrowsedSite implements AutoCloseable {
     static final String UNDECIDED = "undecided";
     /** Keeps a consortium, in French. */
     static final String CONSORTIUM = "consortium";
+    /** Keeps the space of a publisher of the catalogue, in French. */
+    static final String PUBLISHER = "publisher";
+
+    /** Audits until a day that is to come. */
+    static final String AUDITOR = "auditor";
     /** Administrators, by the language of their accounts. */
     static final String ADMINISTRATOR = "administrator";
 
@@ -48,6 +58,11 @@ final class BrowsedSite implements AutoCloseable {
 
     /** Has not had the tour; the others have. */
     static final String NEW = "new";
+
+    /** A publisher of the demonstration's catalogue, and the customer that has its name. */
+    static final String PRESSES_NAME = "Presses universitaires de Valmont";
+
+    static final String PRESSES = "presses";
 
     private static final Author TEST = Author.of("test");
     private static final String PASSWORD = "quartz vessel plume ninety orbit";
@@ -111,9 +126,25 @@ final class BrowsedSite implements AutoCloseable {
             account(database, UNDECIDED, Language.FR);
             account(database, NEW, Language.FR);
             account(database, CONSORTIUM, Language.FR);
+            publisher(database);
+            account(database, PUBLISHER, Language.FR);
+            account(database, AUDITOR, Language.FR);
             account(database, ADMINISTRATOR, Language.FR);
             account(database, ENGLISH_ADMINISTRATOR, Language.EN);
         }
+    }
+
+    private static void publisher(CustomersDatabase database) {
+        database.customers()
+                .add(Customer.create(PRESSES, CustomerKind.PUBLISHER, PRESSES_NAME), TEST)
+                .orThrow();
+        database.publisherNames()
+                .save(
+                        PRESSES,
+                        database.customers().find(PRESSES).orElseThrow().version(),
+                        List.of(new DatedValue(PRESSES_NAME, Days.ALWAYS)),
+                        TEST)
+                .orThrow();
     }
 
     private static void account(CustomersDatabase database, String who, Language language) {
@@ -129,6 +160,8 @@ final class BrowsedSite implements AutoCloseable {
 
     private static Grant grant(String who) {
         return switch (who) {
+            case PUBLISHER -> new Grant(Role.PUBLISHER, PRESSES, null);
+            case AUDITOR -> new Grant(Role.AUDITOR, null, LocalDate.of(2027, 1, 31));
             case CONSORTIUM -> new Grant(Role.CONSORTIUM_MANAGER, "garance", null);
             case ADMINISTRATOR, ENGLISH_ADMINISTRATOR -> new Grant(Role.PLATFORM_ADMINISTRATOR, null, null);
             default -> new Grant(Role.INSTITUTION_READER, "valmont", null);
