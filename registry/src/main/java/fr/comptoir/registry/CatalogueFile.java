@@ -2,6 +2,7 @@ package fr.comptoir.registry;
 
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.site.Problem;
+import fr.comptoir.model.site.Problem.Severity;
 import fr.comptoir.model.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +27,15 @@ public final class CatalogueFile {
      *
      * @param rows how many rows were given on
      * @param problems in the order of the file; at most a thousand of each severity, and then how many more
+     * @param counts how many there are of each severity that there is, those included that {@code problems} leaves out
      */
-    public record Result(long rows, List<Problem> problems) {
+    public record Result(long rows, List<Problem> problems, Map<Severity, Integer> counts) {
+        private static Result of(long rows, Problems problems) {
+            return new Result(rows, problems.all(), problems.counts());
+        }
+
         public boolean hasErrors() {
-            return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+            return counts.containsKey(Severity.ERROR);
         }
     }
 
@@ -55,16 +61,16 @@ public final class CatalogueFile {
         Problems problems = new Problems(file.toString());
         if (!Files.isRegularFile(file)) {
             problems.error(0, "", Sentence.of("file.absent", "is not there"));
-            return new Result(0, problems.all());
+            return Result.of(0, problems);
         }
         Optional<String> header = CsvTable.firstLine(file);
         if (header.isPresent() && KbartFile.isHeader(header.get())) {
-            long count = new KbartFile(file, problems, rows).read();
-            return new Result(count, problems.all());
+            Problems named = new Problems(file.toString(), KbartFile.NAMES);
+            return Result.of(new KbartFile(file, named, rows).read(), named);
         }
         CatalogueFile reading = new CatalogueFile(file, problems, rows);
         reading.read();
-        return new Result(reading.count, problems.all());
+        return Result.of(reading.count, problems);
     }
 
     private void read() throws IOException {

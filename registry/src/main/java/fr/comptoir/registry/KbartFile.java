@@ -35,6 +35,15 @@ import java.util.regex.Pattern;
  * extensions and are left out in silence.
  */
 final class KbartFile {
+    /** What KBART calls columns of the catalogue that come from one of its own. */
+    static final Map<String, String> NAMES = Map.of(
+            "item_id", "title_id",
+            "name", "publication_title",
+            "publisher", "publisher_name",
+            "print_issn", "print_identifier",
+            "online_issn", "online_identifier",
+            "uri", "title_url");
+
     private static final List<String> COLUMNS = List.of(
             "publication_title",
             "print_identifier",

@@ -13,11 +13,18 @@ final class Problems {
     static final int SHOWN_MAX = 1_000;
 
     private final String file;
+    private final Map<String, String> columns;
     private final List<Problem> shown = new ArrayList<>();
     private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
     Problems(String file) {
+        this(file, Map.of());
+    }
+
+    /** @param columns what the file calls columns that are read under another name */
+    Problems(String file, Map<String, String> columns) {
         this.file = file;
+        this.columns = columns;
     }
 
     String file() {
@@ -44,12 +51,18 @@ final class Problems {
 
     private void add(Problem problem) {
         if (counts.merge(problem.severity(), 1, Integer::sum) <= SHOWN_MAX) {
-            shown.add(problem);
+            String column = columns.getOrDefault(problem.field(), problem.field());
+            shown.add(new Problem(problem.severity(), file, problem.line(), column, problem.sentence()));
         }
     }
 
     boolean hasErrors() {
         return counts.containsKey(Severity.ERROR);
+    }
+
+    /** How many there are of each severity that there is. */
+    Map<Severity, Integer> counts() {
+        return Map.copyOf(counts);
     }
 
     /** All that are kept, in the order of the file, and a last one of each severity that says how many more there are. */

@@ -8,6 +8,7 @@ import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.PackageSubscription;
 import fr.comptoir.customers.customer.TitlePackage;
+import fr.comptoir.model.site.Problem.Severity;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.Told;
@@ -21,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,16 +130,39 @@ final class PackagesController {
             throws IOException {
         TitlePackage found = find(id);
         UploadedTitles titles = UploadedTitles.read(kbart);
-        if (!titles.problems().isEmpty()) {
-            flash.addFlashAttribute("fileProblems", titles.problems());
-            flash.addFlashAttribute("fileName", titles.name());
+        if (titles.hasErrors()) {
+            flash.addFlashAttribute("findings", FileFindings.of(Severity.ERROR, titles));
             return back(found);
         }
         Author author = Viewer.of(request).author().because(titles.name());
         Outcome<TitlePackage> saved =
                 database.titlePackages().saveItems(found.packageId(), version, titles.items(), author);
         Told.tell(saved, flash, words, locale);
+        FileFindings warnings = FileFindings.of(Severity.WARNING, titles);
+        if (saved.isDone() && !warnings.isEmpty()) {
+            flash.addFlashAttribute("findings", warnings);
+        }
         return back(found);
+    }
+
+    /** All that is wrong with a file, as a file; nothing is changed. The page says so when there is nothing. */
+    @PostMapping("/admin/packages/{package}/titles/findings.csv")
+    Object findings(
+            @PathVariable("package") String id,
+            @RequestParam MultipartFile kbart,
+            RedirectAttributes flash,
+            Locale locale)
+            throws IOException {
+        TitlePackage found = find(id);
+        UploadedTitles titles = UploadedTitles.read(kbart);
+        if (titles.problems().isEmpty()) {
+            flash.addFlashAttribute("done", words.say(locale, "packages.findings.none", titles.name()));
+            return back(found);
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings.csv\"")
+                .body("\uFEFF" + titles.csv(words, locale)); // with the mark that spreadsheets look for
     }
 
     @PostMapping("/admin/packages/{package}/subscriptions")

@@ -163,6 +163,7 @@ public final class Access {
             get("/admin/packages/{package}", Right.OVERSEE),
             post("/admin/packages/{package}", Right.ADMINISTER),
             post("/admin/packages/{package}/titles", Right.ADMINISTER),
+            post("/admin/packages/{package}/titles/findings.csv", Right.ADMINISTER),
             post("/admin/packages/{package}/subscriptions", Right.ADMINISTER),
             get("/admin/exchange", Right.OVERSEE),
             get("/admin/exchange/customers.csv", Right.OVERSEE),

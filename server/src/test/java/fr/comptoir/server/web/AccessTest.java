@@ -179,6 +179,7 @@ class AccessTest {
             GET  /admin/packages/{package}                       AU      AU
             POST /admin/packages/{package}                       A       A
             POST /admin/packages/{package}/titles                A       A
+            POST /admin/packages/{package}/titles/findings.csv   A       A
             POST /admin/packages/{package}/subscriptions         A       A
             GET  /admin/exchange                                 AU      AU
             GET  /admin/exchange/customers.csv                   AU      AU

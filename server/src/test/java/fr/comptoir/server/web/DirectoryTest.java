@@ -160,6 +160,74 @@ class DirectoryTest {
                 .isEqualTo(400);
     }
 
+    /** Thirty serials with an ISSN whose check digit is wrong, in a file that lacks columns of KBART and has one of its own. */
+    private static byte[] doubtful() {
+        StringBuilder text = new StringBuilder(HEADER.replace("\n", "\tshelf\n"));
+        for (int i = 0; i < 30; i++) {
+            text.append("Title\t1234-5678\tt").append(i).append("\tserial\tA1\n");
+        }
+        return text.toString().getBytes(UTF_8);
+    }
+
+    @Test
+    void aFileThatIsTakenSaysWhatLooksWrongInIt() throws Exception {
+        admin.post("/admin/packages", "package_id", "doubtful", "name", "Doubtful");
+        String path = "/admin/packages/doubtful";
+        HttpResponse<String> all =
+                admin.upload(path + "/titles/findings.csv", "kbart", "d.txt", doubtful(), "version", "1");
+        assertThat(all.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(all.body()).startsWith("\uFEFFLine,Column,Severity,What is wrong\r\n");
+        List<String> lines = all.body().lines().skip(1).toList();
+        assertThat(lines)
+                .allMatch(line -> line.contains(",warning,"))
+                .filteredOn(line -> line.contains("check digit"))
+                .hasSize(30);
+        assertThat(served.database.titlePackages().items("doubtful")).isEmpty();
+        admin.upload(path + "/titles", "kbart", "d.txt", doubtful(), "version", "1");
+        assertThat(admin.get(path).body())
+                .contains("The titles of d.txt are taken; " + lines.size() + " things in the file look wrong:")
+                .contains("class=\"warnings\" role=\"status\"")
+                .containsPattern(
+                        "Line 1, each of the columns online_identifier, [a-z_, ]+:</span> <span>is missing, a column of KBART<")
+                .containsPattern(
+                        "Line 2, column print_identifier:.*its check digit is wrong.*\\(likewise in 29 more lines\\)");
+        assertThat(served.database.titlePackages().items("doubtful")).hasSize(30);
+        assertThat(admin.get(path).body()).doesNotContain("look wrong");
+        admin.post("/language", "language", "fr");
+        admin.upload(path + "/titles", "kbart", "d.txt", doubtful(), "version", "2");
+        assertThat(admin.get(path).body())
+                .contains("Les titres de d.txt sont pris", lines.size() + " points du fichier semblent faux")
+                .containsPattern("Ligne 2, colonne print_identifier.*\\(de même dans 29 autres lignes\\)");
+        admin.post("/language", "language", "en");
+    }
+
+    /** A thousand of them are kept. */
+    @Test
+    void whatIsNotKeptOfAFileIsCounted() throws Exception {
+        admin.post("/admin/packages", "package_id", "many", "name", "Many");
+        StringBuilder text = new StringBuilder("item_id,data_type,name,print_issn\n");
+        for (int i = 0; i < 1_100; i++) {
+            text.append("t").append(i).append(",Journal,Title,1234-5678\n");
+        }
+        byte[] file = text.toString().getBytes(UTF_8);
+        admin.upload("/admin/packages/many/titles", "kbart", "m.csv", file, "version", "1");
+        assertThat(admin.get("/admin/packages/many").body())
+                .contains("The titles of m.csv are taken; 1,100 things in the file look wrong:")
+                .contains("(likewise in 999 more lines)", "and 100 more.")
+                .doesNotContain("100 more warnings");
+    }
+
+    @Test
+    void aCheckOfASoundFileSaysSoAndChangesNothing() throws Exception {
+        admin.post("/admin/packages", "package_id", "sound", "name", "Sound");
+        byte[] sound = "item_id,data_type,name\nt1,Journal,One\n".getBytes(UTF_8);
+        HttpResponse<String> nothing =
+                admin.upload("/admin/packages/sound/titles/findings.csv", "kbart", "s.csv", sound, "version", "1");
+        assertThat(Browser.location(nothing)).isEqualTo("/admin/packages/sound");
+        assertThat(admin.get("/admin/packages/sound").body()).contains("Nothing is wrong with the file s.csv.");
+        assertThat(served.database.titlePackages().items("sound")).isEmpty();
+    }
+
     @Test
     void hostileFilesAreRefusedWithASentence() throws Exception {
         admin.post("/admin/packages", "package_id", "bomb", "name", "Bomb");
