@@ -18,21 +18,25 @@ import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.demo.DemoOptions;
 import fr.comptoir.demo.DemoSite;
+import fr.comptoir.operation.CloseMonth;
+import fr.comptoir.operation.Progress;
+import fr.comptoir.operation.Recount;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
+import fr.comptoir.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A small demonstration that is served, and the system's Chromium to look at it. */
 final class BrowsedSite implements AutoCloseable {
@@ -46,11 +50,15 @@ final class BrowsedSite implements AutoCloseable {
     static final String UNDECIDED = "undecided";
     /** Keeps a consortium, in French. */
     static final String CONSORTIUM = "consortium";
+    /** The same in English. */
+    static final String ENGLISH_CONSORTIUM = "english.consortium";
+
     /** Keeps the space of a publisher of the catalogue, in French. */
     static final String PUBLISHER = "publisher";
 
     /** Audits until a day that is to come. */
     static final String AUDITOR = "auditor";
+
     /** Administrators, by the language of their accounts. */
     static final String ADMINISTRATOR = "administrator";
 
@@ -63,6 +71,11 @@ final class BrowsedSite implements AutoCloseable {
     static final String PRESSES_NAME = "Presses universitaires de Valmont";
 
     static final String PRESSES = "presses";
+
+    /** With so many months one of them is corrected, and what is unusual is found. */
+    private static final int HISTORY = 4;
+
+    private static final String LATE = "Le journal du 17 est arrivé en retard · The log of the 17th came late";
 
     private static final Author TEST = Author.of("test");
     private static final String PASSWORD = "quartz vessel plume ninety orbit";
@@ -90,17 +103,23 @@ final class BrowsedSite implements AutoCloseable {
         return in(folder, 3, 4_000);
     }
 
-    /** Makes so many months of so many lines a day, counts and serves them. */
-    static BrowsedSite in(Path folder, int months, int linesADay) throws Exception {
-        DemoSite.Written written = new DemoSite(new DemoOptions(folder, 1, months, LAST, linesADay)).write(lines -> {});
+    /** Makes so many months of so many lines a month, counts and serves them. */
+    static BrowsedSite in(Path folder, int months, int linesAMonth) throws Exception {
+        DemoSite.Written written =
+                new DemoSite(new DemoOptions(folder, 1, months, LAST, linesAMonth)).write(lines -> {});
         TestSite site = TestSite.at(folder);
         site.run("import", "institutions", written.institutions().toString()).succeeded();
         site.run("import", "catalogue", written.catalogue().toString()).succeeded();
-        site.count(written.logs().stream().map(Path::toString).toArray(String[]::new));
-        Clock clock = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC);
+        TestClock clock = new TestClock("2026-11-20T10:00:00Z");
+        boolean isLong = months >= HISTORY;
+        count(site, written.logs(), isLong, clock);
         ComptoirServer server =
                 ComptoirServer.start(Site.open(folder, clock), 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
         accounts(Site.open(folder, clock));
+        for (int hour = 0; isLong && hour < 3; hour++) {
+            server.doWhatIsDue("months", "usage"); // what was closed and corrected is known, then examined
+            clock.pass(Duration.ofHours(1));
+        }
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -119,6 +138,25 @@ final class BrowsedSite implements AutoCloseable {
         return new BrowsedSite(server, playwright, browser);
     }
 
+    /**
+     * A longer history has a month that was closed without the log of a day, which then came late. It changes figures of the consortium, and
+     * none of the readers' institution, which used nothing that day: its pages tell of no correction.
+     */
+    private static void count(TestSite site, List<Path> logs, boolean isLong, Clock clock) throws Exception {
+        YearMonth corrected = LAST.minusMonths(2);
+        String late = "access-" + corrected.atDay(17) + ".log.gz";
+        Map<Boolean, List<String>> isLate = logs.stream()
+                .collect(Collectors.partitioningBy(
+                        log -> isLong && log.endsWith(late), Collectors.mapping(Path::toString, Collectors.toList())));
+        site.count(isLate.get(false).toArray(String[]::new));
+        if (isLong) {
+            Site closed = Site.open(site.folder, clock);
+            CloseMonth.run(closed, List.of(corrected), "Comptoir test", line -> {});
+            site.count(isLate.get(true).toArray(String[]::new));
+            Recount.run(closed, List.of(corrected), true, LATE, "Comptoir test", Progress.NONE, line -> {});
+        }
+    }
+
     private static void accounts(Site site) throws Exception {
         try (CustomersDatabase database = CustomersSetup.open(site, PasswordCost.OF_TESTS)) {
             account(database, READER, Language.FR);
@@ -129,6 +167,7 @@ final class BrowsedSite implements AutoCloseable {
             publisher(database);
             account(database, PUBLISHER, Language.FR);
             account(database, AUDITOR, Language.FR);
+            account(database, ENGLISH_CONSORTIUM, Language.EN);
             account(database, ADMINISTRATOR, Language.FR);
             account(database, ENGLISH_ADMINISTRATOR, Language.EN);
         }
@@ -162,7 +201,7 @@ final class BrowsedSite implements AutoCloseable {
         return switch (who) {
             case PUBLISHER -> new Grant(Role.PUBLISHER, PRESSES, null);
             case AUDITOR -> new Grant(Role.AUDITOR, null, LocalDate.of(2027, 1, 31));
-            case CONSORTIUM -> new Grant(Role.CONSORTIUM_MANAGER, "garance", null);
+            case CONSORTIUM, ENGLISH_CONSORTIUM -> new Grant(Role.CONSORTIUM_MANAGER, "garance", null);
             case ADMINISTRATOR, ENGLISH_ADMINISTRATOR -> new Grant(Role.PLATFORM_ADMINISTRATOR, null, null);
             default -> new Grant(Role.INSTITUTION_READER, "valmont", null);
         };

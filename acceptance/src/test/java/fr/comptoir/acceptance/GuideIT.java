@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GuideIT {
     private static final String SPACE = "/space/valmont/";
+    private static final String CONSORTIUM_SPACE = "/space/garance/";
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 860;
     /** Where the service has them, from the folder of this module. */
@@ -114,13 +115,13 @@ class GuideIT {
                     .hasSizeGreaterThan(100);
         }
         List<Locator> pictures = page.locator(".guide img").all();
-        assertThat(pictures).hasSize(9);
+        assertThat(pictures).hasSize(12);
         for (Locator picture : pictures) {
             picture.scrollIntoViewIfNeeded();
             page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.complete")));
             assertThat(picture.evaluate("image => image.naturalWidth + 'x' + image.naturalHeight"))
                     .as(picture.getAttribute("src"))
-                    .isEqualTo(WIDTH + "x" + HEIGHT);
+                    .isEqualTo(picture.getAttribute("width") + "x" + picture.getAttribute("height"));
         }
         assertThat(violations()).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -170,27 +171,56 @@ class GuideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
-    void aConsortiumSeesItsMembersSideBySide(String who) throws Exception {
-        open(BrowsedSite.CONSORTIUM, WIDTH, ColorScheme.LIGHT, true);
-        page.navigate(site.address("/space/garance/institutions"));
-        if (who.equals(BrowsedSite.ENGLISH)) {
-            page.click("button[name=language][value=en]");
-        }
-        assertThat(page.locator(".titles tbody tr").count()).isGreaterThan(2);
-        picture(who, "institutions");
-        if (who.equals(BrowsedSite.ENGLISH)) {
-            page.click("button[name=language][value=fr]");
-        }
+    void aCorrectionIsMarkedAndTold(String who) throws Exception {
+        open(consortium(who), WIDTH, ColorScheme.LIGHT, true);
+        page.navigate(site.address(CONSORTIUM_SPACE + "overview"));
+        assertThat(page.locator(".marks .corrected a").count()).isEqualTo(1);
+        page.locator("#panel-months").evaluate("panel => { panel.scrollIntoView(); scrollBy(0, -8); }");
+        picture(who, "marks", 410);
+        page.click(".warnings[role=status] a");
+        page.waitForURL("**/restatements/*");
+        assertThat(page.locator("main table tbody tr").count()).isPositive();
+        picture(who, "correction", 554);
+        assertThat(site.said).isEmpty();
     }
 
-    /** Without the movement with which charts appear. */
+    @ParameterizedTest
+    @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
+    void whatIsUnusualIsACase(String who) throws Exception {
+        boolean french = who.equals(BrowsedSite.READER);
+        open(french ? BrowsedSite.ADMINISTRATOR : BrowsedSite.ENGLISH_ADMINISTRATOR, WIDTH, ColorScheme.LIGHT, true);
+        page.navigate(site.address("/admin/anomalies"));
+        page.click("main tbody a >> nth=0");
+        page.waitForURL("**/admin/anomalies/*");
+        picture(who, "unusual", 658);
+        assertThat(site.said).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
+    void aConsortiumSeesItsMembersSideBySide(String who) throws Exception {
+        open(consortium(who), WIDTH, ColorScheme.LIGHT, true);
+        page.navigate(site.address(CONSORTIUM_SPACE + "institutions"));
+        assertThat(page.locator(".titles tbody tr").count()).isGreaterThan(2);
+        picture(who, "institutions");
+    }
+
+    private static String consortium(String who) {
+        return who.equals(BrowsedSite.READER) ? BrowsedSite.CONSORTIUM : BrowsedSite.ENGLISH_CONSORTIUM;
+    }
+
     private void picture(String who, String name) throws Exception {
+        picture(who, name, HEIGHT);
+    }
+
+    /** Of what stands at the top, without the movement with which charts appear. */
+    private void picture(String who, String name, int height) throws Exception {
         page.waitForLoadState();
         page.waitForTimeout(1_200);
         String language = who.equals(BrowsedSite.READER) ? "fr" : "en";
         Path taken = Path.of("target", "guide", language, name + ".webp");
         Files.createDirectories(taken.getParent());
-        Files.write(taken, light(page.screenshot()));
+        Files.write(taken, light(page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, WIDTH, height))));
         Path shown = SHOWN.resolve(language).resolve(name + ".webp");
         if ("write".equals(System.getProperty("comptoir.guide"))) {
             Files.createDirectories(shown.getParent());
@@ -209,7 +239,7 @@ class GuideIT {
                       const picture = await createImageBitmap(await (await fetch('data:image/png;base64,' + png)).blob());
                       const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
                       canvas.getContext('2d').drawImage(picture, 0, 0);
-                      return canvas.toDataURL('image/webp', 0.7).split(',')[1];
+                      return canvas.toDataURL('image/webp', 0.45).split(',')[1];
                     }
                     """, Base64.getEncoder().encodeToString(png));
             return Base64.getDecoder().decode(webp.toString());
