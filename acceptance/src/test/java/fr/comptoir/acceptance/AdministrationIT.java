@@ -77,13 +77,15 @@ class AdministrationIT {
         site.close();
     }
 
+    /** Axe takes a second and more for a page, so that it looks at every second one each time. */
     @ParameterizedTest
-    @CsvSource({BrowsedSite.ADMINISTRATOR + ",390,DARK", BrowsedSite.ENGLISH_ADMINISTRATOR + ",1440,LIGHT"})
-    void nobodyIsShutOutOfAnyPage(String who, int width, ColorScheme colours) {
+    @CsvSource({BrowsedSite.ADMINISTRATOR + ",390,DARK,0", BrowsedSite.ENGLISH_ADMINISTRATOR + ",1440,LIGHT,1"})
+    void nobodyIsShutOutOfAnyPage(String who, int width, ColorScheme colours, int first) {
         site.said.clear();
         try (BrowserContext window = site.window(who, width, colours, true)) {
             Page page = window.newPage();
-            for (String path : PAGES) {
+            for (int i = 0; i < PAGES.size(); i++) {
+                String path = PAGES.get(i);
                 String seen = who + " " + width + " " + colours + " " + path;
                 Response answer = page.navigate(site.address(path));
                 assertThat(answer.status()).as(seen).isEqualTo(200);
@@ -93,8 +95,10 @@ class AdministrationIT {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("nothing to scroll sideways: " + seen)
                         .isEqualTo(width);
-                assertThat(violations(page)).as(seen).isEmpty();
-                picture(page, who + "-" + width + path);
+                if (i % 2 == first) {
+                    assertThat(violations(page)).as(seen).isEmpty();
+                    picture(page, who + "-" + width + path);
+                }
             }
         }
         assertThat(site.said).isEmpty();

@@ -108,7 +108,7 @@ class OtherReadersIT {
         return page.request().get(site.address(path)).status();
     }
 
-    /** Opens each, in the language of the account and then in the other, and gives what is wrong. */
+    /** Opens each, in the language of the account and then in the other, and gives what is wrong; axe looks at each once. */
     private List<String> wrong(List<String> paths) {
         List<String> wrong = new ArrayList<>();
         for (String language : List.of("fr", "en")) {
@@ -118,11 +118,13 @@ class OtherReadersIT {
                     wrong.add(path + " answers " + status + " or lacks words in " + language);
                 }
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(rule -> wrong.add(path + " " + language + ": " + rule.getId() + " "
-                                + rule.getNodes().get(0).getHtml()));
+                if (language.equals("fr")) {
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(rule -> wrong.add(path + ": " + rule.getId() + " "
+                                    + rule.getNodes().get(0).getHtml()));
+                }
             }
             String here = page.url();
             page.click("button[name=language]");
