@@ -27,7 +27,10 @@ final class UsageBeforehand {
         this.now = now;
     }
 
-    /** Makes what is not there; what a stopped service has not made is made by the next. */
+    /**
+     * Makes what is not there; what a stopped service has not made is made by the next. Of the institutions, who are not in need of it, one month
+     * each time, so that whoever asks in the meantime has the processors.
+     */
     void run() throws IOException, InterruptedException {
         ReportingSite site = now.get();
         if (site == done) {
@@ -41,10 +44,14 @@ final class UsageBeforehand {
                 }
                 made += site.prepareUsage(customer, month) ? 1 : 0;
             }
-            made += site.prepareInstitutions(month) ? 1 : 0;
         }
         if (made > 0) {
             LOG.info("the usage of {} months of institutions, consortia or the world was summed up beforehand", made);
+        }
+        for (YearMonth month : latestFirst(site)) {
+            if (site.prepareInstitutions(month)) {
+                return;
+            }
         }
         done = site;
     }

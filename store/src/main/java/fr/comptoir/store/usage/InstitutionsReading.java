@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Reads what each institution used in a month from the facts: of some at a time, whose rows fit in memory. */
 final class InstitutionsReading {
-    private static final Limits LIMITS = new Limits(8, 1 << 20);
+    private static final Limits LIMITS = new Limits(8, 1 << 18);
 
     private final TitleNumbers titles;
     private final Path temporary;
