@@ -260,8 +260,8 @@ public final class DashboardBenchmark {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         String institution = institutions.get(random.nextInt(institutions.size()));
         while (System.nanoTime() < end) {
-            Thread.sleep(500
-                    + random.nextInt(1_000)); // a person looks at a page before the next click: that pause is the load
+            int looked = 500 + random.nextInt(1_000);
+            Thread.sleep(looked); // a person looks at a page before the next click: that pause is the load
             Map<String, List<String>> filter = filter(random);
             times.add(time(
                     random.nextBoolean() ? () -> overview(institution, filter) : () -> titles(institution, filter)));

@@ -1,5 +1,6 @@
 package fr.comptoir.operation;
 
+import fr.comptoir.engine.AccessTypeRule;
 import fr.comptoir.engine.Verdicts.Figure;
 import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
@@ -8,7 +9,6 @@ import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.MetricType;
-import fr.comptoir.model.code.Release;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.usage.TitleOrder;
 import fr.comptoir.store.usage.TitleRow;
@@ -24,7 +24,6 @@ import java.util.TreeMap;
 
 /** To what a question to the facts narrows the figures of a title or an item, and the actions behind them. */
 final class Narrowing {
-    private static final AccessType[] ACCESS_TYPES = AccessType.values();
     private static final AccessMethod[] ACCESS_METHODS = AccessMethod.values();
     /** More items than any title has. */
     private static final int ITEMS_MAX = 1_000_000;
@@ -80,13 +79,11 @@ final class Narrowing {
     }
 
     private AccessType accessType(Catalogue catalogue, int item, Actions actions, int row, ActionKind kind) {
-        if (query.release() == Release.R5_1) {
-            return catalogue.accessType(item, actions.day[row]);
-        }
-        byte ofPageRule = actions.accessTypeR5[row];
-        return ofPageRule == Actions.NO_ACCESS_TYPE || kind.isDenial()
-                ? catalogue.accessTypeR5(item, actions.day[row])
-                : ACCESS_TYPES[ofPageRule];
+        int day = actions.day[row];
+        return switch (query.release()) {
+            case R5 -> AccessTypeRule.inR5(catalogue, item, day, actions.accessTypeR5[row], kind);
+            case R5_1 -> catalogue.accessType(item, day);
+        };
     }
 
     /** The figures of a title as a page shows them, by metric. */

@@ -21,6 +21,11 @@ final class PatternReader implements LineReader {
     private final Moment moment;
     private final Moment unused;
     private final List<String> written;
+    /** Where the next value begins. */
+    private int at;
+    /** Whether the line has a whole request line. */
+    private boolean whole;
+
     private int path;
     private int pathTo;
     private int query;
@@ -43,23 +48,30 @@ final class PatternReader implements LineReader {
     @Override
     public boolean read(byte[] buffer, int from, int to, LineFields fields) {
         fields.clear(buffer);
-        if (from == to || !Words.startsWith(buffer, from, to, prefix)) {
-            return false;
-        }
+        return from < to
+                && Words.startsWith(buffer, from, to, prefix)
+                && take(buffer, from + prefix.length, to, fields) == steps.length
+                && at == to
+                && finish(fields);
+    }
+
+    /** Takes value after value; gives the first that is not as it should be, which begins {@code at} that place, or how many there are. */
+    private int take(byte[] buffer, int from, int to, LineFields fields) {
         moment.clear();
         path = -1;
         query = -1;
-        boolean whole = false;
-        int at = from + prefix.length;
-        for (Step step : steps) {
+        whole = false;
+        at = from;
+        for (int i = 0; i < steps.length; i++) {
+            Step step = steps[i];
             int end = end(step, buffer, at, to);
             if (end < 0 || !Words.startsWith(buffer, end, to, step.delimiter) || !take(step, buffer, at, end, fields)) {
-                return false;
+                return i;
             }
             whole |= step.meaning == Meaning.REQUEST;
             at = end + step.delimiter.length;
         }
-        return at == to && finish(fields, whole);
+        return steps.length;
     }
 
     @Override
@@ -70,27 +82,21 @@ final class PatternReader implements LineReader {
         if (!Words.startsWith(buffer, from, to, prefix)) {
             return "it does not begin with " + PatternFault.text(prefix);
         }
-        moment.clear();
         LineFields fields = new LineFields();
         fields.clear(buffer);
-        int at = from + prefix.length;
-        for (int i = 0; i < steps.length; i++) {
-            Step step = steps[i];
-            int end = end(step, buffer, at, to);
-            if (end < 0 || !Words.startsWith(buffer, end, to, step.delimiter)) {
-                return PatternFault.value(step, written.get(i), i == steps.length - 1, buffer, at, to);
-            }
-            if (!take(step, buffer, at, end, fields)) {
-                return PatternFault.value(step, written.get(i), i == steps.length - 1, buffer, at, end);
-            }
-            at = end + step.delimiter.length;
+        int wrong = take(buffer, from + prefix.length, to, fields);
+        if (wrong == steps.length) {
+            return at < to
+                    ? "the line should end before " + PatternFault.found(buffer, at, to)
+                    : "its time or its address is not there";
         }
-        return at < to
-                ? "the line should end before " + PatternFault.found(buffer, at, to)
-                : "its time or its address is not there";
+        Step step = steps[wrong];
+        int end = end(step, buffer, at, to);
+        boolean ends = end >= 0 && Words.startsWith(buffer, end, to, step.delimiter);
+        return PatternFault.value(step, written.get(wrong), wrong == steps.length - 1, buffer, at, ends ? end : to);
     }
 
-    private boolean finish(LineFields fields, boolean whole) {
+    private boolean finish(LineFields fields) {
         fields.time = moment.millis();
         if (path >= 0) {
             Requests.pathAndQuery(fields, path, pathTo, query, queryTo);

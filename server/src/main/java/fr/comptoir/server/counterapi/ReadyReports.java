@@ -14,7 +14,7 @@ public final class ReadyReports {
     /** What may lie there; a report that finds no room is made when it is asked for. */
     private static final long BYTES_MAX = 2L << 30;
 
-    private static final int MILLISECONDS_TO_GIVE_WAY = 200;
+    private static final int REST_MILLIS = 200;
 
     private final CurrentSite now;
     private final ReportQueue queue;
@@ -90,8 +90,7 @@ public final class ReadyReports {
             throw new InterruptedException("the service stops");
         }
         if (queue.size() > 0) {
-            Thread.sleep(
-                    MILLISECONDS_TO_GIVE_WAY); // leaves the processor to who waits; the end of the queue may never come
+            Thread.sleep(REST_MILLIS); // leaves the processor to who waits; the end of the queue may never come
         }
     }
 }

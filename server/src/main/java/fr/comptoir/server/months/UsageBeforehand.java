@@ -28,8 +28,8 @@ final class UsageBeforehand {
     }
 
     /**
-     * Makes what is not there; what a stopped service has not made is made by the next. Of the institutions, who are not in need of it, one month
-     * each time, so that whoever asks in the meantime has the processors.
+     * Makes what is not there; what a stopped service has not made is made by the next. Of the institutions, whose facts can be
+     * read while somebody waits, one month each time: whoever asks in the meantime has the processors.
      */
     void run() throws IOException, InterruptedException {
         ReportingSite site = now.get();
@@ -46,7 +46,7 @@ final class UsageBeforehand {
             }
         }
         if (made > 0) {
-            LOG.info("the usage of {} months of institutions, consortia or the world was summed up beforehand", made);
+            LOG.info("the usage of consortia and of the world was summed up beforehand: {} files", made);
         }
         for (YearMonth month : latestFirst(site)) {
             if (site.prepareInstitutions(month)) {

@@ -1,10 +1,10 @@
 package fr.comptoir.store.action;
 
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.store.disk.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -82,9 +82,7 @@ final class SpilledRows implements AutoCloseable {
                 files[part].write(block);
             }
         } catch (IOException e) {
-            FileSystemException named = new FileSystemException(file(part).toString(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw Disk.named(file(part), e);
         }
         block.clear();
     }
@@ -105,39 +103,39 @@ final class SpilledRows implements AutoCloseable {
     /** All rows of a part. */
     ActionRows read(int part, Actions.Dictionaries dictionaries) throws IOException {
         int size = Math.toIntExact(files[part].size() / ROW_BYTES);
-        Actions actions = new Actions(dictionaries, size);
-        long[] ids = new long[size];
-        read(part, actions, ids, false, rows -> {});
-        return new ActionRows(actions, ids);
+        ActionRows rows = new ActionRows(new Actions(dictionaries, size), new long[size]);
+        files[part].position(0);
+        while (readBlock(part, rows)) {
+            // the rows of each block come after those before it
+        }
+        return rows;
     }
 
     /** The rows of all parts, some at a time. */
     void readAll(Actions.Dictionaries dictionaries, Taker taker) throws IOException {
-        Actions actions = new Actions(dictionaries, BLOCK_ROWS);
+        ActionRows rows = new ActionRows(new Actions(dictionaries, BLOCK_ROWS), new long[BLOCK_ROWS]);
         for (int part = 0; part < files.length; part++) {
-            read(part, actions, new long[BLOCK_ROWS], true, taker);
+            files[part].position(0);
+            while (readBlock(part, rows)) {
+                taker.take(rows);
+                rows.actions().size = 0;
+            }
         }
     }
 
-    private void read(int part, Actions actions, long[] ids, boolean anew, Taker taker) throws IOException {
-        files[part].position(0);
-        ByteBuffer block = blocks[part];
+    /** Adds the next rows of a part; gives whether there were any. */
+    private boolean readBlock(int part, ActionRows rows) throws IOException {
+        ByteBuffer block = blocks[part].clear();
         boolean more = true;
-        while (more) {
-            block.clear();
-            while (block.hasRemaining() && more) {
-                more = files[part].read(block) >= 0;
-            }
-            block.flip();
-            if (anew) {
-                actions.size = 0;
-            }
-            while (block.hasRemaining()) {
-                get(block, actions, ids);
-            }
-            taker.take(new ActionRows(actions, ids));
+        while (block.hasRemaining() && more) {
+            more = files[part].read(block) >= 0;
         }
-        block.clear();
+        block.flip();
+        boolean any = block.hasRemaining();
+        while (block.hasRemaining()) {
+            get(block, rows.actions(), rows.ids());
+        }
+        return any;
     }
 
     private static void get(ByteBuffer block, Actions a, long[] ids) {

@@ -72,6 +72,17 @@ public class Disk {
         return named;
     }
 
+    /** Tells a file from another that had its name before: when it was written, in milliseconds since 1970, and its size in bytes. */
+    public static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.lastModifiedTime().toMillis() + " " + attributes.size();
+    }
+
+    /** Tells a file from all others and from those that had its name before. */
+    public static String identity(Path file) throws IOException {
+        return file + " " + stamp(file);
+    }
+
     /** Syncs a file that was written elsewhere, and its name. */
     public final void syncNew(Path file) throws IOException {
         sync(file);

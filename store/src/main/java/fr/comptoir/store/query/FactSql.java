@@ -104,7 +104,7 @@ final class FactSql {
         }
         String ranked = rows + " f LEFT JOIN " + names + " n ON n.item_id = f.id";
         boolean apart = !members && customers.few() && TELLING.stream().allMatch(this::isShown);
-        return apart ? each("rank", ranked) : sums("rank", "rank", ranked);
+        return apart ? each(ranked) : sums("rank", "rank", ranked);
     }
 
     /** The rows of the files that the question is about, in brackets, or nothing. */
@@ -135,8 +135,8 @@ final class FactSql {
     }
 
     /** The rows as they are, but for those that say nothing. */
-    private String each(String subject, String rows) {
-        return select(subject, metric -> metric, rows) + " WHERE " + anyMetric();
+    private String each(String rows) {
+        return select("rank", metric -> metric, rows) + " WHERE " + anyMetric();
     }
 
     private String select(String subject, UnaryOperator<String> count, String rows) {

@@ -1,11 +1,11 @@
 package fr.comptoir.store.query;
 
+import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.fact.FactFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class KeptCustomers {
         List<String> keys = new ArrayList<>();
         for (CountedMonth month : asked) {
             Path file = month.facts().resolve(FactFiles.CUSTOMERS);
-            String key = key(file);
+            String key = Disk.identity(file);
             keys.add(key);
             MonthCustomers here = get(key);
             if (here == null) {
@@ -62,11 +62,6 @@ final class KeptCustomers {
         }
         known.putAll(read(duck, missing));
         return keys.stream().map(known::get).toList();
-    }
-
-    /** A version of facts never changes; a copy put in its place has another date. */
-    private static String key(Path file) throws IOException {
-        return file + " " + Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
     }
 
     private synchronized @Nullable MonthCustomers get(String key) {

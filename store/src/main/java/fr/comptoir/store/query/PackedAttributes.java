@@ -24,7 +24,7 @@ final class PackedAttributes {
     private static final Bits DATA_TYPE = new Bits(25, 6);
 
     /** How many bits the number has. */
-    static final int BITS = 31;
+    static final int BITS = DATA_TYPE.shift() + DATA_TYPE.size();
 
     static final long MASK = (1L << BITS) - 1;
 

@@ -4,11 +4,11 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactRow.Described;
+import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -41,8 +41,7 @@ final class TitleNames {
      * @param catalogue the same as a table, in SQL
      */
     static TitleNames of(KeptDuck kept, Path file, String catalogue) throws SQLException, IOException {
-        String key = file + " " + Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
-        return kept.table(key, TitleNames.class, (duck, table) -> make(duck, table, catalogue));
+        return kept.table(Disk.identity(file), TitleNames.class, (duck, table) -> make(duck, table, catalogue));
     }
 
     private static TitleNames make(Duck duck, String table, String catalogue) throws SQLException, IOException {

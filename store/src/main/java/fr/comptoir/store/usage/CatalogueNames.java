@@ -1,6 +1,7 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
@@ -90,7 +91,7 @@ public final class CatalogueNames {
         if (catalogue.isEmpty()) {
             return NONE;
         }
-        String identity = Contents.identity(catalogue.get());
+        String identity = Disk.identity(catalogue.get());
         CatalogueNames known = KEPT.get(identity);
         if (known == null) {
             known = read(temporary, catalogue.get());

@@ -1,13 +1,13 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.usage.UsageQuery.Content;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.text.Normalizer;
@@ -44,7 +44,7 @@ final class Contents {
     /** Those of a catalogue, made or kept; an import makes another catalogue, and a copy put in its place has another date. */
     static Contents of(KeptDuck kept, Path catalogue) throws SQLException, IOException {
         return kept.table(
-                "contents " + identity(catalogue), Contents.class, (duck, table) -> make(duck, table, catalogue));
+                "contents " + Disk.identity(catalogue), Contents.class, (duck, table) -> make(duck, table, catalogue));
     }
 
     /**
@@ -56,7 +56,7 @@ final class Contents {
 
     /** That of a catalogue, made or kept. */
     static OpenAccess openAccess(KeptDuck kept, Path catalogue) throws SQLException, IOException {
-        return kept.table("open access " + identity(catalogue), OpenAccess.class, (duck, table) -> {
+        return kept.table("open access " + Disk.identity(catalogue), OpenAccess.class, (duck, table) -> {
             String rows = Sql.parquet(List.of(catalogue));
             duck.execute("CREATE TABLE " + table
                     + " AS SELECT c.item_id, coalesce(c.oa_status, p.oa_status) AS oa_status,"
@@ -77,7 +77,7 @@ final class Contents {
     /** The table {@code (package, title, data_type)} of the titles that are in packages; made or kept. */
     static String packages(KeptDuck kept, Path catalogue) throws SQLException, IOException {
         String contents = of(kept, catalogue).table();
-        return kept.table("packages " + identity(catalogue), String.class, (duck, table) -> {
+        return kept.table("packages " + Disk.identity(catalogue), String.class, (duck, table) -> {
             String databases = codes(DataType::isDatabase);
             duck.execute("CREATE TABLE " + table
                     + " AS SELECT DISTINCT trim(name) AS package, title, data_type FROM (SELECT item_id AS title, data_type,"
@@ -97,11 +97,6 @@ final class Contents {
                 .filter(condition)
                 .map(DataType::code)
                 .collect(Collectors.collectingAndThen(Collectors.toList(), Sql::texts));
-    }
-
-    /** What tells one catalogue from another. */
-    static String identity(Path catalogue) throws IOException {
-        return catalogue + " " + Files.getLastModifiedTime(catalogue).toMillis() + " " + Files.size(catalogue);
     }
 
     private static Contents make(Duck duck, String table, Path catalogue) throws SQLException, IOException {

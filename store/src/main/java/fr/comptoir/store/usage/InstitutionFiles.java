@@ -19,6 +19,9 @@ import java.util.Optional;
  * it can be deleted at any time, and answers for nothing but the figures and the catalogue that it was made of.
  */
 final class InstitutionFiles {
+    /** In the place of a customer, whose hash has digits only. */
+    private static final String ALL = "institutions";
+
     private static final int SUM_BYTES = Integer.BYTES;
     private static final int END_BYTES = 2 * Integer.BYTES;
     /** Most lists of institutions are shorter. */
@@ -31,17 +34,17 @@ final class InstitutionFiles {
     }
 
     private Path file(CountedMonth month, Path catalogue, Split split) {
-        return files.file(month, catalogue, "institutions", split);
+        return files.file(month, catalogue, ALL, split);
     }
 
     private static String origin(CountedMonth month, Path catalogue, Split split) throws IOException {
-        return UsageFiles.origin(month, catalogue, "institutions", split);
+        return UsageFiles.origin(month, catalogue, ALL, split);
     }
 
     /** Whether the institutions' usage of a month is kept. */
     boolean has(CountedMonth month, Path catalogue, Split split) throws IOException {
         try (FileChannel in = FileChannel.open(file(month, catalogue, split))) {
-            return list(in).map(list -> list.text()).equals(Optional.of(origin(month, catalogue, split)));
+            return list(in).map(PackedBytes.Reader::text).equals(Optional.of(origin(month, catalogue, split)));
         } catch (FileSystemException e) {
             return false;
         }

@@ -1,13 +1,12 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.query.CountedMonth;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,12 +54,11 @@ final class KeptMonths {
     /**
      * Whose usage of which figures.
      *
-     * @param written tells figures from others that had the same name before, in a site that was put in the place of another
+     * @param figures told from others that had the same name before, in a site that was put in the place of another
      */
-    private record Key(TitleNumbers titles, String customer, Split split, Path facts, FileTime written, long size) {
+    private record Key(TitleNumbers titles, String customer, Split split, String figures) {
         static Key of(TitleNumbers titles, String customer, Split split, CountedMonth month) throws IOException {
-            Path file = month.facts().resolve(FactFiles.ITEMS);
-            return new Key(titles, customer, split, month.facts(), Files.getLastModifiedTime(file), Files.size(file));
+            return new Key(titles, customer, split, Disk.identity(month.facts().resolve(FactFiles.ITEMS)));
         }
     }
 
@@ -182,7 +180,7 @@ final class KeptMonths {
 
     /** The numbers of a catalogue, made or kept. */
     synchronized TitleNumbers titles(Path temporary, Path catalogue) throws SQLException, IOException {
-        String identity = Contents.identity(catalogue);
+        String identity = Disk.identity(catalogue);
         TitleNumbers known = catalogues.get(identity);
         if (known == null) {
             known = TitleNumbers.of(temporary, catalogue);

@@ -92,15 +92,8 @@ public final class Usage implements AutoCloseable {
      * @return false when there is nothing to do
      */
     public static boolean prepare(DataFolder folder, State state, String customer, YearMonth month) throws IOException {
-        Optional<CountedMonth> counted = counted(folder, state, month);
-        Optional<Path> catalogue = catalogue(folder, state);
-        try {
-            return counted.isPresent()
-                    && catalogue.isPresent()
-                    && KeptMonths.ofProcess().prepare(folder, catalogue.get(), customer, counted.get());
-        } catch (SQLException e) {
-            throw FileUsage.failure(e);
-        }
+        return prepare(
+                folder, state, month, (kept, catalogue, counted) -> kept.prepare(folder, catalogue, customer, counted));
     }
 
     /**
@@ -109,12 +102,27 @@ public final class Usage implements AutoCloseable {
      * @return false when there is nothing to do
      */
     public static boolean prepareInstitutions(DataFolder folder, State state, YearMonth month) throws IOException {
+        return prepare(
+                folder,
+                state,
+                month,
+                (kept, catalogue, counted) -> kept.prepareInstitutions(folder, catalogue, counted));
+    }
+
+    /** Makes what is not there of a month that was counted. */
+    @FunctionalInterface
+    private interface Preparation {
+        boolean make(KeptMonths kept, Path catalogue, CountedMonth month) throws SQLException, IOException;
+    }
+
+    private static boolean prepare(DataFolder folder, State state, YearMonth month, Preparation preparation)
+            throws IOException {
         Optional<CountedMonth> counted = counted(folder, state, month);
         Optional<Path> catalogue = catalogue(folder, state);
         try {
             return counted.isPresent()
                     && catalogue.isPresent()
-                    && KeptMonths.ofProcess().prepareInstitutions(folder, catalogue.get(), counted.get());
+                    && preparation.make(KeptMonths.ofProcess(), catalogue.get(), counted.get());
         } catch (SQLException e) {
             throw FileUsage.failure(e);
         }

@@ -97,11 +97,7 @@ public final class UsageFiles {
     /** What the content of a file is of: the customer, and the files it was made from. */
     static String origin(CountedMonth month, Path catalogue, String customer, Split split) throws IOException {
         Path items = month.facts().resolve(FactFiles.ITEMS);
-        return String.join(" ", FORMAT, split.name(), of(items), of(catalogue), customer);
-    }
-
-    private static String of(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file);
+        return String.join(" ", FORMAT, split.name(), Disk.stamp(items), Disk.stamp(catalogue), customer);
     }
 
     /** Whether it is kept what a customer used in a month; that the file is whole is seen when it is read. */

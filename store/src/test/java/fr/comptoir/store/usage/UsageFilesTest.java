@@ -1,7 +1,6 @@
 package fr.comptoir.store.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.store.Store;
@@ -154,8 +153,7 @@ class UsageFilesTest {
 
     @Test
     void onAFullDiskTheAnswersAreTheSameAndNothingUnfinishedStays() throws Exception {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full), "a device on which there is never room");
+        Path full = Path.of("/dev/full"); // a device on which there is never room
         same("cons");
         List<Path> made = files();
         int written = UsageFiles.WRITTEN.get();
