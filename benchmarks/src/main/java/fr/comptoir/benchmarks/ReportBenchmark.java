@@ -12,8 +12,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -36,10 +39,12 @@ import org.duckdb.DuckDBPreparedStatement;
  * The site is one that {@link StoreGenerator} filled for 24 months from FIRST_MONTH. Each kind of report is asked for RUNS times (40), of
  * another institution each time, after a few that are not measured. Times are in milliseconds: wall (median, 95th percentile) and CPU of all
  * threads; DuckDB alone is the wall time of a query for the same facts, summed by the same columns and not sorted. With a fourth argument only the
- * reports whose line begins with it.
+ * reports whose line begins with it. Reports out of sums are those of a service, which makes the sums beforehand, and are compared with those
+ * out of facts first, byte for byte.
  */
 public final class ReportBenchmark {
     private static final int WARM_UP = 8;
+    private static final int MONTHS = 24;
     private static final String ALL = "YOP|Access_Type|Access_Method";
     private static final List<String> USAGE = List.of(
             "Total_Item_Investigations", "Total_Item_Requests", "Unique_Item_Investigations", "Unique_Item_Requests");
@@ -49,7 +54,8 @@ public final class ReportBenchmark {
 
     private final Path folder;
     private final Site site;
-    private final ReportingSite now;
+    private final ReportingSite facts;
+    private final ReportingSite sums;
     private final YearMonth first;
     private final int runs;
     private final String only;
@@ -62,9 +68,11 @@ public final class ReportBenchmark {
         this.first = first;
         this.runs = runs;
         this.only = only;
-        site = Site.open(folder, Clock.systemUTC());
+        site = Site.open(
+                folder, Clock.fixed(Instant.now(), ZoneOffset.UTC)); // one moment, so that reports can be compared
         // As in the service, which reads its site when it has changed.
-        now = ReportingSite.read(site);
+        facts = ReportingSite.read(site);
+        sums = facts.summed();
         duck = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:;jdbc_stream_results=true;threads=2");
         try (Statement statement = duck.createStatement()) {
             statement.execute("SET parquet_metadata_cache = true");
@@ -80,9 +88,20 @@ public final class ReportBenchmark {
     private void run() throws IOException, InputException, SQLException {
         System.out.printf(
                 Locale.ROOT, "%-52s %8s %8s %8s %8s %12s%n", "report", "median", "p95", "CPU", "DuckDB", "bytes");
-        many("TR_J1 of one institution, 12 months", i -> asked("TR_J1", institution(), 12, "json", ""));
-        many("TR of one institution, all attributes, 24 months", i -> asked("TR", institution(), 24, "json", ALL));
-        many("TR the same as TSV", i -> asked("TR", institution(), 24, "tsv", ALL));
+        prepare();
+        many(
+                "TR_J1 of one institution, 12 months, sums",
+                i -> asked("TR_J1", institution(), 12, "json", "").ofSums());
+        many("TR_J1 of one institution, 12 months, facts", i -> asked("TR_J1", institution(), 12, "json", ""));
+        many(
+                "TR of one institution, all attributes, 24 months, sums",
+                i -> asked("TR", institution(), 24, "json", ALL).ofSums());
+        many(
+                "TR of one institution, all attributes, 24 months, facts",
+                i -> asked("TR", institution(), 24, "json", ALL));
+        many(
+                "TR the same as TSV, sums",
+                i -> asked("TR", institution(), 24, "tsv", ALL).ofSums());
         many("PR of one institution, 24 months", i -> asked("PR", institution(), 24, "json", ""));
         once("TR of a consortium of 100, all attributes, 24 months", asked("TR", "consortium-a", 24, "json", ALL), 5);
         once("IR of the world, one month", asked("IR", WORLD, 1, "json", ""), 3);
@@ -91,11 +110,34 @@ public final class ReportBenchmark {
         annual();
     }
 
+    /** Makes the sums that a service makes when a month was counted, and looks whether reports out of them are the same. */
+    private void prepare() throws IOException, InputException, SQLException {
+        for (int month = 0; month < MONTHS; month++) {
+            sums.prepareInstitutions(first.plusMonths(month));
+        }
+        for (int i = 0; i < WARM_UP; i++) {
+            for (Asked asked : List.of(
+                    asked("TR_J1", institution(), 12, "json", ""), asked("TR", institution(), 24, "tsv", ALL))) {
+                Counter ofFacts = new Counter();
+                Counter ofSums = new Counter();
+                write(asked, ofFacts);
+                write(asked.ofSums(), ofSums);
+                if (ofFacts.bytes != ofSums.bytes || ofFacts.sum.getValue() != ofSums.sum.getValue()) {
+                    throw new IllegalStateException("not the same out of sums as out of facts: " + asked);
+                }
+            }
+        }
+    }
+
     /** What is asked for. */
-    private record Asked(String report, String customer, int months, String format, String attributes) {}
+    private record Asked(String report, String customer, int months, String format, String attributes, boolean summed) {
+        Asked ofSums() {
+            return new Asked(report, customer, months, format, attributes, true);
+        }
+    }
 
     private static Asked asked(String report, String customer, int months, String format, String attributes) {
-        return new Asked(report, customer, months, format, attributes);
+        return new Asked(report, customer, months, format, attributes, false);
     }
 
     private String institution() {
@@ -195,13 +237,19 @@ public final class ReportBenchmark {
 
     private void write(Asked asked, OutputStream out) throws IOException, InputException {
         Map<String, String> parameters = new LinkedHashMap<>();
-        YearMonth end = first.plusMonths(23);
+        YearMonth end = first.plusMonths(MONTHS - 1L);
         parameters.put("--begin", end.minusMonths(asked.months() - 1L).toString());
         parameters.put("--end", end.toString());
         if (!asked.attributes().isEmpty()) {
             parameters.put("--attributes-to-show", asked.attributes());
         }
-        MakeReport.prepare(now, asked.report(), asked.customer(), "5.1", asked.format(), parameters)
+        MakeReport.prepare(
+                        asked.summed() ? sums : facts,
+                        asked.report(),
+                        asked.customer(),
+                        "5.1",
+                        asked.format(),
+                        parameters)
                 .write(out);
     }
 
@@ -251,7 +299,7 @@ public final class ReportBenchmark {
     }
 
     private String files(Asked asked, String name) {
-        YearMonth last = first.plusMonths(23);
+        YearMonth last = first.plusMonths(MONTHS - 1L);
         return IntStream.range(0, asked.months())
                 .mapToObj(last::minusMonths)
                 .map(month -> "'" + folder.resolve("data/facts/" + month + "/v1/" + name + ".parquet") + "'")
@@ -278,6 +326,7 @@ public final class ReportBenchmark {
     /** Counts bytes, and when the first came. */
     private static final class Counter extends OutputStream {
         private final long from = System.nanoTime();
+        private final CRC32 sum = new CRC32();
         private long bytes;
         private double firstAt;
 
@@ -292,6 +341,7 @@ public final class ReportBenchmark {
                 firstAt = (System.nanoTime() - this.from) / 1e6;
             }
             bytes += length;
+            sum.update(from, offset, length);
         }
     }
 }

@@ -43,11 +43,14 @@ public final class ReportingSite {
     private final List<Institution> inOrder;
     private final Affiliations affiliations;
     private final boolean onlyPublished;
+    private final boolean summed;
 
-    private ReportingSite(Site site, Store store, Collection<Institution> institutions, boolean onlyPublished) {
+    private ReportingSite(
+            Site site, Store store, Collection<Institution> institutions, boolean onlyPublished, boolean summed) {
         this.site = site;
         this.store = store;
         this.onlyPublished = onlyPublished;
+        this.summed = summed;
         institutions.forEach(institution -> this.institutions.put(institution.customerId(), institution));
         inOrder = List.copyOf(this.institutions.values());
         affiliations = new Affiliations(inOrder);
@@ -56,12 +59,20 @@ public final class ReportingSite {
     /** Reads the state in force and the institutions. */
     public static ReportingSite read(Site site) throws IOException, InputException {
         Store store = Store.openForReading(site.data());
-        return new ReportingSite(site, store, Registry.institutions(store), false);
+        return new ReportingSite(site, store, Registry.institutions(store), false, false);
     }
 
     /** The same as customers see it: reports show no month before its publication day, nor one that must not be shown yet. */
     public ReportingSite published() {
-        return new ReportingSite(site, store, institutions.values(), true);
+        return new ReportingSite(site, store, institutions.values(), true, summed);
+    }
+
+    /**
+     * The same for a service: Title Reports of an institution are answered out of the sums that {@link #prepareInstitutions} made, which are
+     * the facts' own. On the command line, and so by {@code verify}, reports are always made of the facts themselves.
+     */
+    public ReportingSite summed() {
+        return new ReportingSite(site, store, institutions.values(), onlyPublished, true);
     }
 
     public Site site() {
@@ -167,7 +178,9 @@ public final class ReportingSite {
 
     /** Answers questions to the facts as reports ask them. */
     FactSource factSource() {
-        return store.factSource(site.config().titles());
+        return summed
+                ? store.summedSource(site.config().titles())
+                : store.factSource(site.config().titles());
     }
 
     /** The day it is in the platform's time zone. */

@@ -20,6 +20,7 @@ import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
 import fr.comptoir.store.usage.CatalogueNames;
+import fr.comptoir.store.usage.SummedTitles;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
@@ -146,6 +147,12 @@ public final class Store implements AutoCloseable {
     /** The same, with titles that became others. */
     public FactSource factSource(TitleChanges titles) {
         return new FactQueries(folder, state, titles);
+    }
+
+    /** The same, Title Reports of an institution out of the sums that were made of its months, where they were. */
+    public FactSource summedSource(TitleChanges titles) {
+        return new SummedTitles(
+                folder, state, (release, month) -> !titles.moved(release, month).isEmpty(), factSource(titles));
     }
 
     /** Answers how many requests were of which format. */

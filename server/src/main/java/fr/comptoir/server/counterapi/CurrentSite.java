@@ -37,7 +37,7 @@ public final class CurrentSite {
             return last.site();
         }
         try {
-            Known read = new Known(now, ReportingSite.read(site).published());
+            Known read = new Known(now, ReportingSite.read(site).published().summed());
             known = read;
             return read.site();
         } catch (InputException e) {

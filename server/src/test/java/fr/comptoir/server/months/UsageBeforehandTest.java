@@ -31,10 +31,11 @@ class UsageBeforehandTest {
 
     private int minute;
 
-    /** Once a minute; the institutions have a month each time. */
+    /** Three times in 18 minutes; the institutions have a month each time. */
     private void sumUp(LivingSite site) throws Exception {
         for (int i = 0; i < 3; i++) {
-            site.clock.set(String.format(Locale.ROOT, "2026-02-04T10:%02d:00Z", ++minute));
+            minute += 6;
+            site.clock.set(String.format(Locale.ROOT, "2026-02-04T%02d:%02d:00Z", 10 + minute / 60, minute % 60));
             site.sumUp();
         }
     }
@@ -50,6 +51,7 @@ class UsageBeforehandTest {
             assertThat(january)
                     .hasSize(2 * FILES_OF_A_MONTH)
                     .allMatch(file -> file.toString().endsWith(".usage"));
+            sumUp(site);
             Files.delete(january.get(0));
             sumUp(site);
             assertThat(files()).as("nothing has changed").hasSize(2 * FILES_OF_A_MONTH - 1);
@@ -57,5 +59,24 @@ class UsageBeforehandTest {
             sumUp(site);
             assertThat(files()).isEqualTo(january);
         }
+    }
+
+    @Test
+    void aMonthThatChangesAllTheTimeIsSummedUpFourTimesAnHour() throws Exception {
+        try (LivingSite site = LivingSite.in(folder, "2026-02-04T10:00:00Z", "")) {
+            site.count(LivingSite.wholeMonth("2026-01"));
+            sumUp(site);
+            site.count(List.of(LivingSite.click("192.0.2.77", "2026-01-20 10:01", "/article/a1/pdf")));
+            site.sumUp();
+            assertThat(ofVersion(2)).as("ten minutes ago and more").isEmpty();
+            sumUp(site);
+            assertThat(ofVersion(2)).hasSize(FILES_OF_A_MONTH);
+        }
+    }
+
+    private List<Path> ofVersion(int version) throws IOException {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("2026-01-v" + version))
+                .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The attributes of a row in one number, as a number is read, compared and sorted faster than five: ordinals and the year, in the order of
  * reports from the highest bits down. What is not shown or absent has all bits set, and so comes last.
  */
-final class PackedAttributes {
+public final class PackedAttributes {
     private static final DataType[] DATA_TYPES = DataType.values();
     private static final SectionType[] SECTION_TYPES = SectionType.values();
     private static final AccessType[] ACCESS_TYPES = AccessType.values();
@@ -39,6 +39,14 @@ final class PackedAttributes {
             return "coalesce(" + value + ", " + absent() + ")::BIGINT * " + (1L << shift);
         }
 
+        private long put(int value) {
+            return (long) value << shift;
+        }
+
+        private long put(@Nullable Enum<?> value) {
+            return put(value == null ? absent() : value.ordinal());
+        }
+
         private int of(long packed) {
             return (int) (packed >> shift) & absent();
         }
@@ -58,7 +66,24 @@ final class PackedAttributes {
                 + ACCESS_METHOD.in(CodeSql.ordinal("a.access_method"));
     }
 
-    static @Nullable DataType dataType(long packed) {
+    /**
+     * The number of attributes without a Section_Type, in the terms of a release; null for what is not shown.
+     *
+     * @param yop 0 for none
+     */
+    public static long of(
+            @Nullable DataType dataType,
+            int yop,
+            @Nullable AccessType accessType,
+            @Nullable AccessMethod accessMethod) {
+        return DATA_TYPE.put(dataType)
+                | SECTION_TYPE.put(null)
+                | YOP.put(yop == 0 ? YOP.absent() : yop)
+                | ACCESS_TYPE.put(accessType)
+                | ACCESS_METHOD.put(accessMethod);
+    }
+
+    public static @Nullable DataType dataType(long packed) {
         return DATA_TYPE.of(packed, DATA_TYPES);
     }
 
@@ -67,16 +92,16 @@ final class PackedAttributes {
     }
 
     /** 0 for none. */
-    static int yop(long packed) {
+    public static int yop(long packed) {
         int yop = YOP.of(packed);
         return yop == YOP.absent() ? 0 : yop;
     }
 
-    static @Nullable AccessType accessType(long packed) {
+    public static @Nullable AccessType accessType(long packed) {
         return ACCESS_TYPE.of(packed, ACCESS_TYPES);
     }
 
-    static @Nullable AccessMethod accessMethod(long packed) {
+    public static @Nullable AccessMethod accessMethod(long packed) {
         return ACCESS_METHOD.of(packed, ACCESS_METHODS);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * The titles and databases of a catalogue, in the order of reports: by name, then by id. They are a sixtieth of its rows and all that most
  * reports name, so that a running process keeps them: in Java what is said of each, in DuckDB a table {@code (rank, item_id)}.
  */
-final class TitleNames {
+public final class TitleNames {
     /** With more of them none is kept: some tens of megabytes. */
     private static final int MAX = 50_000;
 
@@ -40,7 +40,7 @@ final class TitleNames {
      * @param file the catalogue
      * @param catalogue the same as a table, in SQL
      */
-    static TitleNames of(KeptDuck kept, Path file, String catalogue) throws SQLException, IOException {
+    public static TitleNames of(KeptDuck kept, Path file, String catalogue) throws SQLException, IOException {
         return kept.table(Disk.identity(file), TitleNames.class, (duck, table) -> make(duck, table, catalogue));
     }
 
@@ -73,17 +73,17 @@ final class TitleNames {
     }
 
     /** Whether there are any; there are none where they are too many. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return described.length == 0;
     }
 
     /** The table {@code (rank, item_id)} in SQL. */
-    String table() {
+    public String table() {
         return table;
     }
 
     /** By rank, in the words of a release. */
-    Described[] described(Release release) {
+    public Described[] described(Release release) {
         return switch (release) {
             case R5 -> inR5;
             case R5_1 -> described;

@@ -5,11 +5,13 @@ import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.query.CodeSql;
+import fr.comptoir.store.query.TitleNames;
 import fr.comptoir.store.usage.UsageQuery.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +50,7 @@ final class TitleNumbers {
         }
     };
     private @Nullable List<PackageTitles.Titles> packages;
+    private @Nullable Reported reported;
     private final Map<Content, BitSet> choices = new LinkedHashMap<>(CHOICES_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -112,6 +115,49 @@ final class TitleNumbers {
             packages = known;
         }
         return known;
+    }
+
+    /**
+     * The titles and databases as reports name and sort them.
+     *
+     * @param ranks by number, that among the names; -1 for an item
+     */
+    record Reported(TitleNames names, int[] ranks) {
+        /** -1 for what has none: an item, what the catalogue does not have any more, all where names are too many. */
+        int rank(int title) {
+            return title < ranks.length ? ranks[title] : -1;
+        }
+    }
+
+    /** Made once. */
+    synchronized Reported reported() throws IOException {
+        Reported known = reported;
+        if (known == null) {
+            List<Reported> made = new ArrayList<>();
+            ask(kept -> {
+                TitleNames names = TitleNames.of(kept, catalogue, Sql.parquet(List.of(catalogue)));
+                int[] ranks = new int[names.isEmpty() ? 0 : catalogued];
+                Arrays.fill(ranks, -1);
+                if (!names.isEmpty()) {
+                    fill(kept, names, ranks);
+                }
+                made.add(new Reported(names, ranks));
+            });
+            known = made.get(0);
+            reported = known;
+        }
+        return known;
+    }
+
+    private void fill(KeptDuck kept, TitleNames names, int[] ranks) throws SQLException, IOException {
+        String both = "SELECT c.n, r.rank FROM " + contents(kept) + " c JOIN " + names.table()
+                + " r ON r.item_id = c.item_id";
+        ColumnReader.read(kept.duck(), both, (chunk, rows) -> {
+            DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
+            for (int row = 0; row < rows; row++) {
+                ranks[columns[0].getInt(row)] = columns[1].getInt(row);
+            }
+        });
     }
 
     /** Those that are chosen; what is not in the catalogue never is. */

@@ -72,7 +72,7 @@ public final class Usage implements AutoCloseable {
         return new Usage(query, folder, months, catalogue(folder, state), keeping);
     }
 
-    private static Optional<CountedMonth> counted(DataFolder folder, State state, YearMonth month) {
+    static Optional<CountedMonth> counted(DataFolder folder, State state, YearMonth month) {
         return state.month(month)
                 .counted()
                 .map(counted -> new CountedMonth(month, folder.facts(month, counted.facts())));

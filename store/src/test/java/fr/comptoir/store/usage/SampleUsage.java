@@ -63,13 +63,18 @@ final class SampleUsage {
 
     /** Imports the catalogue, each name with an end. */
     void importCatalogue(Path data, String end) throws Exception {
+        importCatalogue(data, end, GONE);
+    }
+
+    /** Imports the catalogue without some of it. */
+    void importCatalogue(Path data, String end, Set<String> gone) throws Exception {
         try (Store store = Store.openForWriting(data, () -> false)) {
             int version = store.catalogue()
                     .write(
                             store.state(),
                             row -> {
                                 for (CatalogueRow each : CATALOGUE.rows()) {
-                                    if (!GONE.contains(each.itemId())) {
+                                    if (!gone.contains(each.itemId())) {
                                         row.take(described(each, end));
                                     }
                                 }
