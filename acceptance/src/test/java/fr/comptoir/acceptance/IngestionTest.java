@@ -5,16 +5,19 @@ import static fr.comptoir.acceptance.TestSite.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.comptoir.ingest.format.LineFault;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.operation.MonthHistory;
 import fr.comptoir.operation.Site;
 import fr.comptoir.operation.ingestion.Ingestion;
 import fr.comptoir.operation.ingestion.Ingestion.Frequent;
+import fr.comptoir.operation.ingestion.Ingestion.Reason;
 import fr.comptoir.operation.ingestion.IngestionPanels;
 import fr.comptoir.operation.ingestion.MonthLedger;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.store.action.HeldItems;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,8 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +141,7 @@ class IngestionTest {
         assertThat(all.robots(YearMonth.of(2026, 2), 10)).isEmpty();
         assertThat(all.rejects(JANUARY)).hasSize(1);
         assertThat(all.rejects(JANUARY).get(0).lines()).isEqualTo(1);
+        assertThat(all.rejects(JANUARY).get(0).reasons()).containsExactly(new Reason("end", "%u", 1, 5));
         assertThat(all.rejects(JANUARY).get(0).file())
                 .hasValueSatisfying(file -> assertThat(file).exists());
         Files.delete(all.rejects(JANUARY).get(0).file().orElseThrow());
@@ -143,6 +149,56 @@ class IngestionTest {
         assertThat(IngestionPanels.rejects(all.rejects(JANUARY)).rows().toString())
                 .as("lines hold addresses")
                 .doesNotContain("203.0.113.9");
+        assertThat(Files.readString(folder.resolve("data/runs/run-3.json"), StandardCharsets.UTF_8))
+                .contains("\"kind\" : \"end\"")
+                .doesNotContain("203.0.113.9", "what is this");
+    }
+
+    @Test
+    void aLineThatWasCutAndReadWholeLaterIsNotAmongThoseThatCouldNotBeRead() throws Exception {
+        TestSite site = TestSite.imported(folder);
+        String first = "\n\n" + get("192.0.2.1", "05/Jan/2026:10:00:00", "/article/a1/pdf") + "\n";
+        String last = get("192.0.2.1", "05/Jan/2026:11:00:00", "/article/a2/pdf");
+        site.write("access.log", first + last.substring(0, 70));
+        site.count(site.path("access.log"));
+        assertThat(ingestion().rejects(null).get(0).reasons())
+                .containsExactly(new Reason("empty", "", 2, 1), new Reason("end", "%r", 1, 4));
+        site.write("access.log", first + last + "\n");
+        site.count(site.path("access.log"));
+        assertThat(ingestion().rejects(null))
+                .singleElement()
+                .satisfies(log -> assertThat(log.lines()).isEqualTo(2))
+                .satisfies(log -> assertThat(log.reasons()).containsExactly(new Reason("empty", "", 2, 1)));
+    }
+
+    @Test
+    void ofARecordOfAnEarlierProgramNoReasonIsKnown() throws Exception {
+        count();
+        Path record = folder.resolve("data/runs/run-3.json");
+        String text = Files.readString(record, StandardCharsets.UTF_8);
+        String earlier = text.replaceFirst("\"malformed\" : \\[[^]]*],\\s*", "");
+        assertThat(earlier).isNotEqualTo(text);
+        Files.writeString(record, earlier, StandardCharsets.UTF_8);
+        assertThat(ingestion().rejects(JANUARY)).singleElement().satisfies(log -> {
+            assertThat(log.lines()).isEqualTo(1);
+            assertThat(log.reasons()).isEmpty();
+        });
+        assertThat(IngestionPanels.rejects(ingestion().rejects(JANUARY)).rows().get(0))
+                .contains("not_noted", 1L)
+                .containsNull();
+    }
+
+    @Test
+    void everyReasonHasItsSentences() {
+        for (String language : List.of("fr", "en")) {
+            ResourceBundle texts =
+                    ResourceBundle.getBundle("fr.comptoir.server.ingestion.messages", Locale.forLanguageTag(language));
+            for (LineFault.Kind kind : LineFault.Kind.values()) {
+                assertThat(texts.containsKey("read.reason." + kind.name().toLowerCase(Locale.ROOT)))
+                        .as(language + " " + kind)
+                        .isTrue();
+            }
+        }
     }
 
     @Test

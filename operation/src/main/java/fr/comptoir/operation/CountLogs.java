@@ -1,6 +1,7 @@
 package fr.comptoir.operation;
 
 import fr.comptoir.engine.Counting;
+import fr.comptoir.ingest.format.LineFault;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.Inputs;
 import fr.comptoir.ingest.input.KnownInputs;
@@ -30,6 +31,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -168,6 +170,7 @@ public final class CountLogs {
                     reading.versions(),
                     read.records(),
                     ledger,
+                    read.malformed().stream().map(Run::malformed).toList(),
                     read.unmatched().stream()
                             .map(kind ->
                                     new RunRecord.UnmatchedPath(Optional.of(kind.month()), kind.path(), kind.lines()))
@@ -215,6 +218,13 @@ public final class CountLogs {
             }
             store.commit(state);
             return new Result(ledger, doubleClicks, touched, repeats, awaiting, rejects.file());
+        }
+
+        private static RunRecord.MalformedLines malformed(IngestResult.Malformed some) {
+            LineFault fault = some.fault();
+            String kind = fault.kind().name().toLowerCase(Locale.ROOT);
+            return new RunRecord.MalformedLines(
+                    some.input(), kind, fault.part(), some.lines(), some.first(), some.last());
         }
 
         /** Counts a month and writes its facts: from memory when all there is of the month is this run's only batch, else from the store. */

@@ -34,8 +34,8 @@ final class Records {
                 Registry.institutions(site, store, state).version(),
                 Reading.robotsVersion(site, store, state),
                 Reading.rulesVersion(site));
-        RunRecord record = new RunRecord(
-                state.nextRun(), started, now, program, command, with, List.of(), new Ledger(), List.of());
+        RunRecord record =
+                new RunRecord(state.nextRun(), started, now, program, command, with, List.of(), new Ledger());
         store.runs().write(record);
         store.commit(state.withRun(record, Map.of()));
     }

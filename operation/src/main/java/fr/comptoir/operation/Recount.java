@@ -106,8 +106,7 @@ public final class Recount {
                         command(months, reason),
                         reading.versions(),
                         List.of(),
-                        new Ledger(),
-                        List.of());
+                        new Ledger());
                 store.runs().write(record);
                 store.commit(next.withRun(record, Map.of()));
             }

@@ -180,8 +180,7 @@ class CrashTest {
                 Command.of(Command.COUNT, List.of("a.log")),
                 Versions.NONE,
                 List.of(),
-                new Ledger(),
-                List.of());
+                new Ledger());
         Map<YearMonth, List<ActionFile>> files = new TreeMap<>();
         store.actions().write(actions, run.number(), 0).forEach((month, file) -> files.put(month, List.of(file)));
         store.runs().write(run);

@@ -88,8 +88,7 @@ class StoreTest {
                 Command.of(operation, List.of()),
                 new Versions("", "", robots, ""),
                 List.of(),
-                new Ledger(),
-                List.of());
+                new Ledger());
     }
 
     @Test

@@ -42,8 +42,13 @@ final class CombinedReader implements LineReader {
     }
 
     @Override
-    public String fault(byte[] buffer, int from, int to) {
+    public LineFault fault(byte[] buffer, int from, int to) {
         return general.fault(buffer, from, to);
+    }
+
+    @Override
+    public String faultText(byte[] buffer, int from, int to) {
+        return general.faultText(buffer, from, to);
     }
 
     @Override

@@ -9,12 +9,18 @@ final class JsonReader implements LineReader {
     private static final int QUERY = Field.QUERY.ordinal();
     private static final int STATUS_TEXT = Field.STATUS_TEXT.ordinal();
     private static final int NONE = -1;
+    private static final LineFault[] TIME = faults("time");
+    private static final LineFault[] STATUS = faults("status");
+    private static final LineFault[] CLIENT = faults("address");
+    private static final LineFault[] REQUEST = faults("request");
 
     private final JsonFormat format;
     private final JsonFormat.Source[] sources;
     private final JsonScanner members;
     private final ClfTime clf = new ClfTime();
     private final Moment moment;
+    /** What nobody asks for. */
+    private final LineFields unread = new LineFields();
 
     JsonReader(JsonFormat format, ZoneId zone) {
         this.format = format;
@@ -42,26 +48,56 @@ final class JsonReader implements LineReader {
         return true;
     }
 
+    /** One for a value that is not there, and one for a value that is none. */
+    private static LineFault[] faults(String part) {
+        return new LineFault[] {new LineFault(LineFault.Kind.MISSING, part), new LineFault(LineFault.Kind.VALUE, part)};
+    }
+
     @Override
-    public String fault(byte[] buffer, int from, int to) {
-        LineFields fields = new LineFields();
+    public LineFault fault(byte[] buffer, int from, int to) {
+        if (from == to) {
+            return LineFault.EMPTY;
+        }
+        unread.clear(buffer);
+        if (!members.scan(buffer, from, to)) {
+            return LineFault.NOT_JSON;
+        }
+        if (!readTime(buffer, unread)) {
+            return fault(TIME, format.time);
+        }
+        if (!readStatus(buffer, unread)) {
+            return fault(STATUS, format.status);
+        }
+        if (!readAddress(buffer, unread)) {
+            return fault(CLIENT, format.address);
+        }
+        return fault(REQUEST, format.request);
+    }
+
+    private LineFault fault(LineFault[] faults, JsonFormat.Slots wanted) {
+        return faults[first(wanted) == NONE ? 0 : 1];
+    }
+
+    @Override
+    public String faultText(byte[] buffer, int from, int to) {
+        LineFields fields = unread;
         fields.clear(buffer);
         if (!members.scan(buffer, from, to)) {
             return "it is not one object of JSON: " + PatternFault.found(buffer, from, to);
         }
         if (!readTime(buffer, fields)) {
-            return fault("time", format.time, "a time", buffer);
+            return faultText("time", format.time, "a time", buffer);
         }
         if (!readStatus(buffer, fields)) {
-            return fault("status", format.status, "a number of three digits at most", buffer);
+            return faultText("status", format.status, "a number of three digits at most", buffer);
         }
         if (!readAddress(buffer, fields)) {
-            return fault("address", format.address, "an address", buffer);
+            return faultText("address", format.address, "an address", buffer);
         }
-        return fault("request", format.request, "a request line, or a method and an address", buffer);
+        return faultText("request", format.request, "a request line, or a method and an address", buffer);
     }
 
-    private String fault(String what, JsonFormat.Slots wanted, String expected, byte[] buffer) {
+    private String faultText(String what, JsonFormat.Slots wanted, String expected, byte[] buffer) {
         int slot = first(wanted);
         return slot == NONE
                 ? "it has no member that is its " + what

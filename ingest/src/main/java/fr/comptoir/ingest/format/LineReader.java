@@ -10,10 +10,13 @@ public interface LineReader {
     boolean read(byte[] buffer, int from, int to, LineFields fields);
 
     /**
-     * Which value of a line cannot be read, and what was expected, in English. Slow: for whoever asks after {@link #read} said that the line
-     * is malformed, the same lines having come before it.
+     * Why a line is malformed. For whoever asks after {@link #read} said that it is, the same lines having come before it. Takes as long as
+     * reading it and allocates nothing.
      */
-    String fault(byte[] buffer, int from, int to);
+    LineFault fault(byte[] buffer, int from, int to);
+
+    /** The same in English, with what was expected and what stands there. Slow. */
+    String faultText(byte[] buffer, int from, int to);
 
     /**
      * Whether lines like the last one have a place for a field, so that its absence says something. Where members may be left out, as in

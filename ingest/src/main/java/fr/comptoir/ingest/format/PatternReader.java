@@ -21,6 +21,10 @@ final class PatternReader implements LineReader {
     private final Moment moment;
     private final Moment unused;
     private final List<String> written;
+    private final LineFault[] unfit;
+    private final LineFault[] cut;
+    /** What nobody asks for. */
+    private final LineFields unread = new LineFields();
     /** Where the next value begins. */
     private int at;
     /** Whether the line has a whole request line. */
@@ -35,9 +39,15 @@ final class PatternReader implements LineReader {
         prefix = plan.prefix();
         steps = plan.steps();
         written = plan.written();
+        unfit = faults(LineFault.Kind.VALUE);
+        cut = faults(LineFault.Kind.END);
         lastOfChain = plan.addressIsLastOfChain();
         moment = new Moment(zone);
         unused = new Moment(zone);
+    }
+
+    private LineFault[] faults(LineFault.Kind kind) {
+        return written.stream().map(value -> new LineFault(kind, value)).toArray(LineFault[]::new);
     }
 
     @Override
@@ -75,16 +85,36 @@ final class PatternReader implements LineReader {
     }
 
     @Override
-    public String fault(byte[] buffer, int from, int to) {
+    public LineFault fault(byte[] buffer, int from, int to) {
+        if (from == to) {
+            return LineFault.EMPTY;
+        }
+        if (!Words.startsWith(buffer, from, to, prefix)) {
+            return LineFault.BEGINNING;
+        }
+        unread.clear(buffer);
+        int wrong = take(buffer, from + prefix.length, to, unread);
+        if (wrong == steps.length) {
+            return at < to ? LineFault.REST : LineFault.INCOMPLETE;
+        }
+        return isCut(steps[wrong].delimiter, buffer, to) ? cut[wrong] : unfit[wrong];
+    }
+
+    /** Whether a line ends before what should follow the value that begins {@link #at} this place. */
+    private boolean isCut(byte[] delimiter, byte[] buffer, int to) {
+        return delimiter.length == 0 ? at == to : Words.find(buffer, at, to, delimiter) < 0;
+    }
+
+    @Override
+    public String faultText(byte[] buffer, int from, int to) {
         if (from == to) {
             return "the line is empty";
         }
         if (!Words.startsWith(buffer, from, to, prefix)) {
             return "it does not begin with " + PatternFault.text(prefix);
         }
-        LineFields fields = new LineFields();
-        fields.clear(buffer);
-        int wrong = take(buffer, from + prefix.length, to, fields);
+        unread.clear(buffer);
+        int wrong = take(buffer, from + prefix.length, to, unread);
         if (wrong == steps.length) {
             return at < to
                     ? "the line should end before " + PatternFault.found(buffer, at, to)

@@ -14,15 +14,24 @@ final class W3cReader implements LineReader {
     private static final byte[] DATE = "#Date:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ENCODED_BLANK = {'%', '2', '0'};
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final LineFault NO_DATE = new LineFault(LineFault.Kind.VALUE, "date");
+    private static final LineFault NO_TIME = new LineFault(LineFault.Kind.VALUE, "time");
+    private static final LineFault NO_STATUS = new LineFault(LineFault.Kind.VALUE, "status");
 
     private final List<SiteFields.Named> named;
     private final Moment moment = new Moment(ZoneOffset.UTC);
     private final Moment date = new Moment(ZoneOffset.UTC);
     private W3cPlan plan = W3cPlan.NONE;
+    /** Where the next column begins. */
+    private int next;
+
     private int path;
     private int pathTo;
     private int query;
     private int queryTo;
+
+    /** What nobody asks for. */
+    private final LineFields unread = new LineFields();
 
     W3cReader(List<SiteFields.Named> named) {
         this.named = named;
@@ -45,14 +54,20 @@ final class W3cReader implements LineReader {
         if (!plan.complete() || from == to) {
             return false;
         }
+        return take(buffer, from, to, fields) == plan.columns().size() && next == to + 1 && finish(fields);
+    }
+
+    /** Takes column after column; gives the first that is not as it should be, or how many there are. */
+    private int take(byte[] buffer, int from, int to, LineFields fields) {
         begin();
         int first = Words.findEither(buffer, from, to, Words.BLANKS, TABS);
         long separators = first < to && buffer[first] == '\t' ? TABS : Words.BLANKS;
-        int at = from;
+        next = from;
         List<W3cPlan.Column> columns = plan.columns();
         for (int i = 0; i < columns.size(); i++) {
+            int at = next;
             if (at > to) {
-                return false;
+                return i;
             }
             boolean quoted = at < to && buffer[at] == '"';
             int begin = quoted ? at + 1 : at;
@@ -61,21 +76,56 @@ final class W3cReader implements LineReader {
             if (at > to
                     || (at < to && buffer[at] != (byte) separators)
                     || !take(columns.get(i), buffer, begin, end, quoted, fields)) {
-                return false;
+                return i;
             }
-            at++;
+            next = at + 1;
         }
-        return at == to + 1 && finish(fields);
+        return columns.size();
     }
 
     @Override
-    public String fault(byte[] buffer, int from, int to) {
+    public LineFault fault(byte[] buffer, int from, int to) {
+        if (!plan.complete()) {
+            return plan.columns().isEmpty() ? LineFault.NO_FIELDS : LineFault.FIELDS;
+        }
+        if (from == to) {
+            return LineFault.EMPTY;
+        }
+        unread.clear(buffer);
+        int wrong = take(buffer, from, to, unread);
+        if (columns(buffer, from, to) != plan.columns().size()) {
+            return LineFault.COLUMNS;
+        }
+        return wrong == plan.columns().size()
+                ? LineFault.INCOMPLETE
+                : unfit(plan.columns().get(wrong).kind());
+    }
+
+    private static LineFault unfit(W3cPlan.Kind column) {
+        return switch (column) {
+            case DATE -> NO_DATE;
+            case TIME, EPOCH -> NO_TIME;
+            case STATUS -> NO_STATUS;
+            case ADDRESS, METHOD, STEM, QUERY, TARGET, OTHER -> LineFault.COLUMNS; // a quote that is not closed
+        };
+    }
+
+    @Override
+    public String faultText(byte[] buffer, int from, int to) {
         if (plan.columns().isEmpty()) {
             return "no #Fields line came before it";
         }
         if (!plan.complete()) {
             return "the #Fields line before it lacks a time, a status, a method, a path or an address";
         }
+        int columns = columns(buffer, from, to);
+        return columns == plan.columns().size()
+                ? "its date, time, status or address is not as the #Fields line says"
+                : "it has " + columns + " columns, the #Fields line before it has "
+                        + plan.columns().size();
+    }
+
+    private static int columns(byte[] buffer, int from, int to) {
         int columns = 0;
         int first = Words.findEither(buffer, from, to, Words.BLANKS, TABS);
         byte separator = first < to ? buffer[first] : (byte) ' ';
@@ -84,10 +134,7 @@ final class W3cReader implements LineReader {
             int end = quoted ? quotedEnd(buffer, at + 1, to) + 1 : Words.find(buffer, at, to, Words.repeat(separator));
             at = end + 1;
         }
-        return columns == plan.columns().size()
-                ? "its date, time, status or address is not as the #Fields line says"
-                : "it has " + columns + " columns, the #Fields line before it has "
-                        + plan.columns().size();
+        return columns;
     }
 
     @Override

@@ -34,6 +34,7 @@ final class IngestRun {
     private final List<OpenInput> open = new ArrayList<>();
     private final List<InputRecord> unknownToQueue = new ArrayList<>();
     private final List<InputRecord> records = new ArrayList<>();
+    private final List<IngestResult.Malformed> malformed = new ArrayList<>();
     private static final int FREQUENT = 50;
     private static final int ACTIONS_MIN = 5;
 
@@ -83,11 +84,13 @@ final class IngestRun {
             closeAll();
         }
         records.sort(Comparator.comparingInt(InputRecord::number));
+        malformed.sort(Comparator.comparingInt(IngestResult.Malformed::input));
         int kept = options.rejectsMax() - rejectsLeft.get();
         return new IngestResult(
                 List.copyOf(records),
                 List.copyOf(queue.repeats),
                 kept,
+                List.copyOf(malformed),
                 unmatched.most(FREQUENT),
                 robotHits.most(FREQUENT),
                 otherSites());
@@ -252,6 +255,7 @@ final class IngestRun {
         open.remove(input);
         InputRecord record = input.tally.record();
         records.add(record);
+        malformed.addAll(input.tally.malformed());
         unknownToQueue.add(record);
         meter.finished(input);
         meter.say(open);

@@ -24,6 +24,7 @@ final class InputTally {
     private final String headHash;
     private final DayTallies days = new DayTallies();
     private final List<PieceResult.Reject> examples = new ArrayList<>();
+    private final FaultTally faults = new FaultTally();
     private long[] hashes = new long[64];
     private int longs;
     private long bytes;
@@ -59,6 +60,7 @@ final class InputTally {
             PieceResult.Reject reject = result.rejects.get(i);
             examples.add(new PieceResult.Reject(lines + reject.line, reject.bytes));
         }
+        faults.add(result.faults, lines);
         oldLines += result.oldLines;
         lines = Math.addExact(lines, result.lines);
     }
@@ -81,6 +83,11 @@ final class InputTally {
     /** The first malformed lines, with their numbers in the input. */
     List<PieceResult.Reject> examples() {
         return examples;
+    }
+
+    /** Its malformed lines by what is wrong with them. */
+    List<IngestResult.Malformed> malformed() {
+        return faults.of(part.number());
     }
 
     InputRecord record() {

@@ -105,7 +105,7 @@ public final class LineExplainer {
                         AccessRoute.NOT_RECORDED,
                         new String(bytes, from, to - from, UTF_8),
                         // of a line that was cut nobody knows what its end had
-                        to - from < Piece.OVERLONG_KEPT ? reader.fault(bytes, from, to) : ""));
+                        to - from < Piece.OVERLONG_KEPT ? reader.faultText(bytes, from, to) : ""));
             }
         }
     }

@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.ingest.format.LineFault;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.format.LineFormat;
 import fr.comptoir.ingest.format.LineReader;
@@ -9,6 +10,7 @@ import fr.comptoir.model.action.LineOutcome;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the lines of pieces, one piece after the other. Not thread-safe: each thread has its own. */
 final class PieceJudge {
@@ -54,9 +56,10 @@ final class PieceJudge {
             } else if (part.isOld(piece.offset(at), piece.offset(next))) {
                 result.oldLines++;
             } else {
-                LineOutcome outcome = end - at < Piece.LINE_MAX && reader.read(bytes, at, textEnd, fields)
+                boolean isShort = end - at < Piece.LINE_MAX;
+                LineOutcome outcome = isShort && reader.read(bytes, at, textEnd, fields)
                         ? readable(part, result, feed < 0)
-                        : malformed(bytes, at, textEnd, result, rejectsMax);
+                        : malformed(bytes, at, textEnd, isShort ? reader : null, result, rejectsMax);
                 if (feed < 0) {
                     putTail(piece.offset(at), outcome, result);
                 }
@@ -78,12 +81,15 @@ final class PieceJudge {
         return outcome;
     }
 
-    private LineOutcome malformed(byte[] bytes, int from, int to, PieceResult result, int rejectsMax) {
+    /** @param reader says why; null for a line that is too long */
+    private LineOutcome malformed(
+            byte[] bytes, int from, int to, @Nullable LineReader reader, PieceResult result, int rejectsMax) {
         if (result.malformed == result.counted) {
             result.malformedAtBeginning++;
         }
         result.counted++;
         result.malformed++;
+        result.faults.add(reader == null ? LineFault.TOO_LONG : reader.fault(bytes, from, to), result.lines);
         int end = Math.min(to, from + Piece.OVERLONG_KEPT);
         if (result.rejects.size() < rejectsMax) {
             result.rejects.add(new PieceResult.Reject(result.lines, Arrays.copyOfRange(bytes, from, end)));
@@ -99,7 +105,7 @@ final class PieceJudge {
             result.oldLines++;
             return;
         }
-        malformed(piece.bytes, 0, piece.overlongKept, result, rejectsMax);
+        malformed(piece.bytes, 0, piece.overlongKept, null, result, rejectsMax);
         if (piece.overlongIsTail) {
             result.tail = Optional.of(
                     new InputRecord.Tail(piece.overlongOffset, result.lines, LineOutcome.MALFORMED, Optional.empty()));

@@ -30,6 +30,7 @@ final class PieceResult {
 
     final DayTallies days = new DayTallies();
     final List<Reject> rejects = new ArrayList<>();
+    final FaultTally faults = new FaultTally();
     /** Lines that end in the piece, those counted earlier and directives too. */
     int lines;
     /** Lines at its beginning that were counted earlier. */

@@ -52,7 +52,7 @@ public final class WrongFormat {
             return "";
         }
         LineReader reader = format.newReader();
-        return "\n  in line " + first.line + ", " + reader.fault(first.bytes, 0, first.bytes.length);
+        return "\n  in line " + first.line + ", " + reader.faultText(first.bytes, 0, first.bytes.length);
     }
 
     /** Whether this is what a problem tells; its message then has lines of the log, which are for its owner's eyes only. */

@@ -2,11 +2,12 @@ package fr.comptoir.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.ingest.format.LineFault.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which value of a malformed line cannot be read is said in the words of the format. */
+/** Which value of a malformed line cannot be read is said in the words of the format, and kept without anything of the line. */
 class FaultsTest {
     private static final String TIME = "[10/Oct/2026:13:55:36 +0200]";
 
@@ -28,6 +29,82 @@ class FaultsTest {
         for (Map.Entry<String, String> each : faults.entrySet()) {
             assertThat(fault(Sites.combined(), each.getKey())).isEqualTo(each.getValue());
         }
+    }
+
+    @Test
+    void isKeptByKindAndValue() throws Exception {
+        String request = "192.0.2.7 - - " + TIME + " \"GET / HTTP/1.1\"";
+        Map<String, LineFault> faults = Map.of(
+                "",
+                LineFault.EMPTY,
+                "192.0.2.7",
+                new LineFault(Kind.END, "%h"),
+                "192.0.2.7 - - " + TIME + " \"GET / HT",
+                new LineFault(Kind.END, "%r"),
+                request + " 200 1 \"-\" \"Mozill",
+                new LineFault(Kind.END, "%{User-Agent}i"),
+                "192.0.2.7 - - [10/Okt/2026:13:55:36 +0200] \"GET / HTTP/1.1\" 200 1 \"-\" \"-\"",
+                new LineFault(Kind.VALUE, "%t"),
+                request + " 2OO 1 \"-\" \"-\"",
+                new LineFault(Kind.VALUE, "%>s"),
+                request + " 200 1 \"-\" \"-\" 0.004",
+                LineFault.REST);
+        for (Map.Entry<String, LineFault> each : faults.entrySet()) {
+            assertThat(kept(Sites.combined().format().newReader(), each.getKey()))
+                    .as(each.getKey())
+                    .isEqualTo(each.getValue());
+        }
+        String pattern = "<$remote_addr> $msec \"$request\" $status";
+        assertThat(kept(Sites.nginx(pattern).format().newReader(), "192.0.2.7")).isEqualTo(LineFault.BEGINNING);
+        assertThat(kept(Sites.nginx(pattern).format().newReader(), "<192.0.2.7> 1791000000.987 \"GET /a HTTP/1.1\" "))
+                .isEqualTo(new LineFault(Kind.END, "$status"));
+        assertThat(kept(
+                        Sites.nginx(pattern).format().newReader(),
+                        "<192.0.2.7> 1791000000.987 \"GET /a HTTP/1.1\" 200 7"))
+                .isEqualTo(new LineFault(Kind.VALUE, "$status"));
+    }
+
+    @Test
+    void ofJsonIsKeptByKindAndValue() throws Exception {
+        String request = ",\"request\":\"GET / HTTP/1.1\",\"status\":200}";
+        Map<String, LineFault> faults = Map.of(
+                "",
+                LineFault.EMPTY,
+                "{\"time\":\"2026-10-10T13:5",
+                LineFault.NOT_JSON,
+                "{\"remote_addr\":\"h\"" + request,
+                new LineFault(Kind.MISSING, "time"),
+                "{\"time\":\"today\",\"remote_addr\":\"h\"" + request,
+                new LineFault(Kind.VALUE, "time"),
+                "{\"time\":\"2026-10-10T13:55:36Z\"" + request,
+                new LineFault(Kind.MISSING, "address"),
+                "{\"time\":\"2026-10-10T13:55:36Z\",\"remote_addr\":\"h\",\"status\":200}",
+                new LineFault(Kind.MISSING, "request"),
+                "{\"time\":\"2026-10-10T13:55:36Z\",\"remote_addr\":\"h\",\"status\":\"fine\"}",
+                new LineFault(Kind.VALUE, "status"));
+        for (Map.Entry<String, LineFault> each : faults.entrySet()) {
+            assertThat(kept(Sites.json().format().newReader(), each.getKey()))
+                    .as(each.getKey())
+                    .isEqualTo(each.getValue());
+        }
+    }
+
+    @Test
+    void ofW3cIsKeptByKindAndValue() throws Exception {
+        LineReader reader = Sites.w3c().format().newReader();
+        assertThat(kept(reader, "2026-10-10 11:55:36 192.0.2.7 GET /a 200")).isEqualTo(LineFault.NO_FIELDS);
+        Sites.read(reader, "#Fields: date time c-ip", new LineFields());
+        assertThat(kept(reader, "2026-10-10 11:55:36 192.0.2.7")).isEqualTo(LineFault.FIELDS);
+        Sites.read(reader, "#Fields: date time c-ip cs-method cs-uri-stem sc-status", new LineFields());
+        assertThat(kept(reader, "")).isEqualTo(LineFault.EMPTY);
+        assertThat(kept(reader, "2026-10-10 11:55:36 192.0.2.7 GET /a 200 7")).isEqualTo(LineFault.COLUMNS);
+        assertThat(kept(reader, "2026-10-10 11:55:36 192.0.2.7 GET")).isEqualTo(LineFault.COLUMNS);
+        assertThat(kept(reader, "10/10/26 11:55:36 192.0.2.7 GET /a 200")).isEqualTo(new LineFault(Kind.VALUE, "date"));
+        assertThat(kept(reader, "2026-10-10 11h55 192.0.2.7 GET /a 200")).isEqualTo(new LineFault(Kind.VALUE, "time"));
+        assertThat(kept(reader, "2026-10-10 11:55:36 192.0.2.7 GET /a fine"))
+                .isEqualTo(new LineFault(Kind.VALUE, "status"));
+        Sites.read(reader, "#Fields: time c-ip cs-method cs-uri-stem sc-status", new LineFields());
+        assertThat(kept(reader, "11:55:36 192.0.2.7 GET /a 200")).isEqualTo(LineFault.INCOMPLETE);
     }
 
     @Test
@@ -77,6 +154,14 @@ class FaultsTest {
     }
 
     private static String fault(LineReader reader, String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        assertThat(reader.read(bytes, 0, bytes.length, new LineFields()))
+                .as(line)
+                .isFalse();
+        return reader.faultText(bytes, 0, bytes.length);
+    }
+
+    private static LineFault kept(LineReader reader, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         assertThat(reader.read(bytes, 0, bytes.length, new LineFields()))
                 .as(line)

@@ -104,6 +104,10 @@ class IngestLawsTest {
                         .sum())
                 .isEqualTo(expected.ledger().count(LineOutcome.EXCLUDED_ROBOT));
         assertThat(expected.rejects()).hasSize((int) expected.ledger().count(LineOutcome.MALFORMED));
+        assertThat(expected.result().malformed().stream()
+                        .mapToLong(IngestResult.Malformed::lines)
+                        .sum())
+                .isEqualTo(expected.ledger().count(LineOutcome.MALFORMED));
     }
 
     @Test

@@ -5,9 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.comptoir.ingest.format.LineFault;
+import fr.comptoir.ingest.format.LineFault.Kind;
 import fr.comptoir.ingest.input.ContentHash;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.KnownInputs;
+import fr.comptoir.ingest.read.IngestResult.Malformed;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.LineOutcome;
 import fr.comptoir.model.site.InputException;
@@ -320,6 +323,36 @@ class IngestTest {
 
         assertThat(read.ledger().count(LineOutcome.MALFORMED)).isEqualTo(5_999);
         assertThat(read.rows()).hasSize(1);
+    }
+
+    @Test
+    void malformedLinesAreToldByWhatIsWrongWithThem() throws Exception {
+        String unfit = action(1).replace("2024:", "then:");
+        String text = lines(0, 2) + "broken\n" + unfit + "\nbroken\n" + "x".repeat(Piece.LINE_MAX) + "\n" + lines(2, 3)
+                + unfit + "\nbroken\n";
+
+        Log.Read read = read(List.of(), file("a.log", text));
+
+        assertThat(read.result().malformed())
+                .containsExactly(
+                        new Malformed(1, new LineFault(Kind.END, "%h"), 3, 3, 9),
+                        new Malformed(1, new LineFault(Kind.VALUE, "%t"), 2, 4, 8),
+                        new Malformed(1, LineFault.TOO_LONG, 1, 6, 6));
+    }
+
+    @Test
+    void ofALogThatGrewTheNewMalformedLinesAreToldByTheirNumbersInTheWhole() throws Exception {
+        Log.Read first = read(List.of(), file("a.log", "\n" + lines(0, 3) + "brok"));
+        Log.Read second = read(List.of(first.record()), file("a.log", "\n" + lines(0, 3) + "broken\n\n" + action(5)));
+
+        assertThat(first.result().malformed())
+                .containsExactly(
+                        new Malformed(1, LineFault.EMPTY, 1, 1, 1),
+                        new Malformed(1, new LineFault(Kind.END, "%h"), 1, 5, 5));
+        assertThat(second.result().malformed())
+                .containsExactly(
+                        new Malformed(2, new LineFault(Kind.END, "%h"), 1, 5, 5),
+                        new Malformed(2, LineFault.EMPTY, 1, 6, 6));
     }
 
     @Test

@@ -64,12 +64,22 @@ public final class Ingestion {
     public record Frequent(String text, long lines) {}
 
     /**
-     * The lines of one log that could not be read.
+     * The lines of one log that could not be read, without a last one that was cut and could be read since.
      *
      * @param lines how many
+     * @param reasons what is wrong with them, most lines first; empty when an earlier program read them, which did not note it
      * @param file in which they are kept as they were sent, with those of the other logs of that run; absent when it is not there
      */
-    public record Rejects(String log, int run, long lines, Optional<Path> file) {}
+    public record Rejects(String log, int run, long lines, List<Reason> reasons, Optional<Path> file) {}
+
+    /**
+     * Lines of a log that could not be read for the same reason.
+     *
+     * @param kind what is wrong, as the records of runs say it
+     * @param part the value that is meant; blank where the line as a whole is
+     * @param first number of the first of them in the log, from 1
+     */
+    public record Reason(String kind, String part, long lines, int first) {}
 
     /** All months of which a line was read, the earliest first. */
     public SortedSet<YearMonth> months() {
@@ -222,14 +232,30 @@ public final class Ingestion {
         for (RunRecord run : runsOf(month)) {
             Path file = store.folder().rejects(run.number());
             for (InputRecord input : run.inputs()) {
-                long lines = input.ledger().count(LineOutcome.MALFORMED);
+                long lines = input.ledger().count(LineOutcome.MALFORMED) - (cutLine(input) > 0 ? 1 : 0);
                 if (lines > 0 && (month == null || !lines(input, month).isEmpty())) {
                     Optional<Path> kept = Files.exists(file) ? Optional.of(file) : Optional.empty();
-                    rejects.add(0, new Rejects(input.name(), run.number(), lines, kept));
+                    rejects.add(0, new Rejects(input.name(), run.number(), lines, reasons(run, input), kept));
                 }
             }
         }
         return rejects;
+    }
+
+    /** The number of its last line if that was malformed and a later input read it again in full, else 0. */
+    private int cutLine(InputRecord input) {
+        InputRecord.Tail tail = retracted.get(input.number());
+        return tail != null && tail.outcome() == LineOutcome.MALFORMED ? tail.line() : 0;
+    }
+
+    private List<Reason> reasons(RunRecord run, InputRecord input) {
+        int cut = cutLine(input);
+        return run.malformed().stream()
+                .filter(some -> some.input() == input.number())
+                .map(some ->
+                        new Reason(some.kind(), some.part(), some.lines() - (some.last() == cut ? 1 : 0), some.first()))
+                .filter(some -> some.lines() > 0)
+                .toList();
     }
 
     /** The items of a month that the catalogue of today does not know; reads the month's actions. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What was read as tables, of which pages and files are made alike. */
 public final class IngestionPanels {
     private static final int HASH_SHOWN = 12;
+    /** The reason of lines that an earlier program read. */
+    private static final String NOT_NOTED = "not_noted";
 
     /** Where a dated line can end, what counts first. */
     private static final List<LineOutcome> OUTCOMES = List.of(
@@ -187,14 +189,41 @@ public final class IngestionPanels {
                         .toList());
     }
 
-    /** Logs with lines that could not be read, and the files below {@code data/rejects/} that have these; never the lines themselves. */
+    /**
+     * Logs with lines that could not be read, a row for each reason, and the files below {@code data/rejects/} that have these; never the lines
+     * themselves.
+     */
     public static Panel rejects(List<Ingestion.Rejects> logs) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Ingestion.Rejects log : logs) {
+            for (Ingestion.Reason reason : log.reasons()) {
+                rows.add(row(
+                        shortened(log.log()),
+                        reason.kind(),
+                        reason.part(),
+                        reason.lines(),
+                        (long) reason.first(),
+                        (long) log.run(),
+                        name(log.file())));
+            }
+            if (log.reasons().isEmpty()) {
+                List<@Nullable Object> row =
+                        row(shortened(log.log()), NOT_NOTED, "", log.lines(), "", (long) log.run(), name(log.file()));
+                row.set(4, null);
+                rows.add(row);
+            }
+        }
         return panel(
                 "rejects",
-                List.of(new Column("Log", Kind.TEXT), count("Lines"), count("Run"), new Column("File", Kind.ID)),
-                logs.stream()
-                        .map(log -> row(shortened(log.log()), log.lines(), (long) log.run(), name(log.file())))
-                        .toList());
+                List.of(
+                        new Column("Log", Kind.TEXT),
+                        new Column("Reason", Kind.CODE),
+                        new Column("Value", Kind.TEXT),
+                        count("Lines"),
+                        count("First_Line"),
+                        count("Run"),
+                        new Column("File", Kind.ID)),
+                rows);
     }
 
     /** With the folder in which it lies, but no more of its path: that is nobody else's business. */

@@ -23,7 +23,7 @@ import org.springframework.http.HttpHeaders;
  */
 public record Sheet(Panel panel, List<@Nullable Object> sums, int rows) {
     /** A number of these is no part of a whole. */
-    private static final Set<String> NO_PARTS = Set.of("Run", "From_Line");
+    private static final Set<String> NO_PARTS = Set.of("Run", "From_Line", "First_Line");
 
     static Sheet of(Panel panel) {
         return new Sheet(panel, List.of(), panel.rows().size());

@@ -98,6 +98,21 @@ class IngestionPagesTest {
     }
 
     @Test
+    void linesThatCouldNotBeReadAreToldByWhatIsWrong() throws Exception {
+        assertThat(french.get(MONTH).body()).contains("La ligne s’arrête avant la fin d’une valeur", "<code>%u</code>");
+        assertThat(english.get("/admin/ingestion").body())
+                .contains(
+                        "The line ends before a value does",
+                        "<code>%u</code>",
+                        "<th scope=\"col\" class=\"number\">First at line</th>");
+        assertThat(french.get(MONTH + ".csv?panel=rejects").body())
+                .contains("Log,Reason,Value,Lines,First_Line,Run,File")
+                .contains(",end,%u,1,1751,");
+        assertThat(french.get("/admin/ingestion.json").body())
+                .contains("\"Reason\":\"end\",\"Value\":\"%u\",\"Lines\":1,\"First_Line\":1751");
+    }
+
+    @Test
     void aListThatIsTriedSaysWhatItWouldDrop() throws Exception {
         String list = "[{\"pattern\": \"Gecko/20100101\"}]";
         HttpResponse<String> asked =

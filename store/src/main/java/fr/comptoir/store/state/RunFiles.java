@@ -57,6 +57,9 @@ public final class RunFiles {
         StateFile.versions(node.putObject("with"), run.with());
         ledger(node.putObject("ledger"), run.ledger());
         node.putObjects("inputs", run.inputs(), RunFiles::input);
+        if (!run.malformed().isEmpty()) {
+            node.putObjects("malformed", run.malformed(), RunFiles::malformed);
+        }
         node.putObjects("unmatched", run.unmatched(), (entry, path) -> {
             path.month().ifPresent(month -> entry.put("month", month.toString()));
             entry.put("path", path.path());
@@ -88,9 +91,29 @@ public final class RunFiles {
                 StateFile.versions(node.object("with")),
                 node.objects("inputs", RunFiles::input),
                 ledger(node.object("ledger")),
+                node.keys().contains("malformed") ? node.objects("malformed", RunFiles::malformed) : List.of(),
                 node.objects("unmatched", RunFiles::unmatched),
                 robots(node),
                 otherSites(node));
+    }
+
+    private static void malformed(JsonObject node, RunRecord.MalformedLines lines) {
+        node.put("input", lines.input());
+        node.put("kind", lines.kind());
+        node.put("part", lines.part());
+        node.put("lines", lines.lines());
+        node.put("first", lines.first());
+        node.put("last", lines.last());
+    }
+
+    private static RunRecord.MalformedLines malformed(JsonObject node) {
+        return new RunRecord.MalformedLines(
+                node.number("input"),
+                node.text("kind"),
+                node.text("part"),
+                node.large("lines"),
+                node.number("first"),
+                node.number("last"));
     }
 
     private static RunRecord.UnmatchedPath unmatched(JsonObject node) {

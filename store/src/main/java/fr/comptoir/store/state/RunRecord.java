@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param command what was asked for
  * @param with what was in force when it read
  * @param ledger sum over the inputs
+ * @param malformed the malformed lines of the inputs by what is wrong with them
  * @param unmatched of each month the most frequent paths that no page rule matched, the most frequent first
  * @param robots of each month the entries of the list of robots that dropped most lines, the first of them first
  * @param otherSites the most frequent hosts from which people came that no rule of arrival names, the most frequent first
@@ -28,9 +29,21 @@ public record RunRecord(
         Versions with,
         List<InputRecord> inputs,
         Ledger ledger,
+        List<MalformedLines> malformed,
         List<UnmatchedPath> unmatched,
         List<RobotHit> robots,
         List<OtherSite> otherSites) {
+
+    /**
+     * Lines of an input that are malformed in the same way; nothing of what stands in them is kept.
+     *
+     * @param input its number
+     * @param kind what is wrong, as {@code docs/reference/store.md} has it
+     * @param part the value that is meant; blank where the line as a whole is
+     * @param first number of the first of them in the input, from 1
+     * @param last number of the last of them
+     */
+    public record MalformedLines(int input, String kind, String part, long lines, int first, int last) {}
 
     /**
      * A path and how many lines had it.
@@ -47,6 +60,7 @@ public record RunRecord(
 
     public RunRecord {
         inputs = List.copyOf(inputs);
+        malformed = List.copyOf(malformed);
         unmatched = List.copyOf(unmatched);
         robots = List.copyOf(robots);
         otherSites = List.copyOf(otherSites);
@@ -61,9 +75,10 @@ public record RunRecord(
             Command command,
             Versions with,
             List<InputRecord> inputs,
-            Ledger ledger,
-            List<UnmatchedPath> unmatched) {
-        this(number, started, finished, program, command, with, inputs, ledger, unmatched, List.of(), List.of());
+            Ledger ledger) {
+        this(
+                number, started, finished, program, command, with, inputs, ledger, List.of(), List.of(), List.of(),
+                List.of());
     }
 
     /** Whether it read lines of logs: new ones, or those of earlier runs again. */

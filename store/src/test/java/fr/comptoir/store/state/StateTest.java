@@ -112,6 +112,9 @@ class StateTest {
                 List.of(inputs),
                 ledger,
                 List.of(
+                        new RunRecord.MalformedLines(1, "value", "%>s", 3, 17, 120),
+                        new RunRecord.MalformedLines(1, "empty", "", 1, 18, 18)),
+                List.of(
                         new RunRecord.UnmatchedPath(Optional.of(JANUARY), "/robots.txt", 12),
                         new RunRecord.UnmatchedPath(Optional.empty(), "/before", 3)),
                 List.of(new RunRecord.RobotHit(JANUARY, "[^a-z]bot/", 7)),
