@@ -98,6 +98,35 @@ class AccessEventsTest {
         assertThat(events("u4")).extracting(event -> event.getField("unitid")).containsExactly("c2");
     }
 
+    /** Of who shares their ranges, a consortium is told those alone that belonged to it on the day of the event. */
+    @Test
+    void aConsortiumIsNotToldWhoElseSharesTheRangesOfItsMembers() throws Exception {
+        String institutions = AlphaJournals.INSTITUTIONS + """
+                u5,A Stranger,,,,,,198.51.100.0/24,,
+                u6,Member of a member,,,,,,198.51.100.0/24,,branch
+                u7,Of another consortium,,,,,,198.51.100.0/24,,other
+                branch,Branch,,,,,,,,cons@..2026-01-19
+                other,Other consortium,,,,,,,,
+                """;
+        site = new TestSite(
+                        folder.resolve("shared"),
+                        AlphaJournals.SITE + "attribution: every\n" + AlphaJournals.PAGES,
+                        AlphaJournals.CATALOGUE,
+                        institutions)
+                .imported();
+        site.count(site.log(
+                get("198.51.100.9", "05/Jan/2026:09:00:00", "/article/a1"),
+                get("198.51.100.9", "12/Jan/2026:09:00:00", "/article/a1"),
+                get("198.51.100.9", "20/Jan/2026:09:00:00", "/article/a1")));
+        assertThat(events("cons"))
+                .extracting(event -> event.getField("customer_id") + " " + event.getField("institutionName"))
+                .containsExactly("u4|u6 Shares with Two", "u2|u4|u6 University Two", "u2|u4 University Two");
+        assertThat(events(TestSite.WORLD))
+                .extracting(event -> event.getField("customer_id"))
+                .containsOnly("u2|u4|u5|u6|u7");
+        assertThat(site.read("events-cons.csv")).doesNotContain("u5", "u7", "Stranger");
+    }
+
     @Test
     void anEventKeepsItsIdWhateverIsCountedLater() throws Exception {
         List<String> before = ids();

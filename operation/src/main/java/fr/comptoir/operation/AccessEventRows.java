@@ -12,9 +12,11 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.SiteConfig;
+import fr.comptoir.registry.Members;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -74,6 +76,7 @@ final class AccessEventRows {
     private final Map<String, Institution> institutions;
     private final Set<String> consortia;
     private final Catalogue catalogue;
+    private final Map<Owned, List<String>> owners = new HashMap<>();
     private @Nullable Events events;
     /** The rows of the actions that are events, in the order of time. */
     private int[] chosen = {};
@@ -269,15 +272,26 @@ final class AccessEventRows {
         return "";
     }
 
-    /** Of all to whom the action belongs those that are no consortium; of an institution's events, that institution. */
+    /**
+     * Of all to whom the action belongs those that are no consortium; of a consortium's events those that belonged to it on that day, for it
+     * is not told who else has a range of its members; of an institution's events, that institution.
+     */
     private List<String> owners(int row) {
-        if (!customer.equals(Institution.THE_WORLD) && !consortia.contains(customer)) {
+        boolean ofAll = customer.equals(Institution.THE_WORLD);
+        if (!ofAll && !consortia.contains(customer)) {
             return List.of(customer);
         }
-        return Arrays.stream(customers(row).split("\\|"))
-                .filter(id -> !id.isEmpty() && !consortia.contains(id))
-                .toList();
+        LocalDate day = LocalDate.ofEpochDay(told().actions.day[row]);
+        return owners.computeIfAbsent(
+                new Owned(customers(row), day),
+                owned -> Arrays.stream(owned.customers().split("\\|"))
+                        .filter(id -> !id.isEmpty() && !consortia.contains(id))
+                        .filter(id -> ofAll || Members.belongs(id, customer, institutions, day))
+                        .toList());
     }
+
+    /** All to whom actions of a day belong. */
+    private record Owned(String customers, LocalDate day) {}
 
     /** Hears which rows count, and under which Access_Type of Release 5.1. */
     private static final class Events implements Verdicts {
