@@ -44,6 +44,11 @@ public final class ReadyReports {
         return new Served(queue.asked(), queue.atOnce(), queue.bytes());
     }
 
+    /** Whether anybody waits for a report now. */
+    public boolean areWaitedFor() {
+        return queue.size() > 0;
+    }
+
     /** What all reports have in common that can be asked for now: when it changes, all must be made anew. */
     public String family() throws IOException {
         return MakeReport.family(now.get(), program);
@@ -89,7 +94,7 @@ public final class ReadyReports {
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops");
         }
-        if (queue.size() > 0) {
+        if (areWaitedFor()) {
             Thread.sleep(REST_MILLIS); // leaves the processor to who waits; the end of the queue may never come
         }
     }

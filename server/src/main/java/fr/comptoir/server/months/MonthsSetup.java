@@ -93,8 +93,8 @@ public class MonthsSetup {
     }
 
     @Bean(destroyMethod = "close")
-    Chores sumChores(Site site, CurrentSite now) {
-        UsageBeforehand sums = new UsageBeforehand(now);
+    Chores sumChores(Site site, CurrentSite now, ReadyReports reports) {
+        UsageBeforehand sums = new UsageBeforehand(now, reports);
         Chores chores = new Chores("sums", site.clock(), List.of(new Chore("summing up usage", LOOK, sums::run)));
         chores.start();
         return chores;

@@ -3,6 +3,7 @@ package fr.comptoir.server.months;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.counterapi.ReadyReports;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,74 +24,74 @@ import org.slf4j.LoggerFactory;
  */
 final class UsageBeforehand {
     private static final Logger LOG = LoggerFactory.getLogger(UsageBeforehand.class);
-
     private static final Duration BETWEEN_VERSIONS = Duration.ofMinutes(15);
+    private static final int REST_MILLIS = 200;
+    /** Half a minute, for some seconds of work. */
+    private static final int RESTS_MAX = 150;
 
     private final CurrentSite now;
+    private final ReadyReports reports;
     private final Rests ofMany = new Rests();
     private final Rests ofInstitutions = new Rests();
     /** The state for which nothing is missing. */
     private @Nullable ReportingSite done;
 
-    UsageBeforehand(CurrentSite now) {
+    UsageBeforehand(CurrentSite now, ReadyReports reports) {
         this.now = now;
+        this.reports = reports;
     }
 
-    /**
-     * Makes what is not there; what a stopped service has not made is made by the next. Of the institutions, whose facts can be
-     * read while somebody waits, one month each time: whoever asks in the meantime has the processors.
-     */
+    /** Makes what is not there; what a stopped service has not made is made by the next. */
     void run() throws IOException, InterruptedException {
         ReportingSite site = now.get();
         if (site == done) {
             return;
         }
         Instant instant = site.site().clock().instant();
-        boolean all = ofMany(site, instant);
+        boolean all = true;
+        int made = 0;
         for (YearMonth month : latestFirst(site)) {
-            if (ofInstitutions.rests(month, instant)) {
-                all = false;
-            } else if (site.prepareInstitutions(month)) {
-                ofInstitutions.begin(month, instant);
-                return;
+            boolean rests = ofMany.rests(month, instant) || ofInstitutions.rests(month, instant);
+            if (!ofMany.rests(month, instant)) {
+                for (String customer : ofMany(site, month)) {
+                    giveWay();
+                    made += ofMany.note(site.prepareUsage(customer, month), month, instant);
+                }
             }
+            if (!ofInstitutions.rests(month, instant)) {
+                giveWay();
+                made += ofInstitutions.note(site.prepareInstitutions(month), month, instant);
+            }
+            all &= !rests;
+        }
+        if (made > 0) {
+            LOG.info("usage was summed up beforehand: {} times", made);
         }
         if (all) {
             done = site;
         }
     }
 
-    /** Gives whether no month was left for later. */
-    private boolean ofMany(ReportingSite site, Instant instant) throws IOException, InterruptedException {
-        boolean all = true;
-        int files = 0;
-        for (YearMonth month : latestFirst(site)) {
-            if (ofMany.rests(month, instant)) {
-                all = false;
-                continue;
-            }
-            for (String customer : ofMany(site, month)) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("the service stops");
-                }
-                if (site.prepareUsage(customer, month)) {
-                    ofMany.begin(month, instant);
-                    files++;
-                }
-            }
+    /** Waits until nobody waits for a report, but not for long: on a service that is always busy there is no such moment. */
+    private void giveWay() throws InterruptedException {
+        for (int i = 0; i < RESTS_MAX && reports.areWaitedFor(); i++) {
+            Thread.sleep(REST_MILLIS); // leaves the processors to who waits; nothing tells when the last has his report
         }
-        if (files > 0) {
-            LOG.info("the usage of consortia and of the world was summed up beforehand: {} files", files);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the service stops");
         }
-        return all;
     }
 
     /** The months that were made a short time ago. */
     private static final class Rests {
         private final Map<YearMonth, Instant> begun = new HashMap<>();
 
-        void begin(YearMonth month, Instant instant) {
-            begun.put(month, instant);
+        /** Gives 1 for what was made, 0 for what was there. */
+        int note(boolean made, YearMonth month, Instant instant) {
+            if (made) {
+                begun.put(month, instant);
+            }
+            return made ? 1 : 0;
         }
 
         boolean rests(YearMonth month, Instant instant) {

@@ -31,7 +31,7 @@ class UsageBeforehandTest {
 
     private int minute;
 
-    /** Three times in 18 minutes; the institutions have a month each time. */
+    /** Three times in 18 minutes. */
     private void sumUp(LivingSite site) throws Exception {
         for (int i = 0; i < 3; i++) {
             minute += 6;
