@@ -57,7 +57,7 @@ final class Answers {
         model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
         model.addAttribute("texts", texts);
         model.addAttribute("titleNames", titleNames(asked));
-        model.addAttribute("doubts", Doubt.of(asked));
+        model.addAttribute("doubts", asked.problems().isEmpty() ? Doubt.of(asked) : Doubt.All.NONE);
         model.addAttribute("first", asked.site().availability().first());
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());

@@ -18,38 +18,55 @@ import java.util.SortedSet;
  * @param meant what may be meant by it, by part of its name
  */
 public record Doubt(Field field, String value, boolean wanted, List<Found> meant) {
+    /** Of each kind so many are offered. */
     private static final int MOST = 6;
+    /** To look for what is meant goes through the whole catalogue, and nobody reads a page of doubts. */
+    private static final int DOUBTS_MAX = 5;
 
-    /** Those of a view. */
-    static List<Doubt> of(Asked asked) throws IOException {
-        List<Doubt> doubts = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            Field field = Field.valueOf(kind.name());
-            Terms terms = asked.view().terms(field);
-            if (!terms.isAny()) {
-                CatalogueNames names = asked.site().catalogueNames();
-                add(asked.view(), names, kind, field, terms.in(), true, doubts);
-                add(asked.view(), names, kind, field, terms.out(), false, doubts);
-            }
+    /**
+     * Those of a view.
+     *
+     * @param some the first of them
+     * @param more whether there are others
+     */
+    public record All(List<Doubt> some, boolean more) {
+        static final All NONE = new All(List.of(), false);
+
+        public All {
+            some = List.copyOf(some);
         }
-        return doubts;
     }
 
-    private static void add(
-            View view,
-            CatalogueNames names,
-            Kind kind,
-            Field field,
-            SortedSet<String> values,
-            boolean wanted,
-            List<Doubt> doubts) {
+    /** Those of a view. */
+    static All of(Asked asked) throws IOException {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            Terms terms = asked.view().terms(Field.valueOf(kind.name()));
+            if (!terms.isAny()) {
+                CatalogueNames names = asked.site().catalogueNames();
+                if (!add(asked.view(), names, kind, terms.in(), true, doubts)
+                        || !add(asked.view(), names, kind, terms.out(), false, doubts)) {
+                    return new All(doubts, true);
+                }
+            }
+        }
+        return new All(doubts, false);
+    }
+
+    /** Gives false when there are too many. */
+    private static boolean add(
+            View view, CatalogueNames names, Kind kind, SortedSet<String> values, boolean wanted, List<Doubt> doubts) {
         for (String value : values) {
             if (!names.knows(kind, value, view.publishers())) {
+                if (doubts.size() == DOUBTS_MAX) {
+                    return false;
+                }
                 List<Found> meant = names.find(value, view.publishers(), MOST).stream()
                         .filter(found -> found.kind() == kind)
                         .toList();
-                doubts.add(new Doubt(field, value, wanted, meant));
+                doubts.add(new Doubt(Field.valueOf(kind.name()), value, wanted, meant));
             }
         }
+        return true;
     }
 }

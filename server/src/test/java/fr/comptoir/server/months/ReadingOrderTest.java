@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadingOrderTest {
     private static final String INSTITUTION = "האוניברסיטה (1918)";
     private static final String TITLE = "כתב עת: 2.0";
+    private static final String PACKAGE = "חבילה 1";
     private static final Pattern PARTS = Pattern.compile("<(/?)([a-zA-Z0-9]+)[^>]*>|([^<]+)");
     private static final Pattern HEBREW = Pattern.compile("\\p{IsHebrew}");
     /** Between isolating marks, as sentences have their values. */
@@ -41,8 +42,8 @@ class ReadingOrderTest {
                 .orThrow();
         Path catalogue = Files.writeString(
                 folder.resolve("catalogue.csv"),
-                "item_id,parent_id,data_type,name,publisher,yop,access_type,package\n"
-                        + "j1,,Journal," + TITLE + ",הוצאה לאור [א],,,חבילה 1\n"
+                "item_id,parent_id,data_type,name,publisher,yop,access_type,packages\n"
+                        + "j1,,Journal," + TITLE + ",הוצאה לאור [א],,," + PACKAGE + "\n"
                         + "a1,j1,Article,מאמר 1 (ב),הוצאה לאור [א],2024,Controlled,\n");
         Site site = Site.open(folder, living.clock);
         Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
@@ -102,6 +103,9 @@ class ReadingOrderTest {
                     .contains("<bdi>" + TITLE + "</bdi>")
                     .contains("<title>" + TITLE + " · ");
             assertThat(admin.get("/space/uni/titles").body()).doesNotContain("<bdi>1234");
+            for (String path : List.of("packages", "package?id=%D7%97%D7%91%D7%99%D7%9C%D7%94%201")) {
+                assertThat(admin.get("/space/uni/" + path).body()).contains("<bdi>" + PACKAGE + "</bdi>");
+            }
         }
     }
 }

@@ -64,6 +64,26 @@ class TypedFiltersTest {
     }
 
     @Test
+    void ofManyThatAreUnknownSomeAreDoubted() throws Exception {
+        String five = "uni/overview?publisher=a1&publisher=b2&publisher=c3&package=d4&not_title=e5";
+        assertThat(page(five)).contains("“a1”", "“d4”", "“e5”").doesNotContain("Other values of the filters");
+        assertThat(page(five + "&not_title=f6"))
+                .contains("“e5”", "Other values of the filters are not in the catalogue either.")
+                .doesNotContain("“f6”.");
+    }
+
+    @Test
+    void theOtherPagesHaveTheSameFiltersAndPeriod() throws Exception {
+        String query = "from=2026-01&amp;to=2026-01&amp;access_type=Controlled&amp;publisher=Example+Press";
+        String page = page("uni/overview?" + query.replace("&amp;", "&"));
+        for (String other : new String[] {"overview", "titles", "packages", "routes"}) {
+            assertThat(page).containsPattern("<a href=\"/space/uni/" + other + "\\?[^\"]*publisher=Example\\+Press");
+        }
+        assertThat(page).contains("<a href=\"/space/uni/titles?" + query + "\"");
+        assertThat(page("uni")).as("a page without figures").contains("<a href=\"/space/uni/titles\"");
+    }
+
+    @Test
     void aNameIsNotDoubted() throws Exception {
         assertThat(page("uni/overview?publisher=Example+Press&title=j1")).doesNotContain("of the catalogue");
     }
