@@ -1,4 +1,4 @@
-// Suggests publishers, packages and titles for the text that is typed: a combobox with a list. Without it, the field searches as it is.
+// Suggests publishers, packages and titles for the text that is typed, and articles by their DOI, for which their title stands: a combobox with a list. Without it, the field searches as it is.
 'use strict';
 (() => {
   const place = document.querySelector('.suggest');
@@ -47,8 +47,8 @@
   function show(suggestions) {
     list.replaceChildren();
     options = [];
-    for (const kind of ['publisher', 'package', 'title']) {
-      const some = suggestions.filter(one => one.field === kind);
+    for (const kind of ['publisher', 'package', 'title', 'item']) {
+      const some = suggestions.filter(one => one.kind === kind);
       if (!some.length) continue;
       const group = document.createElement('div'), name = document.createElement('span');
       group.setAttribute('role', 'group');

@@ -213,6 +213,7 @@ class CrashTest {
         if (state.catalogue() > 0) {
             named.add("catalogue/v" + state.catalogue() + "/catalogue.parquet");
             named.add("catalogue/v" + state.catalogue() + "/index.bin");
+            named.add("catalogue/v" + state.catalogue() + "/identifiers.tsv");
         }
         if (state.institutions() > 0) {
             named.add("institutions/v" + state.institutions() + "/institutions.json");

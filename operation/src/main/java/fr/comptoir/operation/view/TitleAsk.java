@@ -1,6 +1,7 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.Dois;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.store.usage.TitleOrder;
 import java.net.URLEncoder;
@@ -95,7 +96,7 @@ public record TitleAsk(
         boolean descending = order.isEmpty() ? !TEXTS.containsKey(sort) : order.equals(DESCENDING);
         Map<String, String> holds = new LinkedHashMap<>();
         for (String column : TEXTS.keySet()) {
-            String text = first(parameters, HOLDS + column);
+            String text = Dois.bare(first(parameters, HOLDS + column));
             if (text.length() > TEXT_MAX) {
                 problems.add(
                         new ViewProblem(Kind.TOO_LONG, HOLDS + column, shortened(text), Integer.toString(TEXT_MAX)));

@@ -6,6 +6,7 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.model.text.Dois;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.store.usage.Usage;
@@ -157,7 +158,7 @@ public final class ViewParser {
     }
 
     private String text() {
-        String text = single(TEXT).strip();
+        String text = Dois.bare(single(TEXT).strip());
         if (text.length() > TEXT_MAX) {
             problems.add(new ViewProblem(Kind.TOO_LONG, TEXT, shortened(text), Integer.toString(TEXT_MAX)));
             return "";

@@ -20,6 +20,8 @@ import java.util.SortedSet;
 public record Doubt(Field field, String value, boolean wanted, List<Found> meant) {
     /** Of each kind so many are offered. */
     private static final int MOST = 6;
+
+    private static final List<Kind> NAMED = List.of(Kind.PUBLISHER, Kind.PACKAGE, Kind.TITLE);
     /** To look for what is meant goes through the whole catalogue, and nobody reads a page of doubts. */
     private static final int DOUBTS_MAX = 5;
 
@@ -40,7 +42,7 @@ public record Doubt(Field field, String value, boolean wanted, List<Found> meant
     /** Those of a view. */
     static All of(Asked asked) throws IOException {
         List<Doubt> doubts = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : NAMED) {
             Terms terms = asked.view().terms(Field.valueOf(kind.name()));
             if (!terms.isAny()) {
                 CatalogueNames names = asked.site().catalogueNames();
@@ -55,14 +57,15 @@ public record Doubt(Field field, String value, boolean wanted, List<Found> meant
 
     /** Gives false when there are too many. */
     private static boolean add(
-            View view, CatalogueNames names, Kind kind, SortedSet<String> values, boolean wanted, List<Doubt> doubts) {
+            View view, CatalogueNames names, Kind kind, SortedSet<String> values, boolean wanted, List<Doubt> doubts)
+            throws IOException {
         for (String value : values) {
             if (!names.knows(kind, value, view.publishers())) {
                 if (doubts.size() == DOUBTS_MAX) {
                     return false;
                 }
                 List<Found> meant = names.find(value, view.publishers(), MOST).stream()
-                        .filter(found -> found.kind() == kind)
+                        .filter(found -> found.kind() == kind || (kind == Kind.TITLE && found.kind() == Kind.ITEM))
                         .toList();
                 doubts.add(new Doubt(Field.valueOf(kind.name()), value, wanted, meant));
             }

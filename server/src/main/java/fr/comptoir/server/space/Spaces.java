@@ -5,7 +5,9 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.text.Dois;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Field;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import fr.comptoir.operation.view.ViewProblem;
@@ -79,6 +81,24 @@ final class Spaces {
      * @param others parameters of the page's own
      */
     Asked read(String segment, Map<String, List<String>> parameters, Set<String> others) throws IOException {
+        return meant(asTyped(segment, parameters, others));
+    }
+
+    /** Who searches for the DOI of an article means the title that it is in. */
+    private static Asked meant(Asked asked) throws IOException {
+        View view = asked.view();
+        if (!Dois.is(view.text()) || !view.terms(Field.TITLE).isAny()) {
+            return asked;
+        }
+        return asked.site()
+                .catalogueNames()
+                .ofItemDoi(view.text(), view.publishers())
+                .map(title -> asked.of(view.withoutText().with(Field.TITLE, title, true)))
+                .orElse(asked);
+    }
+
+    /** The same with the text that is searched for as it was typed. */
+    Asked asTyped(String segment, Map<String, List<String>> parameters, Set<String> others) throws IOException {
         Customer customer = customer(segment);
         ReportingSite site = now.get();
         ReplacedFigures.note(site);

@@ -3,11 +3,13 @@ package fr.comptoir.server.space;
 import fr.comptoir.operation.view.Field;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.store.usage.CatalogueNames.Found;
+import fr.comptoir.store.usage.CatalogueNames.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a reader may mean by the text that she types: publishers, packages and titles of the catalogue, of which a publisher sees its own. Whether
+ * What a reader may mean by the text that she types: publishers, packages and titles of the catalogue, and items by their DOI, of which a publisher sees its own. Whether
  * anybody used them plays no part.
  */
 @Controller
@@ -41,7 +43,7 @@ final class SuggestionsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of());
+        Asked asked = spaces.asTyped(customer, parameters, Set.of());
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
             return;
@@ -60,7 +62,11 @@ final class SuggestionsController {
 
     private static Map<String, String> suggestion(Found found) {
         Map<String, String> suggestion = new LinkedHashMap<>();
-        suggestion.put("field", Field.valueOf(found.kind().name()).wanted());
+        Field field = found.kind() == Kind.ITEM
+                ? Field.TITLE
+                : Field.valueOf(found.kind().name());
+        suggestion.put("kind", found.kind().name().toLowerCase(Locale.ROOT));
+        suggestion.put("field", field.wanted());
         suggestion.put("value", found.value());
         suggestion.put("name", found.name());
         suggestion.put("said", found.said());

@@ -1,5 +1,6 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.model.text.Dois;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.TitleTable;
@@ -7,6 +8,8 @@ import fr.comptoir.operation.view.TitleUsage;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.store.usage.CatalogueNames;
+import fr.comptoir.store.usage.CatalogueNames.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -93,7 +96,7 @@ final class TitlesController {
             HttpServletResponse response)
             throws IOException {
         Asked asked = ofOne(spaces.read(customer, parameters, Set.of(ID)));
-        String id = id(parameters);
+        String id = id(asked, parameters);
         Optional<String> other =
                 answers.put(asked, "title", ID + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8), model, response);
         if (other.isPresent()) {
@@ -116,7 +119,7 @@ final class TitlesController {
             answers.refuse(asked, request, response);
             return;
         }
-        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(parameters));
+        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(asked, parameters));
         List<Panel> panels = Answers.chosen(usage.panels(), parameters.getFirst(PANEL));
         answers.write(asked.of(usage.view()), "title", panels, request, response);
     }
@@ -126,11 +129,16 @@ final class TitlesController {
         return asked.of(asked.view().withoutTitles());
     }
 
-    private static String id(MultiValueMap<String, String> parameters) {
+    /** The id of a title, which may be given by its DOI or that of one of its items. */
+    private static String id(Asked asked, MultiValueMap<String, String> parameters) throws IOException {
         String id = parameters.getFirst(ID);
         if (id == null || id.isBlank()) {
             throw new NotFoundException("title without an id");
         }
-        return id;
+        CatalogueNames names = asked.site().catalogueNames();
+        String doi = Dois.bare(id.strip());
+        boolean mayBeDoi =
+                Dois.is(doi) && !names.knows(Kind.TITLE, id, asked.view().publishers());
+        return mayBeDoi ? names.ofDoi(doi, asked.view().publishers()).orElse(id) : id;
     }
 }

@@ -6,12 +6,20 @@ import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.operation.Import;
+import fr.comptoir.operation.Site;
 import fr.comptoir.server.web.Browser;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishers, packages and titles are narrowed to without scripts too: what is typed and not quite a name leads to the names that are meant. */
 class TypedFiltersTest {
@@ -24,6 +32,12 @@ class TypedFiltersTest {
     @BeforeAll
     static void serve() throws Exception {
         living = LivingSite.in(folder, "2026-02-10T10:00:00Z", "");
+        Path items = Files.writeString(folder.resolve("items.csv"), """
+                item_id,parent_id,data_type,name,publisher,yop,access_type,doi
+                a1,j1,Article,On small numbers,Example Press,2024,Controlled,10.5555/small
+                """);
+        Site site = Site.open(folder, living.clock);
+        Import.catalogue(site, List.of(items), false, "Comptoir test", (what, done, total) -> {}, line -> {});
         living.count(LivingSite.wholeMonth("2026-01"));
         living.database()
                 .customers()
@@ -61,6 +75,31 @@ class TypedFiltersTest {
         assertThat(page("uni/packages?package=none"))
                 .contains("No package of the catalogue is called “none”.")
                 .doesNotContain("Perhaps you mean");
+    }
+
+    /** As it is copied from anywhere: an article's DOI is searched for, and leads to the title that it is in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.5555/SMALL", "https://doi.org/10.5555/small", "doi:10.5555/small"})
+    void theDoiOfAnArticleMeansItsTitle(String doi) throws Exception {
+        String query = URLEncoder.encode(doi, StandardCharsets.UTF_8);
+        assertThat(page("uni/titles?q=" + query))
+                .contains("Journal of Examples", "not_title=j1", "href=\"/space/uni/titles\"")
+                .doesNotContain("of the catalogue");
+        assertThat(page("uni/titles.csv?q=" + query)).contains("Journal of Examples,");
+        assertThat(page("uni/titles?title=" + query))
+                .contains("Perhaps you mean")
+                .contains("title=j1\">On small numbers (10.5555/small · Journal of Examples)</a>");
+        assertThat(page("uni/titles?has_DOI=" + query)).containsPattern("name=\"has_DOI\"[^>]* value=\"10\\.5555/");
+        assertThat(page("uni/title?id=" + query)).contains("<code>j1</code>");
+        assertThat(page("press/title?id=" + query)).doesNotContain("<code>j1</code>");
+        assertThat(page("press/titles?q=" + query)).doesNotContain("title=j1", "Journal of Examples");
+    }
+
+    @Test
+    void aDoiThatNobodyHasIsSearchedForAsAnyText() throws Exception {
+        assertThat(page("uni/titles?q=https%3A%2F%2Fdoi.org%2F10.5555%2Fnone"))
+                .contains("value=\"10.5555/none\"")
+                .doesNotContain("Journal of Examples");
     }
 
     @Test

@@ -8,6 +8,8 @@ import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.operation.Import;
 import fr.comptoir.operation.Site;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +40,13 @@ class SuggestionsTest {
                 own,Journal,Annals of Presses,Press & Sons,1234-5679,Common,
                 theirs,Journal,Annals of Others,Other Press,,Common; Secret annals,10.1234/Theirs
                 """);
+        Path items = Files.writeString(folder.resolve("items.csv"), """
+                item_id,parent_id,data_type,name,publisher,doi
+                a1,own,Article,An article,Press & Sons,10.1234/art.1
+                a2,theirs,Article,Another article,Other Press,10.1234/art.2
+                """);
         Site site = Site.open(folder, Clock.systemUTC());
-        Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
+        Import.catalogue(site, List.of(catalogue, items), true, "Comptoir test", (what, done, total) -> {}, line -> {});
         served.database
                 .publisherNames()
                 .save(
@@ -71,6 +80,32 @@ class SuggestionsTest {
         assertThat(suggested(reader, "/space/uni/suggestions.json?q=10.1234/THEIRS"))
                 .containsExactly("title theirs");
         assertThat(suggested(reader, "/space/uni/suggestions.json")).isEmpty();
+    }
+
+    /** A DOI is pasted as people copy it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.1234/art.2",
+                "https://doi.org/10.1234/art.2",
+                "http://dx.doi.org/10.1234/Art.2",
+                "doi:10.1234/art.2"
+            })
+    void anArticleIsFoundByItsDoiAndStandsForItsTitle(String doi) throws Exception {
+        Browser reader =
+                served.signedIn(doi.hashCode() + "@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
+        String query = URLEncoder.encode(doi, StandardCharsets.UTF_8);
+        assertThat(JSON.readTree(reader.get("/space/uni/suggestions.json?q=" + query)
+                                .body())
+                        .at("/suggestions/0")
+                        .toString())
+                .isEqualTo("{\"kind\":\"item\",\"field\":\"title\",\"value\":\"theirs\",\"name\":\"Another article\","
+                        + "\"said\":\"10.1234/art.2 · Annals of Others\"}");
+        Browser press =
+                served.signedIn("press" + doi.hashCode() + "@test.example", new Grant(Role.PUBLISHER, "press", null));
+        assertThat(suggested(press, "/space/press/suggestions.json?q=" + query)).isEmpty();
+        assertThat(suggested(press, "/space/press/suggestions.json?q=10.1234/art.1"))
+                .containsExactly("title own");
     }
 
     @Test

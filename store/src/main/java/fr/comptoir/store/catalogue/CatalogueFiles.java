@@ -109,6 +109,7 @@ public final class CatalogueFiles {
                 }
             }
             writer.duck().copy(sql + " ORDER BY item_id", target);
+            ItemIdentifiers.write(writer.duck(), target, target.resolveSibling(ItemIdentifiers.FILE));
         } catch (SQLException e) {
             throw Duck.failure(e, target + " cannot be written");
         }

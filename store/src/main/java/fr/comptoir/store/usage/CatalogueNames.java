@@ -1,6 +1,8 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.text.Dois;
+import fr.comptoir.store.catalogue.ItemIdentifiers;
 import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
@@ -32,7 +34,7 @@ import org.duckdb.DuckDBReadableVector;
  * anybody's usage. Immutable; kept for the catalogues that were asked for last.
  */
 public final class CatalogueNames {
-    private static final CatalogueNames NONE = new CatalogueNames(List.of());
+    private static final CatalogueNames NONE = new CatalogueNames(List.of(), Optional.empty());
     private static final int KEPT_MAX = 3;
     private static final Map<String, CatalogueNames> KEPT =
             Collections.synchronizedMap(new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
@@ -49,26 +51,30 @@ public final class CatalogueNames {
     private final Map<String, Title> byId = new HashMap<>();
     private final List<Found> publishers;
     private final List<Found> packages;
+    private final Optional<ItemSearch> items;
 
     /** What a name is of. */
     public enum Kind {
         PUBLISHER,
         PACKAGE,
-        TITLE
+        TITLE,
+        /** An article, a chapter or the like, found by its identifier; what stands for it in a filter is its title. */
+        ITEM
     }
 
     /**
      * A title.
      *
+     * @param doi folded
      * @param words all by which it is found, folded
      */
-    private record Title(Found found, String publisher, List<String> packages, String words) {}
+    private record Title(Found found, String publisher, List<String> packages, String doi, String words) {}
 
     /**
      * Something that is called so.
      *
-     * @param value what a filter of it has: of a title the id, else the name
-     * @param said more of a title: its ISSN or ISBN, else its DOI, blank for nothing
+     * @param value what a filter of it has: of a title the id, of an item that of its title, else the name
+     * @param said more of a title: its ISSN or ISBN, else its DOI, blank for nothing; of an item its DOI and its title's name
      * @param folded the name in lower case without accents
      */
     public record Found(Kind kind, String value, String name, String said, String folded) {
@@ -77,7 +83,8 @@ public final class CatalogueNames {
         }
     }
 
-    private CatalogueNames(List<Title> titles) {
+    private CatalogueNames(List<Title> titles, Optional<ItemSearch> items) {
+        this.items = items;
         this.titles = titles.stream()
                 .sorted(Comparator.comparing((Title title) -> title.found().folded()))
                 .toList();
@@ -121,7 +128,7 @@ public final class CatalogueNames {
         } catch (SQLException e) {
             throw Duck.failure(e, "the catalogue cannot be read");
         }
-        return new CatalogueNames(titles);
+        return new CatalogueNames(titles, Optional.of(new ItemSearch(temporary, catalogue)));
     }
 
     private static Title title(DuckDBReadableVector[] columns, int row) {
@@ -144,7 +151,7 @@ public final class CatalogueNames {
                 found.folded(),
                 Contents.folded(texts[0] + " " + numbers + " " + texts[7]),
                 texts[6].replace("-", ""));
-        return new Title(found, texts[2], packages, words);
+        return new Title(found, texts[2], packages, Contents.folded(texts[7]), words);
     }
 
     private static List<Found> publishers(Collection<Title> titles) {
@@ -165,13 +172,14 @@ public final class CatalogueNames {
 
     /**
      * Whatever has all words of a text in its name, a title also in its id, ISSN, ISBN or DOI: what begins with the text first, then what has a word that
-     * begins with it, by name.
+     * begins with it, by name. Then items that have a DOI that begins with the text, and titles whose items have such an ISSN or ISBN.
      *
+     * @param text a DOI in it may be written as an address
      * @param publishers those whose titles may be found, with their packages; empty for all
      * @param most how many of each kind
      */
-    public List<Found> find(String text, Optional<? extends Set<String>> publishers, int most) {
-        String folded = Contents.folded(text.strip());
+    public List<Found> find(String text, Optional<? extends Set<String>> publishers, int most) throws IOException {
+        String folded = Contents.folded(Dois.bare(text.strip()));
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -189,7 +197,52 @@ public final class CatalogueNames {
                         .map(Title::found),
                 folded,
                 most));
+        addItems(folded, publishers, most, found);
         return found;
+    }
+
+    private void addItems(String folded, Optional<? extends Set<String>> publishers, int most, List<Found> found)
+            throws IOException {
+        if (items.isEmpty() || !ItemSearch.isIdentifier(folded)) {
+            return;
+        }
+        for (ItemIdentifiers.Found one : items.get().beginning(folded, publishers, most)) {
+            Title title = byId.get(one.title());
+            Found known = title == null ? null : title.found();
+            if (!one.item().isEmpty()) {
+                String of = known == null ? "" : " · " + known.name();
+                String name = one.name().isEmpty() ? one.item() : one.name();
+                found.add(new Found(Kind.ITEM, one.title(), name, one.identifier() + of, ""));
+            } else if (known != null && !found.contains(known)) {
+                found.add(known);
+            }
+        }
+    }
+
+    /**
+     * The title that has a DOI; else that of the item that has it, see {@link #ofItemDoi}.
+     *
+     * @param doi bare, in any letter case
+     * @param publishers those whose titles may be known; empty for all
+     */
+    public Optional<String> ofDoi(String doi, Optional<? extends Set<String>> publishers) throws IOException {
+        Optional<String> title = withDoi(doi, publishers);
+        return title.isPresent() ? title : ofItemDoi(doi, publishers);
+    }
+
+    /** The title of the item that has a DOI, or the item itself if it has none; empty for any other text, and when a title has that DOI. */
+    public Optional<String> ofItemDoi(String doi, Optional<? extends Set<String>> publishers) throws IOException {
+        boolean isOfItem = Dois.is(doi) && withDoi(doi, publishers).isEmpty();
+        return isOfItem && items.isPresent() ? items.get().titleOf(Contents.folded(doi), publishers) : Optional.empty();
+    }
+
+    private Optional<String> withDoi(String doi, Optional<? extends Set<String>> publishers) {
+        String folded = Contents.folded(doi);
+        return titles.stream()
+                .filter(one -> one.doi().equals(folded))
+                .filter(one -> publishers.isEmpty() || publishers.get().contains(one.publisher()))
+                .map(one -> one.found().value())
+                .findFirst();
     }
 
     private static List<String> words(String folded) {
@@ -215,14 +268,16 @@ public final class CatalogueNames {
     /**
      * Whether anything is called so.
      *
-     * @param value what a filter has: of a title the id, else the name
+     * @param value what a filter has: of a title, or of an item without one, the id, else the name
      * @param publishers those whose titles may be known, with their packages; empty for all
      */
-    public boolean knows(Kind kind, String value, Optional<? extends Set<String>> publishers) {
+    public boolean knows(Kind kind, String value, Optional<? extends Set<String>> publishers) throws IOException {
         Stream<Title> visible = titles.stream()
                 .filter(title -> publishers.isEmpty() || publishers.get().contains(title.publisher()));
         return switch (kind) {
-            case TITLE -> title(value, publishers).isPresent();
+            case TITLE, ITEM ->
+                title(value, publishers).isPresent()
+                        || (items.isPresent() && items.get().isItem(value, publishers));
             case PUBLISHER -> visible.anyMatch(title -> title.publisher().equals(value));
             case PACKAGE -> visible.anyMatch(title -> title.packages().contains(value));
         };

@@ -1,0 +1,98 @@
+package fr.comptoir.store.usage;
+
+import fr.comptoir.store.catalogue.ItemIdentifiers;
+import fr.comptoir.store.duck.ColumnReader;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.KeptDuck;
+import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.query.CodeSql;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds what is no title in a catalogue: by its identifiers, of which nothing is in memory. Thread-safe. */
+final class ItemSearch {
+    /** A text of fewer characters begins too many identifiers. */
+    private static final int TEXT_MIN = 4;
+
+    private final Path temporary;
+    private final Path catalogue;
+
+    /** @param catalogue the rows of one version */
+    ItemSearch(Path temporary, Path catalogue) {
+        this.temporary = temporary;
+        this.catalogue = catalogue;
+    }
+
+    /** Whether a folded text may be the beginning of a DOI, an ISSN or an ISBN. */
+    static boolean isIdentifier(String folded) {
+        return folded.length() >= TEXT_MIN && Character.isDigit(folded.charAt(0)) && folded.indexOf(' ') < 0;
+    }
+
+    /**
+     * Identifiers that begin with a text; an ISBN in it may have hyphens.
+     *
+     * @param publishers those whose titles may be known; empty for all
+     */
+    List<ItemIdentifiers.Found> beginning(String folded, Optional<? extends Set<String>> publishers, int most)
+            throws IOException {
+        Set<String> forms = new LinkedHashSet<>(List.of(folded));
+        if (folded.matches("[0-9-]+")) {
+            forms.add(folded.replace("-", ""));
+        }
+        Predicate<ItemIdentifiers.Found> visible =
+                one -> publishers.isEmpty() || publishers.get().contains(one.publisher());
+        List<ItemIdentifiers.Found> found = new ArrayList<>();
+        for (String form : forms) {
+            int more = most - found.size();
+            if (ItemIdentifiers.areWritten(catalogue)) {
+                found.addAll(ItemIdentifiers.beginning(catalogue, form, visible, more));
+            } else {
+                ask(kept -> found.addAll(ItemIdentifiers.inRows(kept.duck(), catalogue, form, visible, more)));
+            }
+        }
+        return found;
+    }
+
+    /** The title of the item that has an identifier, or the item itself if it has none. */
+    Optional<String> titleOf(String folded, Optional<? extends Set<String>> publishers) throws IOException {
+        return beginning(folded, publishers, 1).stream()
+                .filter(one -> one.identifier().equals(folded))
+                .map(ItemIdentifiers.Found::title)
+                .findFirst();
+    }
+
+    /** Whether the catalogue has an item of that id which has no title. */
+    boolean isItem(String id, Optional<? extends Set<String>> publishers) throws IOException {
+        String owned = publishers
+                .map(names -> names.isEmpty() ? "false" : "coalesce(publisher, '') IN " + Sql.texts(names))
+                .orElse("true");
+        boolean[] known = {false};
+        ask(kept -> ColumnReader.read(
+                kept.duck(),
+                "SELECT 1 FROM " + Contents.of(kept, catalogue).table() + " WHERE item_id = " + Sql.text(id) + " AND "
+                        + owned,
+                (chunk, rows) -> known[0] = rows > 0));
+        return known[0];
+    }
+
+    /** Asks the database. */
+    @FunctionalInterface
+    private interface Question {
+        void ask(KeptDuck kept) throws SQLException, IOException;
+    }
+
+    private void ask(Question question) throws IOException {
+        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
+            question.ask(kept);
+        } catch (SQLException e) {
+            throw Duck.failure(e, "the catalogue cannot be read");
+        }
+    }
+}
