@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,8 @@ class DaysAndReportsTest {
     private static final YearMonth MONTH = YearMonth.of(2025, 10);
     private static final YearMonth LAST = YearMonth.of(2025, 11);
     private static final String METRIC = "Total_Item_Requests";
+    private static final String PUBLISHER = "Press";
+    private static final long SEED = 20_261_123;
 
     @TempDir
     private static Path folder;
@@ -46,10 +50,20 @@ class DaysAndReportsTest {
 
     @BeforeAll
     static void countALog() throws Exception {
-        site = BetaLibrary.in(folder);
+        String catalogue = BetaLibrary.CATALOGUE
+                .lines()
+                .map(line -> line + "," + publisher(line))
+                .collect(Collectors.joining("\n", "", "\n"));
+        site = new TestSite(folder, BetaLibrary.SITE, catalogue, BetaLibrary.INSTITUTIONS);
+        site.write("robots.json", BetaLibrary.ROBOTS);
+        site.imported();
         site.count(site.log(
                 MadeLog.lines(20_251_122, 6_000).stream().map(MadeLine::text).toList()));
         now = ReportingSite.read(Site.open(folder, new TestClock("2025-12-05T10:00:00Z")));
+    }
+
+    private static String publisher(String line) {
+        return line.startsWith("item_id") ? "publisher" : line.matches("(j1|b1),.*") ? PUBLISHER : "";
     }
 
     private static View view(String customer, String query) {
@@ -64,7 +78,11 @@ class DaysAndReportsTest {
     }
 
     private static Days days(View view, @Nullable LocalDate day) throws Exception {
-        return Days.of(now, view, MONTH, Optional.ofNullable(day), MonthCourse::of);
+        return days(now, view, Optional.ofNullable(day));
+    }
+
+    private static Days days(ReportingSite site, View view, Optional<LocalDate> day) throws Exception {
+        return Days.of(site, view, MONTH, day, MonthCourse.of(site, Days.query(view, MONTH), MONTH));
     }
 
     /** What the rows of a panel add up to, by metric; what is 0 is left out. */
@@ -83,7 +101,8 @@ class DaysAndReportsTest {
     /** The figures of the overview of that month alone. */
     private static Map<String, Long> headline(View view) throws Exception {
         Map<String, Long> figures = new TreeMap<>();
-        View one = view(view.customer(), query(view) + "from=" + MONTH + "&to=" + MONTH + "&compare=none");
+        View any = view(view.customer(), query(view) + "from=" + MONTH + "&to=" + MONTH + "&compare=none");
+        View one = view.publishers().map(any::ofPublishers).orElse(any);
         for (List<@Nullable Object> row :
                 Overview.of(now, one).panel("headline").orElseThrow().rows()) {
             if (row.get(1) instanceof Long count && count > 0) {
@@ -133,6 +152,58 @@ class DaysAndReportsTest {
             assertThat(days.addsUp()).isTrue();
             assertThat(days.panels().get(0).rows()).hasSize(MONTH.lengthOfMonth());
         }
+    }
+
+    /** Whatever is asked together. */
+    @Test
+    void daysOfAnyQuestionAddUpToTheMonth() throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<String> some = List.of(
+                "release=5",
+                "data_type=Book&data_type=Journal",
+                "not_data_type=Article",
+                "access_type=Controlled",
+                "not_access_type=Controlled",
+                "oa_status=gold&oa_status=unknown",
+                "not_access_method=TDM",
+                "yop=2015-2024",
+                "not_yop=2020",
+                "not_title=j1",
+                "q=of",
+                "not_arrival=direct",
+                "route=ip");
+        int counted = 0;
+        for (int i = 0; i < 60; i++) {
+            String query = some.stream().filter(any -> random.nextInt(5) == 0).collect(Collectors.joining("&"));
+            String customer = customers().toList().get(random.nextInt(4));
+            View view = view(customer, query);
+            Map<String, Long> sums = sums(days(view, null).panels().get(0));
+            assertThat(sums).as("seed %d, %s %s", SEED, customer, query).isEqualTo(headline(view));
+            counted += sums.isEmpty() ? 0 : 1;
+        }
+        assertThat(counted).isGreaterThan(30);
+    }
+
+    /** Of its titles by whomever, and of nothing else: without a name it has none. */
+    @Test
+    void aPublishersDaysAreThoseOfItsTitles() throws Exception {
+        Map<Set<String>, Map<String, Long>> seen = new HashMap<>();
+        for (Set<String> names : List.of(Set.<String>of(), Set.of(PUBLISHER), Set.of("Nobody"))) {
+            for (String query : List.of("", "data_type=Book&release=5")) {
+                View view = view("press", query).ofPublishers(names);
+                Map<String, Long> sums = sums(days(view, null).panels().get(0));
+                assertThat(sums).as("%s %s", names, query).isEqualTo(headline(view));
+                seen.putIfAbsent(names, sums);
+            }
+        }
+        assertThat(seen.get(Set.of(PUBLISHER))).isNotEmpty();
+        assertThat(seen.get(Set.of(PUBLISHER)).get(METRIC))
+                .isLessThan(sums(days(view(Institution.THE_WORLD, ""), null)
+                                .panels()
+                                .get(0))
+                        .get(METRIC));
+        assertThat(seen.get(Set.of())).isEmpty();
+        assertThat(seen.get(Set.of("Nobody"))).isEmpty();
     }
 
     @Test
@@ -186,7 +257,7 @@ class DaysAndReportsTest {
         ReportingSite site =
                 ReportingSite.read(Site.open(folder.resolve("gap"), new TestClock("2025-12-05T10:00:00Z")));
         LocalDate day = LocalDate.of(2025, 10, 14);
-        Days days = Days.of(site, view("u1", ""), MONTH, Optional.of(day), MonthCourse::of);
+        Days days = days(site, view("u1", ""), Optional.of(day));
         assertThat(Days.unlogged(days.panels().get(0))).containsExactly(day);
         assertThat(Days.unlogged(days.panels().get(1))).hasSize(24);
     }

@@ -17,8 +17,8 @@ public interface ActionPartitions {
     Part byUser(int p) throws IOException;
 
     /**
-     * Part {@code p} of the cut in which each row lies where its item does; rows without an item lie in any, and rows beyond the month may
-     * be missing.
+     * Part {@code p} of the cut in which each row lies where its item does, or where all rows of its set of customers on that item's part do;
+     * rows without an item lie in any, and rows beyond the month may be missing.
      *
      * @param partOfItem gives for the id of an item its part, from 0 to {@code count() - 1}; the same for every {@code p}
      */

@@ -9,8 +9,9 @@ import fr.comptoir.model.code.AccessType;
  */
 final class Attributes {
     static final int TYPES = AccessType.values().length;
+    static final int METHODS = AccessMethod.values().length;
     /** How many there are. */
-    static final int COUNT = TYPES * TYPES * AccessMethod.values().length;
+    static final int COUNT = TYPES * TYPES * METHODS;
 
     /** Those of the first Access_Method with the first Access_Type of 5. */
     private static final long COLUMN;

@@ -116,6 +116,11 @@ final class Batch {
         return arrival[row];
     }
 
+    /** {@link #arrival} of all rows. */
+    short[] arrivalsOfRows() {
+        return Arrays.copyOf(arrival, actions.size);
+    }
+
     Names arrivals() {
         return arrivals;
     }

@@ -2,6 +2,7 @@ package fr.comptoir.engine;
 
 import fr.comptoir.engine.ActionPartitions.Part;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Names;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
 import java.io.IOException;
@@ -45,39 +46,96 @@ public final class Counting {
             YearMonth month, ActionPartitions partitions, Catalogue catalogue, int threads, FactsTaker taker)
             throws IOException {
         Workers workers = new Workers(threads);
-        MonthRule monthRule = MonthRule.of(month);
-        BitSet doubleClicks = new BitSet();
-        NotedArrivals arrivals = new NotedArrivals();
+        Noted noted = Noted.of(month, partitions, catalogue, workers);
         for (int p = 0; p < partitions.count(); p++) {
-            Part part = partitions.byUser(p);
-            Batch batch = new Batch(monthRule, part.actions(), catalogue, workers);
+            taker.take(part(month, partitions, p, catalogue, workers, noted));
+        }
+    }
+
+    /** What users and their sessions decide of the rows of a month, under the numbers that the rows have in it. */
+    private record Noted(BitSet doubleClicks, NotedArrivals arrivals) {
+        static Noted of(YearMonth month, ActionPartitions partitions, Catalogue catalogue, Workers workers)
+                throws IOException {
+            Noted noted = new Noted(new BitSet(), new NotedArrivals());
+            for (int p = 0; p < partitions.count(); p++) {
+                noted.note(month, partitions.byUser(p), catalogue, workers);
+            }
+            return noted;
+        }
+
+        private void note(YearMonth month, Part part, Catalogue catalogue, Workers workers) {
+            Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
             DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
             batch.noteDoubleClicks(part.rowId(), doubleClicks);
             arrivals.note(part.actions(), part.rowId(), workers);
         }
-        for (int p = 0; p < partitions.count(); p++) {
-            taker.take(part(month, partitions, p, catalogue, workers, doubleClicks, arrivals));
+
+        /** A part of the second cut, of which that was noted. */
+        Batch batch(YearMonth month, Part part, Catalogue catalogue, Workers workers) {
+            Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
+            batch.dropNoted(part.rowId(), doubleClicks);
+            arrivals.give(batch, part.rowId());
+            return batch;
         }
     }
 
     /** A method of its own, so that nothing holds the rows of one part when those of the next are read. */
     private static MonthFacts part(
-            YearMonth month,
-            ActionPartitions partitions,
-            int p,
-            Catalogue catalogue,
-            Workers workers,
-            BitSet doubleClicks,
-            NotedArrivals arrivals)
+            YearMonth month, ActionPartitions partitions, int p, Catalogue catalogue, Workers workers, Noted noted)
             throws IOException {
         Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
         FactsCollector facts = new FactsCollector(part.actions().size);
-        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
-        batch.dropNoted(part.rowId(), doubleClicks);
-        arrivals.give(batch, part.rowId());
+        Batch batch = noted.batch(month, part, catalogue, workers);
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
         return facts.facts(month);
+    }
+
+    /** Gives who hears of the rows of a part. */
+    @FunctionalInterface
+    public interface PartAdditions {
+        /**
+         * Begins a part.
+         *
+         * @param arrivals for each row the number of the way of arrival under which it counts
+         * @param ways what these numbers mean
+         */
+        Additions begin(Actions actions, short[] arrivals, Names ways) throws IOException;
+    }
+
+    /**
+     * Says of every row to which figures it adds, part after part: as {@link #count} counts them, on one thread. A month in one part is read
+     * once.
+     */
+    public static void add(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartAdditions parts)
+            throws IOException {
+        Workers workers = new Workers(1);
+        if (partitions.count() == 1) {
+            Batch batch = new Batch(MonthRule.of(month), partitions.byUser(0).actions(), catalogue, workers);
+            DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
+            batch.putArrivals(
+                    SessionArrivalRule.arrivals(batch.actions, workers), batch.actions.dictionaries.arrivals());
+            add(batch, catalogue, workers, parts);
+            return;
+        }
+        Noted noted = Noted.of(month, partitions, catalogue, workers);
+        for (int p = 0; p < partitions.count(); p++) {
+            add(batch(month, partitions, p, catalogue, workers, noted), catalogue, workers, parts);
+        }
+    }
+
+    private static Batch batch(
+            YearMonth month, ActionPartitions partitions, int p, Catalogue catalogue, Workers workers, Noted noted)
+            throws IOException {
+        Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
+        return noted.batch(month, part, catalogue, workers);
+    }
+
+    private static void add(Batch batch, Catalogue catalogue, Workers workers, PartAdditions parts) throws IOException {
+        Additions additions = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
+        ToldAdditions told = new ToldAdditions(batch.actions, additions);
+        MonthTally.count(batch, catalogue, workers, FactsCollector.ofNothing(), told);
+        additions.end();
     }
 
     /** Gives for the id of an item which of so many parts it is in, such that each part is enough for {@link #explain}. */

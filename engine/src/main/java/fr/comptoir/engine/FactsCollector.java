@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Gathers the facts that the threads find in a month or a part of it; of items and titles, no two have the same key. */
-final class FactsCollector {
+class FactsCollector {
     /** What is reserved beyond the rows that are foreseen. */
     private static final double MARGIN = 1.05;
 
@@ -33,6 +33,14 @@ final class FactsCollector {
     /** For so many rows of actions. */
     FactsCollector(long rowsExpected) {
         this.rowsExpected = rowsExpected;
+    }
+
+    /** One that keeps none, for who listens to what the rules tell. */
+    static FactsCollector ofNothing() {
+        return new FactsCollector(0) {
+            @Override
+            void collect(ItemFacts foundItems, TitleFacts foundTitles, SearchFacts foundSearches, int rows) {}
+        };
     }
 
     /** The numbers in the facts of the sets of customers of a part. */

@@ -82,7 +82,9 @@ final class ToldVerdicts extends Told {
     @Override
     void endSession() {
         session.forEach((figure, rows) -> {
-            int first = rows.stream().min(this::inTime).orElseThrow();
+            int first = rows.stream()
+                    .min((row, other) -> InTime.compare(actions, row, other))
+                    .orElseThrow();
             for (int row : rows) {
                 if (row == first) {
                     verdicts.counts(row, figure);
@@ -128,12 +130,5 @@ final class ToldVerdicts extends Told {
                 yop,
                 ACCESS_TYPES[accessType],
                 ACCESS_METHODS[Attributes.accessMethod(attributes)]);
-    }
-
-    private int inTime(int row, int other) {
-        int order = Long.compare(actions.time[row], actions.time[other]);
-        order = order != 0 ? order : Integer.compare(actions.input[row], actions.input[other]);
-        order = order != 0 ? order : Integer.compare(actions.line[row], actions.line[other]);
-        return order != 0 ? order : Short.compare(actions.part[row], actions.part[other]);
     }
 }

@@ -1,6 +1,5 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.engine.ActionPartitions;
 import fr.comptoir.engine.Counting;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.fact.MonthFacts;
@@ -8,17 +7,12 @@ import fr.comptoir.model.fact.MonthTotals;
 import fr.comptoir.store.Store;
 import fr.comptoir.store.action.ActionFilter;
 import fr.comptoir.store.action.ActionParts;
-import fr.comptoir.store.action.ActionRows;
 import fr.comptoir.store.action.ActionSet;
 import fr.comptoir.store.fact.FactParts;
-import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** Counts months from the actions in the store and writes their facts: at once when they fit in memory, else in parts. */
 final class MonthCounter {
@@ -55,49 +49,14 @@ final class MonthCounter {
             FactParts written = store.facts().writeParts(month, catalogue, version);
             MonthTotals[] totals = {MonthTotals.NONE};
             try (ActionParts cut = actions.cut(parts)) {
-                Counting.count(month, new Parts(cut, parts, firstRows(state, month)), catalogue, threads, part -> {
-                    written.add(part);
-                    totals[0] = totals[0].plus(part.totals());
-                });
+                Counting.count(
+                        month, StoredParts.byItem(actions, cut, parts, state, month), catalogue, threads, part -> {
+                            written.add(part);
+                            totals[0] = totals[0].plus(part.totals());
+                        });
             }
             written.finish();
             return totals[0];
-        }
-    }
-
-    /** For each file of the month and the next, in the order in which a set reads them, how many rows come before it. */
-    private static long[] firstRows(State state, YearMonth month) {
-        List<ActionFile> files = new ArrayList<>(state.month(month).actions());
-        files.addAll(state.month(month.plusMonths(1)).actions());
-        long[] first = new long[files.size()];
-        for (int i = 1; i < first.length; i++) {
-            first[i] = first[i - 1] + files.get(i - 1).rows();
-        }
-        return first;
-    }
-
-    /** The parts of a set as the engine asks for them. */
-    private record Parts(ActionParts actions, int count, long[] firstRows) implements ActionPartitions {
-        private static final int FILE_SHIFT = 40;
-        private static final long ROW = (1L << FILE_SHIFT) - 1;
-
-        @Override
-        public Part byUser(int p) throws IOException {
-            return part(actions.byUser(p));
-        }
-
-        @Override
-        public Part byItem(int p, ToIntFunction<String> partOfItem) throws IOException {
-            return part(actions.byItem(p, partOfItem));
-        }
-
-        private Part part(ActionRows loaded) {
-            int[] ids = new int[loaded.actions().size];
-            for (int i = 0; i < ids.length; i++) {
-                long id = loaded.ids()[i];
-                ids[i] = Math.toIntExact(firstRows[(int) (id >>> FILE_SHIFT)] + (id & ROW));
-            }
-            return new Part(loaded.actions(), ids);
         }
     }
 }

@@ -1,37 +1,23 @@
 package fr.comptoir.operation;
 
-import fr.comptoir.engine.Counting;
-import fr.comptoir.model.action.Actions;
-import fr.comptoir.model.catalogue.Catalogue;
-import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.InputException;
-import fr.comptoir.store.Store;
-import fr.comptoir.store.action.ActionFilter;
-import fr.comptoir.store.action.ActionSet;
-import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.MonthState;
-import fr.comptoir.store.usage.Usage;
+import fr.comptoir.store.usage.HourlyUsage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 
 /**
- * A customer's figures of one month by day and hour of the platform's time zone. They are counted out of the actions by the same rules as the
- * month's: what a row adds to a figure, it adds in its hour; of the uses of a session that are one unique use, the earliest does.
+ * A customer's figures of one month by day and hour of the platform's time zone. They come from the same actions and the same rules as the
+ * month's, counted by the hour once for all customers ({@link ReportingSite#prepareHours}).
  */
 public final class MonthCourse {
-    /** More actions than these are not read for a page: they need some hundred bytes each. */
-    static final long ACTIONS_MAX = 1_000_000;
-
-    static final int HOURS = 24;
-
-    /** So many are made at once; each needs room for its actions. */
-    private static final Semaphore MAKING = new Semaphore(1, true);
+    static final int HOURS = HourlyUsage.HOURS_OF_DAY;
 
     private final YearMonth month;
     private final Reason reason;
@@ -44,9 +30,7 @@ public final class MonthCourse {
         /** There is one. */
         NONE,
         /** The month has no actions: they are not kept any more, or there were none. */
-        NO_ACTIONS,
-        /** There are too many of them for a page. */
-        TOO_MANY
+        NO_ACTIONS
     }
 
     private MonthCourse(YearMonth month, Reason reason, ZoneId zone, long[][] counts, Map<LocalDate, Integer> logged) {
@@ -58,47 +42,32 @@ public final class MonthCourse {
     }
 
     /**
-     * Counts it.
+     * Looks it up.
      *
      * @param query whose usage of what; its months are not looked at
+     * @return empty as long as the hours of the month are not counted: see {@link ReportingSite#prepareHours}
      */
-    public static MonthCourse of(ReportingSite now, UsageQuery query, YearMonth month)
-            throws IOException, InputException {
-        MAKING.acquireUninterruptibly();
-        try {
-            return make(now, query, month);
-        } finally {
-            MAKING.release();
+    public static Optional<MonthCourse> find(ReportingSite now, UsageQuery query, YearMonth month) throws IOException {
+        MonthState state = now.store().state().month(month);
+        ZoneId zone = now.site().config().platform().timeZone();
+        HourlyUsage hours = now.store().hourlyUsage(month, zone);
+        if (!hours.canBeMade()) {
+            long[][] none = new long[month.lengthOfMonth() * HOURS][MetricType.values().length];
+            return Optional.of(new MonthCourse(month, Reason.NO_ACTIONS, zone, none, state.hours()));
         }
+        return hours.read(query).map(counts -> new MonthCourse(month, Reason.NONE, zone, counts, state.hours()));
     }
 
-    private static MonthCourse make(ReportingSite now, UsageQuery query, YearMonth month)
+    /** As {@link #find}, counting the hours of the month first where they are not. */
+    public static MonthCourse of(ReportingSite now, UsageQuery query, YearMonth month)
             throws IOException, InputException {
-        Store store = now.store();
-        MonthState state = store.state().month(month);
-        ZoneId zone = now.site().config().platform().timeZone();
-        long[][] counts = new long[month.lengthOfMonth() * HOURS][MetricType.values().length];
-        boolean world = query.customer().equals(Institution.THE_WORLD);
-        long all = state.actions().stream().mapToLong(ActionFile::rows).sum();
-        if (all == 0 || (world && all > ACTIONS_MAX)) {
-            return new MonthCourse(month, all == 0 ? Reason.NO_ACTIONS : Reason.TOO_MANY, zone, counts, state.hours());
+        Optional<MonthCourse> known = find(now, query, month);
+        if (known.isPresent()) {
+            return known.get();
         }
-        ActionFilter filter = world
-                ? ActionFilter.ALL
-                : ActionFilter.around(query.customer(), !query.ways().isAll());
-        try (ActionSet set = store.actions().openWithNextSeconds(store.state(), month, zone, filter)) {
-            Reason reason = set.rows() > ACTIONS_MAX ? Reason.TOO_MANY : Reason.NONE;
-            if (reason == Reason.NONE) {
-                Catalogue catalogue = ClosedCatalogue.of(store, state, Registry.catalogue(store));
-                Actions actions = set.all().actions();
-                try (Usage usage = now.usage(query)) {
-                    WantedFigures wanted = WantedFigures.of(query, catalogue, usage);
-                    Counting.explain(
-                            month, actions, catalogue, new CourseVerdicts(query, wanted, actions, month, zone, counts));
-                }
-            }
-            return new MonthCourse(month, reason, zone, counts, state.hours());
-        }
+        now.prepareHours(month);
+        return find(now, query, month)
+                .orElseThrow(() -> new IOException("the hours of " + month + " were counted and are not there"));
     }
 
     /** Why there is none; then all counts are 0. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -109,6 +110,16 @@ public final class ReportingSite {
      */
     public boolean prepareInstitutions(YearMonth month) throws IOException {
         return store.prepareInstitutions(month);
+    }
+
+    /**
+     * Counts the usage of a month by hour out of its actions, for all days that pages show of it: see {@link MonthCourse}.
+     *
+     * @return false when there is nothing to do
+     */
+    public boolean prepareHours(YearMonth month) throws IOException, InputException {
+        ZoneId zone = site.config().platform().timeZone();
+        return new MonthHours(store, zone, MonthHours.ROWS_IN_MEMORY).make(month);
     }
 
     /** What the store knows of each month. */

@@ -8,6 +8,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.customers.PasswordCost;
 import fr.comptoir.server.months.Chores;
+import fr.comptoir.server.settings.Patience;
 import fr.comptoir.server.web.FirstAdministrator;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -53,9 +54,16 @@ public final class ComptoirServer implements AutoCloseable {
     /** As {@link #start(Site, int, String, Runnable)}, with another cost of passwords: tests have no quarter of a second for each. */
     public static ComptoirServer start(Site site, int port, String program, PasswordCost cost, Runnable stopped)
             throws InputException, IOException {
+        return start(site, port, program, cost, Patience.USUAL, stopped);
+    }
+
+    /** The same, with another patience with what pages ask for. */
+    public static ComptoirServer start(
+            Site site, int port, String program, PasswordCost cost, Patience patience, Runnable stopped)
+            throws InputException, IOException {
         ServingLock lock = ServingLock.take(site);
         try {
-            return new ComptoirServer(run(site, port, program, cost, stopped), site, lock);
+            return new ComptoirServer(run(site, port, program, cost, patience, stopped), site, lock);
         } catch (PortInUseException e) {
             lock.close();
             throw new InputException(
@@ -67,7 +75,7 @@ public final class ComptoirServer implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Site site, int port, String program, PasswordCost cost, Runnable stopped) {
+            Site site, int port, String program, PasswordCost cost, Patience patience, Runnable stopped) {
         if (site.config().server().database().isEmpty()) {
             // These run when the service has ended: what is answered until then needs the database.
             SpringApplication.getShutdownHandlers().add(EmbeddedClosing.taken());
@@ -84,6 +92,7 @@ public final class ComptoirServer implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Site.class, () -> site);
                     beans.registerBean(PasswordCost.class, () -> cost);
+                    beans.registerBean(Patience.class, () -> patience);
                     beans.registerBean(Program.class, () -> new Program(program));
                     beans.addApplicationListener(event -> {
                         if (event instanceof ContextClosedEvent) {

@@ -20,6 +20,7 @@ import fr.comptoir.store.state.RunFiles;
 import fr.comptoir.store.state.State;
 import fr.comptoir.store.state.StateFile;
 import fr.comptoir.store.usage.CatalogueNames;
+import fr.comptoir.store.usage.HourlyUsage;
 import fr.comptoir.store.usage.SummedTitles;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,6 +180,15 @@ public final class Store implements AutoCloseable {
     /** Sums up the usage of each institution beforehand; see {@link Usage#prepareInstitutions}. */
     public boolean prepareInstitutions(YearMonth month) throws IOException {
         return Usage.prepareInstitutions(folder, state, month);
+    }
+
+    /**
+     * The usage of a month by the hour, which is made out of its actions.
+     *
+     * @param zone of the platform
+     */
+    public HourlyUsage hourlyUsage(YearMonth month, ZoneId zone) throws IOException {
+        return HourlyUsage.of(folder, state, month, zone);
     }
 
     /** Gives the right to write back. What was not committed is gone with the next writer. */

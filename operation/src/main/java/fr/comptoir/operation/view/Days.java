@@ -1,7 +1,6 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.model.code.MetricType;
-import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MonthCourse;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Panel.Column;
@@ -39,27 +38,27 @@ public record Days(
         panels = List.copyOf(panels);
     }
 
-    /** Gives the course of a month, made or kept. */
-    @FunctionalInterface
-    public interface Courses {
-        /** See {@link MonthCourse#of}. */
-        MonthCourse of(ReportingSite now, UsageQuery query, YearMonth month) throws IOException, InputException;
+    /** What a view asks of a month. */
+    public static UsageQuery query(View asked, YearMonth month) {
+        return ofMonth(asked, month).usage(new TreeSet<>(Set.of(month)));
+    }
+
+    private static View ofMonth(View asked, YearMonth month) {
+        return asked.counted().with(new Period(Optional.empty(), month, month)).with(Comparison.NONE);
     }
 
     /**
-     * Asks.
+     * Puts the panels together.
      *
      * @param asked its period is not looked at
      * @param day of which the hours are wanted
+     * @param course what {@link #query} gives
      */
-    public static Days of(ReportingSite now, View asked, YearMonth month, Optional<LocalDate> day, Courses courses)
-            throws IOException, InputException {
-        View view =
-                asked.counted().with(new Period(Optional.empty(), month, month)).with(Comparison.NONE);
-        UsageQuery query = view.usage(new TreeSet<>(Set.of(month)));
-        MonthCourse course = courses.of(now, query, month);
+    public static Days of(ReportingSite now, View asked, YearMonth month, Optional<LocalDate> day, MonthCourse course)
+            throws IOException {
+        View view = ofMonth(asked, month);
         long figure = 0;
-        try (Usage usage = now.usage(query)) {
+        try (Usage usage = now.usage(query(asked, month))) {
             figure = Sums.of(view, usage.byAttributes()).now(view.metric());
         }
         List<MetricType> metrics = metrics(now, view);

@@ -1,6 +1,7 @@
 package fr.comptoir.server.months;
 
 import fr.comptoir.model.catalogue.Institution;
+import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.counterapi.ReadyReports;
@@ -19,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When a month was counted, or the catalogue is another: sums up the usage of the world and of consortia, of whose facts there are too many to
- * be read while somebody waits, and of each institution, so that its first page is there at once. The latest months come first. A month to
- * which a log is added every minute is summed up four times an hour; who asks in between has it from its facts.
+ * be read while somebody waits, and of each institution, so that its first page is there at once; then counts the hours of months for all of
+ * them. The latest months come first. A month to which a log is added every minute is summed up four times an hour; who asks in between has
+ * it from its facts.
  */
 final class UsageBeforehand {
     private static final Logger LOG = LoggerFactory.getLogger(UsageBeforehand.class);
@@ -33,6 +35,7 @@ final class UsageBeforehand {
     private final ReadyReports reports;
     private final Rests ofMany = new Rests();
     private final Rests ofInstitutions = new Rests();
+    private final Rests ofHours = new Rests();
     /** The state for which nothing is missing. */
     private @Nullable ReportingSite done;
 
@@ -64,11 +67,38 @@ final class UsageBeforehand {
             }
             all &= !rests;
         }
+        all &= countHours(site, instant);
         if (made > 0) {
             LOG.info("usage was summed up beforehand: {} times", made);
         }
         if (all) {
             done = site;
+        }
+    }
+
+    /** Gives whether no month rests. */
+    private boolean countHours(ReportingSite site, Instant instant) throws IOException, InterruptedException {
+        boolean all = true;
+        int made = 0;
+        for (YearMonth month : latestFirst(site)) {
+            boolean rests = ofHours.rests(month, instant);
+            if (!rests) {
+                giveWay();
+                made += ofHours.note(prepareHours(site, month), month, instant);
+            }
+            all &= !rests;
+        }
+        if (made > 0) {
+            LOG.info("the hours of {} months were counted beforehand", made);
+        }
+        return all;
+    }
+
+    private static boolean prepareHours(ReportingSite site, YearMonth month) throws IOException {
+        try {
+            return site.prepareHours(month);
+        } catch (InputException e) {
+            throw new IOException("the hours of " + month + " cannot be counted", e);
         }
     }
 

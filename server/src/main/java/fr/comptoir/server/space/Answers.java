@@ -98,6 +98,16 @@ final class Answers {
         refuse(asked.problems(), request, response);
     }
 
+    /** What is being made, and when to ask again, for a program: 202 (RFC 9110, section 15.3.3). */
+    void putOff(String seconds, String sentence, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Locale locale = Locale.forLanguageTag(Languages.of(request).code());
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(texts.say(locale, sentence) + "\n");
+    }
+
     void refuse(List<ViewProblem> problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Locale locale = Locale.forLanguageTag(Languages.of(request).code());

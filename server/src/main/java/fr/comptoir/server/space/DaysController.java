@@ -2,7 +2,6 @@ package fr.comptoir.server.space;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MonthCourse;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Days;
@@ -10,7 +9,6 @@ import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.space.Spaces.Asked;
-import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.store.usage.UsageQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A month by day, and a day by hour, out of the actions; of nobody's but the customer's own. */
+/** A month by day, and a day by hour; of the customer's own usage, of a publisher's titles by whomever they were used. */
 @Controller
 final class DaysController {
     private static final String MONTH = "month";
@@ -39,15 +37,18 @@ final class DaysController {
     private static final String PANEL = "panel";
     private static final Set<String> OWN = Set.of(MONTH, DAY, PANEL);
     private static final int KEPT = 60;
+    private static final String AGAIN_SECONDS = "4";
 
     private final Spaces spaces;
     private final Answers answers;
+    private final HourCounting counting;
     /** The courses that were made last: the next day, hour, metric or file of a month is no new question. */
     private final Cache<Key, MonthCourse> kept =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    DaysController(Spaces spaces, PageTexts texts) {
+    DaysController(Spaces spaces, PageTexts texts, HourCounting counting) {
         this.spaces = spaces;
+        this.counting = counting;
         this.answers = new Answers(texts);
     }
 
@@ -63,9 +64,6 @@ final class DaysController {
 
     private Dated read(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
-        if (asked.isPublishers()) {
-            throw new NotFoundException("actions of others"); // they are the institutions'
-        }
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
         YearMonth month = month(parameters.getFirst(MONTH), asked, problems);
         Optional<LocalDate> day = day(parameters.getFirst(DAY), month, problems);
@@ -111,19 +109,29 @@ final class DaysController {
         return text.substring(0, Math.min(60, text.length()));
     }
 
-    private Days days(Dated dated) throws IOException, InputException {
-        return Days.of(dated.asked().site(), dated.asked().view(), dated.month(), dated.day(), this::course);
+    /** Empty as long as the hours of the month are being counted. */
+    private Optional<Days> days(Dated dated) throws IOException, InterruptedException {
+        ReportingSite site = dated.asked().site();
+        UsageQuery query = Days.query(dated.asked().view(), dated.month());
+        Optional<MonthCourse> course = course(site, query, dated.month());
+        return course.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Days.of(site, dated.asked().view(), dated.month(), dated.day(), course.get()));
     }
 
-    private MonthCourse course(ReportingSite site, UsageQuery query, YearMonth month)
-            throws IOException, InputException {
+    private Optional<MonthCourse> course(ReportingSite site, UsageQuery query, YearMonth month)
+            throws IOException, InterruptedException {
         Key key = new Key(site, query);
         MonthCourse known = kept.getIfPresent(key);
-        if (known == null) {
-            known = MonthCourse.of(site, query, month);
-            kept.put(key, known);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        Optional<MonthCourse> found = MonthCourse.find(site, query, month);
+        if (found.isEmpty() && counting.isCounted(site, month)) {
+            found = MonthCourse.find(site, query, month);
+        }
+        found.ifPresent(course -> kept.put(key, course));
+        return found;
     }
 
     @GetMapping("/space/{customer}/days")
@@ -132,17 +140,24 @@ final class DaysController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InterruptedException {
         Dated dated = read(customer, parameters);
         Optional<String> other = answers.put(dated.asked(), "days", dated.query(), model, response);
         if (other.isPresent()) {
             return other.get();
         }
-        Days days = days(dated);
+        model.addAttribute("month", dated.month());
+        model.addAttribute("day", dated.day());
+        model.addAttribute("months", dated.asked().site().availability().counted());
+        Optional<Days> found = days(dated);
+        if (found.isEmpty()) {
+            response.setHeader("Refresh", AGAIN_SECONDS);
+            return "space-days";
+        }
+        Days days = found.get();
         model.addAttribute("days", days);
         model.addAttribute(
                 "unlogged", days.panels().stream().collect(Collectors.toMap(Panel::id, DaysController::unlogged)));
-        model.addAttribute("months", dated.asked().site().availability().counted());
         return "space-days";
     }
 
@@ -158,13 +173,18 @@ final class DaysController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InterruptedException {
         Dated dated = read(customer, parameters);
         if (!dated.asked().problems().isEmpty()) {
             answers.refuse(dated.asked(), request, response);
             return;
         }
-        List<Panel> panels = Answers.chosen(days(dated).panels(), parameters.getFirst(PANEL));
+        Optional<Days> days = days(dated);
+        if (days.isEmpty()) {
+            answers.putOff(AGAIN_SECONDS, "days.begun", request, response);
+            return;
+        }
+        List<Panel> panels = Answers.chosen(days.get().panels(), parameters.getFirst(PANEL));
         answers.write(
                 dated.asked(),
                 "days_"

@@ -98,6 +98,11 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("days", view, "month=" + month);
     }
 
+    /** A month of a title by day. */
+    public String days(Object title, YearMonth month) {
+        return to("days", view.with(Field.TITLE, title.toString(), true), "month=" + month);
+    }
+
     /** A day by hour, and its month by day. */
     public String day(LocalDate day) {
         return to("days", view, "month=" + YearMonth.from(day) + "&day=" + day);

@@ -3,12 +3,13 @@ package fr.comptoir.server.space;
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.ReportPreview;
+import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.settings.Patience;
 import fr.comptoir.server.web.SpaceOwners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +41,13 @@ public class SpaceSetup {
     }
 
     @Bean
-    Previews previews() {
-        return new Previews(Duration.ofSeconds(2), ReportPreview::of);
+    Previews previews(Patience patience) {
+        return new Previews(patience.moment(), ReportPreview::of);
+    }
+
+    @Bean
+    HourCounting hourCounting(Patience patience) {
+        return new HourCounting(patience.moment(), ReportingSite::prepareHours);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
+import fr.comptoir.server.settings.Patience;
 import fr.comptoir.server.web.Browser;
 import fr.comptoir.testkit.TestClock;
 import java.io.IOException;
@@ -42,12 +43,14 @@ final class LivingSite implements AutoCloseable {
     final Path folder;
     final TestClock clock;
     private final Site site;
+    private final Patience patience;
     private CustomersDatabase database;
     private ComptoirServer server;
     private int logs;
 
-    private LivingSite(Path folder, TestClock clock) throws Exception {
+    private LivingSite(Path folder, TestClock clock, Patience patience) throws Exception {
         this.folder = folder;
+        this.patience = patience;
         this.clock = clock;
         this.site = Site.open(folder, clock);
         serve();
@@ -59,6 +62,10 @@ final class LivingSite implements AutoCloseable {
      * @param settings more of {@code comptoir.yml}
      */
     static LivingSite in(Path folder, String now, String settings) throws Exception {
+        return in(folder, now, settings, Patience.USUAL);
+    }
+
+    static LivingSite in(Path folder, String now, String settings, Patience patience) throws Exception {
         Files.writeString(folder.resolve("comptoir.yml"), """
                 platform: {id: alpha, name: Alpha Journals, time_zone: Europe/Paris}
                 provider: {name: Alpha Publishing}
@@ -83,16 +90,16 @@ final class LivingSite implements AutoCloseable {
         Site site = Site.open(folder, clock);
         Import.institutions(site, institutions, true, "Comptoir test", (what, done, total) -> {}, line -> {});
         Import.catalogue(site, List.of(catalogue), true, "Comptoir test", (what, done, total) -> {}, line -> {});
-        return new LivingSite(folder, clock);
+        return new LivingSite(folder, clock, patience);
     }
 
     /** Serves a site that is there. */
     static LivingSite again(Path folder, String now) throws Exception {
-        return new LivingSite(folder, new TestClock(now));
+        return new LivingSite(folder, new TestClock(now), Patience.USUAL);
     }
 
     private void serve() throws Exception {
-        server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
+        server = ComptoirServer.start(site, 0, "Comptoir test", PasswordCost.OF_TESTS, patience, () -> {});
         database = CustomersSetup.open(site, PasswordCost.OF_TESTS);
     }
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the administrator looks at, a consortium and each institution is summed up when a month was counted. */
+/** What the administrator looks at, a consortium and each institution is summed up when a month was counted, and its hours are counted. */
 class UsageBeforehandTest {
-    /** Of the world three, of the institutions two. */
-    private static final int FILES_OF_A_MONTH = 5;
+    /** Of the world three, of the institutions two, of the hours one. */
+    private static final int FILES_OF_A_MONTH = 6;
 
     @TempDir
     Path folder;

@@ -83,10 +83,10 @@ class AccessTest {
             GET  /space/{customer}/rows.csv                      AUMRCP  AU
             GET  /space/{customer}/rows.xlsx                     AUMRCP  AU
             GET  /space/{customer}/suggestions.json              AUMRCP  AU
-            GET  /space/{customer}/days                          AUMRC   AU
-            GET  /space/{customer}/days.json                     AUMRC   AU
-            GET  /space/{customer}/days.csv                      AUMRC   AU
-            GET  /space/{customer}/days.xlsx                     AUMRC   AU
+            GET  /space/{customer}/days                          AUMRCP  AU
+            GET  /space/{customer}/days.json                     AUMRCP  AU
+            GET  /space/{customer}/days.csv                      AUMRCP  AU
+            GET  /space/{customer}/days.xlsx                     AUMRCP  AU
             GET  /space/{customer}/titles                        AUMRCP  AU
             GET  /space/{customer}/titles.json                   AUMRCP  AU
             GET  /space/{customer}/titles.csv                    AUMRCP  AU

@@ -3,6 +3,8 @@ package fr.comptoir.store.action;
 import fr.comptoir.model.action.Actions;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -13,7 +15,7 @@ public final class ActionParts implements AutoCloseable {
     private final ActionSet set;
     private final int parts;
     private Optional<SpilledRows> byUser = Optional.empty();
-    private Optional<SpilledRows> byItem = Optional.empty();
+    private Optional<SpilledRows> byContent = Optional.empty();
 
     ActionParts(ActionSet set, int parts) {
         this.set = set;
@@ -38,13 +40,36 @@ public final class ActionParts implements AutoCloseable {
      * @param partOfItem gives for the id of an item its part; asked once for each item of the set, the first time
      */
     public ActionRows byItem(int part, ToIntFunction<String> partOfItem) throws IOException {
-        if (byItem.isEmpty()) {
+        return byContent(part, () -> {
             int[] partOf = set.dictionaries().items().texts().stream()
                     .mapToInt(partOfItem)
                     .toArray();
-            byItem = Optional.of(new SpilledRows(set.folder("item"), parts));
-            SpilledRows cut = byItem.get();
-            SpilledRows.Taker taker = rows -> deal(rows, cut, row -> partOf(rows.actions(), row, partOf));
+            return rows -> row -> partOf(rows.actions(), row, partOf);
+        });
+    }
+
+    /** Gives the part of all rows of a set of customers on an item, by their numbers in the dictionaries of the set. */
+    @FunctionalInterface
+    public interface PartOfUse {
+        /**
+         * The part, from 0.
+         *
+         * @param item {@link Actions#NO_ITEM} for rows without one
+         */
+        int of(int customers, int item);
+    }
+
+    /** As {@link #byItem}, with all rows of any one set of customers on any one item in the same part. */
+    public ActionRows byUse(int part, PartOfUse partOf) throws IOException {
+        return byContent(part, () -> rows -> row -> partOf.of(rows.actions().customers[row], rows.actions().item[row]));
+    }
+
+    private ActionRows byContent(int part, Supplier<Function<ActionRows, Dealing>> dealing) throws IOException {
+        if (byContent.isEmpty()) {
+            Function<ActionRows, Dealing> of = dealing.get();
+            byContent = Optional.of(new SpilledRows(set.folder("content"), parts));
+            SpilledRows cut = byContent.get();
+            SpilledRows.Taker taker = rows -> deal(rows, cut, of.apply(rows));
             if (byUser.isPresent()) {
                 byUser.get().readAll(set.dictionaries(), taker);
                 byUser.get().close();
@@ -54,7 +79,7 @@ public final class ActionParts implements AutoCloseable {
             }
             cut.finish();
         }
-        return byItem.get().read(part, set.dictionaries());
+        return byContent.get().read(part, set.dictionaries());
     }
 
     private int partOf(Actions actions, int row, int[] partOfItem) {
@@ -80,8 +105,8 @@ public final class ActionParts implements AutoCloseable {
         if (byUser.isPresent()) {
             byUser.get().close();
         }
-        if (byItem.isPresent()) {
-            byItem.get().close();
+        if (byContent.isPresent()) {
+            byContent.get().close();
         }
     }
 }

@@ -199,6 +199,25 @@ public final class ActionSet implements AutoCloseable {
         return count[0];
     }
 
+    /** How many rows each set of customers has, by its number in the dictionary. */
+    public long[] rowsOfCustomers() throws IOException {
+        long[] sizes = new long[dictionaries.customers().size()];
+        if (!source.isEmpty()) {
+            query(
+                    "SELECT coalesce(customers, '') AS v, count(*) FROM " + source + " r WHERE " + where
+                            + " GROUP BY v",
+                    (chunk, rows) -> {
+                        for (int row = 0; row < rows; row++) {
+                            int number = dictionaries
+                                    .customers()
+                                    .number(chunk.vector(0).getString(row));
+                            sizes[number] += chunk.vector(1).getLong(row);
+                        }
+                    });
+        }
+        return sizes;
+    }
+
     public ActionRows all() throws IOException {
         Loader loader = new Loader();
         load(loader::take);

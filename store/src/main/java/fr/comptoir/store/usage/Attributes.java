@@ -24,6 +24,9 @@ final class Attributes {
     private static final int YOP = 16;
     private static final int STATUS = 32;
     private static final int ROUTE = 48;
+    private static final int WAY = 51;
+    /** More ways of arrival than any site has; {@link fr.comptoir.model.action.Actions} have room for so many. */
+    private static final int WAYS_MAX = 1 << 12;
 
     private static final DataType[] DATA_TYPES = DataType.values();
     private static final AccessType[] ACCESS_TYPES = AccessType.values();
@@ -80,6 +83,43 @@ final class Attributes {
     /** The number with a way of arrival. */
     static long withArrival(long attributes, int number) {
         return attributes | (long) number << STATUS;
+    }
+
+    /**
+     * The number of what is counted by the hour, which has all at once: beside a status the way of arrival (12, from the bit 51).
+     *
+     * @param accessType that of Release 5.1, from 1; 0 for none
+     * @param accessTypeR5 that of Release 5, in the same way
+     * @param status from 1; 0 for none
+     * @param way from 0
+     */
+    static long of(
+            DataType dataType,
+            int accessType,
+            int accessTypeR5,
+            int accessMethod,
+            Kind kind,
+            int yop,
+            int status,
+            int route,
+            int way) {
+        if (way >= WAYS_MAX) {
+            throw new IllegalArgumentException("of " + WAYS_MAX + " ways of arrival at most, this is number " + way);
+        }
+        return dataType.ordinal()
+                | (long) accessType << ACCESS_TYPE
+                | (long) accessTypeR5 << ACCESS_TYPE_R5
+                | (long) accessMethod << ACCESS_METHOD
+                | (long) kind.ordinal() << KIND
+                | (long) yop << YOP
+                | (long) status << STATUS
+                | (long) route << ROUTE
+                | (long) way << WAY;
+    }
+
+    /** The way of arrival of what is counted by the hour. */
+    static int way(long attributes) {
+        return (int) (attributes >>> WAY);
     }
 
     /** The place of a way of arrival among the names, from 1. */

@@ -22,6 +22,9 @@ final class DistinctCounts {
 
     static final int WIDTH = COLUMNS.size();
 
+    /** So many bits each of them has where all fit into one number. */
+    private static final int SMALL_BITS = (Long.SIZE - 1) / WIDTH;
+
     private final LongNumbers packed = new LongNumbers();
     /** By number in {@link #packed}. */
     private int[] ofPacked = new int[64];
@@ -76,19 +79,51 @@ final class DistinctCounts {
         }
         int number = packed.number(key);
         if (number == packedKnown) {
-            packedKnown++;
-            if (number == ofPacked.length) {
-                ofPacked = Arrays.copyOf(ofPacked, 2 * number);
-            }
-            ofPacked[number] = add(columns, row, from);
+            notePacked(add(columns, row, from));
         }
         return ofPacked[number];
     }
 
-    private int add(DuckDBReadableVector[] columns, int row, int from) {
+    /** The number of {@link #WIDTH} figures, from the place {@code from} on; not to be mixed with the other. */
+    int number(int[] figures, int from) {
+        long key = 0;
+        for (int i = 0; i < WIDTH && key >= 0; i++) {
+            int figure = figures[from + i];
+            key = figure < 1 << SMALL_BITS ? key << SMALL_BITS | figure : -1;
+        }
+        if (key < 0) {
+            List<Integer> some =
+                    Arrays.stream(figures, from, from + WIDTH).boxed().toList();
+            return large.computeIfAbsent(some, any -> add(figures, from));
+        }
+        int number = packed.number(key);
+        if (number == packedKnown) {
+            notePacked(add(figures, from));
+        }
+        return ofPacked[number];
+    }
+
+    private void notePacked(int number) {
+        if (packedKnown == ofPacked.length) {
+            ofPacked = Arrays.copyOf(ofPacked, 2 * packedKnown);
+        }
+        ofPacked[packedKnown++] = number;
+    }
+
+    private int add(int[] figures, int from) {
+        reserve();
+        System.arraycopy(figures, from, values, size * WIDTH, WIDTH);
+        return size++;
+    }
+
+    private void reserve() {
         if ((size + 1) * WIDTH > values.length) {
             values = Arrays.copyOf(values, 2 * values.length);
         }
+    }
+
+    private int add(DuckDBReadableVector[] columns, int row, int from) {
+        reserve();
         for (int i = 0; i < WIDTH; i++) {
             values[size * WIDTH + i] = columns[from + i].getInt(row);
         }

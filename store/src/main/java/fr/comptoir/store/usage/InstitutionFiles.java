@@ -4,13 +4,11 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.store.query.CountedMonth;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,8 +20,6 @@ final class InstitutionFiles {
     /** In the place of a customer, whose hash has digits only. */
     private static final String ALL = "institutions";
 
-    private static final int SUM_BYTES = Integer.BYTES;
-    private static final int END_BYTES = 2 * Integer.BYTES;
     /** Most lists of institutions are shorter. */
     private static final int READ_AT_ONCE = 1 << 14;
 
@@ -86,7 +82,7 @@ final class InstitutionFiles {
                 return Optional.empty();
             }
             if (here.equals(customer)) {
-                Optional<PackedBytes.Reader> part = whole(bytes(in, at, size));
+                Optional<PackedBytes.Reader> part = SummedBytes.read(in, at, size);
                 if (part.isEmpty()) {
                     Files.deleteIfExists(file); // damaged: the service makes it again
                 }
@@ -99,37 +95,7 @@ final class InstitutionFiles {
 
     /** What is at the end of the file: what it was made of, then each customer and the size of its part, 0 for those of many sets. */
     private static Optional<PackedBytes.Reader> list(FileChannel in) throws IOException {
-        long size = in.size();
-        int tail = (int) Math.min(size, READ_AT_ONCE);
-        if (tail < END_BYTES) {
-            return Optional.empty();
-        }
-        byte[] read = bytes(in, size - tail, tail);
-        int length = ByteBuffer.wrap(read).getInt(tail - Integer.BYTES);
-        if (length < SUM_BYTES || length > size - Integer.BYTES) {
-            return Optional.empty();
-        }
-        int end = tail - Integer.BYTES;
-        return whole(
-                length <= end
-                        ? Arrays.copyOfRange(read, end - length, end)
-                        : bytes(in, size - Integer.BYTES - length, length));
-    }
-
-    private static byte[] bytes(FileChannel in, long from, int size) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        while (bytes.hasRemaining() && in.read(bytes, from + bytes.position()) >= 0) {
-            // a read may give less than was asked for
-        }
-        return bytes.array();
-    }
-
-    /** Without the sum at its end; none where that is another. */
-    private static Optional<PackedBytes.Reader> whole(byte[] bytes) {
-        int size = bytes.length - SUM_BYTES;
-        return size >= 0 && Arrays.equals(UsageFiles.sum(bytes, size), Arrays.copyOfRange(bytes, size, bytes.length))
-                ? Optional.of(new PackedBytes.Reader(bytes))
-                : Optional.empty();
+        return SummedBytes.readLast(in, READ_AT_ONCE);
     }
 
     /** Gives what each customer used. */
@@ -156,21 +122,13 @@ final class InstitutionFiles {
             });
             PackedBytes.Writer list = new PackedBytes.Writer();
             list.text(origin(month, catalogue, split)).number(count[0]).all(customers);
-            int size = summed(out, list.bytes());
-            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(size).array());
+            SummedBytes.writeLast(out, list.bytes());
         });
     }
 
     private static int part(OutputStream out, MonthUsage usage, Split split, TitleNumbers titles) throws IOException {
         PackedBytes.Writer bytes = new PackedBytes.Writer();
         PackedUsage.write(bytes, usage, split, titles);
-        return summed(out, bytes.bytes());
-    }
-
-    /** Gives how much was written. */
-    private static int summed(OutputStream out, byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.write(UsageFiles.sum(bytes, bytes.length));
-        return bytes.length + SUM_BYTES;
+        return SummedBytes.write(out, bytes.bytes());
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One question to usage in memory, by one {@link Split}. The files, asked by {@link UsageSql}, give the same figures. */
 final class KeptUsage {
     /** Between the customers of a set, as {@link fr.comptoir.store.fact.FactFiles} write it. */
-    private static final String SETS = "\\|";
+    static final String SETS = "\\|";
 
     private static final Set<MetricType> METRICS = Sources.metrics(Sources.PLATFORM);
     private static final Set<MetricType> OF_NO_ITEM = METRICS.stream()

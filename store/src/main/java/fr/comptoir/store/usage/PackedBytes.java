@@ -54,15 +54,27 @@ final class PackedBytes {
         byte[] bytes() {
             return Arrays.copyOf(bytes, size);
         }
+
+        /** Begins anew. */
+        void clear() {
+            size = 0;
+        }
     }
 
     /** Takes them in the same order. What ends too early is an {@link ArrayIndexOutOfBoundsException}. */
     static final class Reader {
         private final byte[] bytes;
+        private final int end;
         private int at;
 
         Reader(byte[] bytes) {
+            this(bytes, bytes.length);
+        }
+
+        /** Of the first {@code end} bytes. */
+        Reader(byte[] bytes, int end) {
             this.bytes = bytes;
+            this.end = end;
         }
 
         int number() {
@@ -95,7 +107,7 @@ final class PackedBytes {
         }
 
         boolean isAtEnd() {
-            return at == bytes.length;
+            return at >= end;
         }
     }
 }

@@ -50,6 +50,11 @@ final class Passing {
                 && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)));
     }
 
+    /** Whether something is chosen by which ways of arrival and routes of access are not counted. */
+    boolean choosesUnknownOfWays() {
+        return choosesAccessType || choosesOpenAccess || !query.yop().isAll();
+    }
+
     /** @param type as the files and the catalogue call it */
     boolean passes(DataType type) {
         return query.dataTypes().isAll() || dataTypes[type.ordinal()];

@@ -72,8 +72,13 @@ public final class UsageFiles {
 
     /** @param whose a word without letters that no file's name may have */
     Path file(CountedMonth month, Path catalogue, String whose, Split split) {
+        return file(month, catalogue, whose, split.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** @param what a word for it */
+    Path file(CountedMonth month, Path catalogue, String whose, String what) {
         String prefix = prefix(month.month().toString(), name(month.facts()), name(folderOf(catalogue)));
-        return folder.usage().resolve(prefix + whose + "-" + split.name().toLowerCase(Locale.ROOT) + END);
+        return folder.usage().resolve(prefix + whose + "-" + what + END);
     }
 
     private static Path folderOf(Path file) {
@@ -85,7 +90,7 @@ public final class UsageFiles {
     }
 
     /** An id may have letters that no file's name may have. */
-    private static String hash(String customer) {
+    static String hash(String customer) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(customer.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, Long.BYTES);
@@ -96,8 +101,14 @@ public final class UsageFiles {
 
     /** What the content of a file is of: the customer, and the files it was made from. */
     static String origin(CountedMonth month, Path catalogue, String customer, Split split) throws IOException {
+        return origin(month, catalogue, customer, split.name());
+    }
+
+    /** @param catalogue its rows; none are there where there is no catalogue */
+    static String origin(CountedMonth month, Path catalogue, String whose, String what) throws IOException {
         Path items = month.facts().resolve(FactFiles.ITEMS);
-        return String.join(" ", FORMAT, split.name(), Disk.stamp(items), Disk.stamp(catalogue), customer);
+        String titles = Files.exists(catalogue) ? Disk.stamp(catalogue) : "none";
+        return String.join(" ", FORMAT, what, Disk.stamp(items), titles, whose);
     }
 
     /** Whether it is kept what a customer used in a month; that the file is whole is seen when it is read. */
