@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The COUNTER API over HTTP: every path, parameter and exception, in both releases (CoP 5.1, section 8, appendix D). */
+/** The COUNTER API over HTTP: every path and parameter in both releases (CoP 5.1, section 8); {@link ApiExceptionsTest} has
+ * every exception. */
 @TestInstance(Lifecycle.PER_CLASS)
 class CounterApiTest {
     private static final String COTE = "?customer_id=cote&requestor_id=cote-api";
@@ -251,6 +252,9 @@ class CounterApiTest {
         assertThat(json(older).get("Code").asInt()).isEqualTo(3000);
         assertThat(served.get("/r51/nothing").statusCode()).isEqualTo(404);
         assertThat(served.get("/r51").statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> other = served.get("/r51/r52/reports/tr" + COTE + MONTHS);
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(json(other).has("Code")).isFalse();
     }
 
     @Test

@@ -31,6 +31,15 @@ final class CounterSchemas {
     /** What the schema has against a report, each with its place. */
     List<String> errors(String release, String report, String json) {
         String root = release.equals("5") ? Objects.requireNonNull(MASTERS_R5.get(report.substring(0, 2))) : report;
+        return errorsOf(release, root, json);
+    }
+
+    /** What the schema has against an exception. */
+    List<String> errors(String release, int exception, String json) {
+        return errorsOf(release, release.equals("5") ? "SUSHI_error_model" : "Exception_" + exception, json);
+    }
+
+    private List<String> errorsOf(String release, String root, String json) {
         return schemas
                 .computeIfAbsent(release + root, key -> schema(release.equals("5") ? "r5" : "r51", root))
                 .validate(json, InputFormat.JSON)

@@ -3,6 +3,7 @@ package fr.comptoir.acceptance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,27 @@ final class PackedProgram {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return new Started(builder.start(), out, err);
+    }
+
+    /** Serves a site on a free port of this machine. */
+    ServedSite.Service serve(TestSite site) throws IOException, InterruptedException {
+        Started started = start(site, "served", List.of("serve", "--port", "0"));
+        int port = URI.create(started.address()).getPort();
+        return new ServedSite.Service() {
+            @Override
+            public int port() {
+                return port;
+            }
+
+            @Override
+            public void stop() throws InterruptedException {
+                started.process().destroy();
+                if (!started.process().waitFor(30, TimeUnit.SECONDS)) {
+                    started.process().destroyForcibly();
+                    throw new IllegalStateException("the service did not stop");
+                }
+            }
+        };
     }
 
     /** A program that was started. */

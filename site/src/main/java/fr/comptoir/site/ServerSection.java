@@ -40,6 +40,7 @@ final class ServerSection {
                 reader.trustedProxies(),
                 reader.origins(),
                 reader.seconds("report_wait"),
+                reader.number("reports_waiting", ServerConfig.REPORTS_WAITING),
                 reader.number("requests_per_minute", ServerConfig.REQUESTS_PER_MINUTE),
                 reader.database(section.section("database")),
                 SignInSection.read(section.section("sign_in"), folder, section.has("trusted_proxies")),

@@ -87,6 +87,7 @@ class ServerSettingsTest {
                   trusted_proxies: [10.0.0.0/8, "2001:db8::1"]
                   cors: [https://www.example.org]
                   report_wait: 5s
+                  reports_waiting: 20
                   requests_per_minute: 30
                   mask_below: 10
                   database: {url: "jdbc:postgresql://db/comptoir", user: me, password_file: password}
@@ -100,6 +101,7 @@ class ServerSettingsTest {
         assertThat(server.trustedProxies()).containsExactly("10.0.0.0/8", "2001:db8::1");
         assertThat(server.cors()).containsExactly("https://www.example.org");
         assertThat(server.reportWait()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(server.reportsWaiting()).isEqualTo(20);
         assertThat(server.requestsPerMinute()).isEqualTo(30);
         assertThat(server.maskBelow()).isEqualTo(10);
         assertThat(server.database()).hasValueSatisfying(database -> {
@@ -116,6 +118,7 @@ class ServerSettingsTest {
                   tls: {certificate: chain.pem}
                   cors: ["*"]
                   report_wait: soon
+                  reports_waiting: many
                   requests_per_minute: 0
                   database: {url: "jdbc:h2:mem:x"}
                 """))
@@ -125,6 +128,7 @@ class ServerSettingsTest {
                         "server.tls.key",
                         "server.cors",
                         "server.report_wait",
+                        "server.reports_waiting",
                         "requests_per_minute",
                         "PostgreSQL");
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trustedProxies ranges of proxies whose word about client, scheme and host is believed
  * @param cors origins whose pages may read the API in a browser; none by default
  * @param reportWait how long a client waits for a report before it goes on in the background
+ * @param reportsWaiting how many reports are made or wait to be made at a time; who asks for one more is told that the service is busy
  * @param requestsPerMinute of one requestor for one customer
  * @param database customers, accounts and keys
  * @param signIn how people sign in besides a password, and come to join an institution
@@ -26,12 +27,16 @@ public record ServerConfig(
         List<String> trustedProxies,
         List<String> cors,
         Duration reportWait,
+        int reportsWaiting,
         int requestsPerMinute,
         Optional<Database> database,
         SignInConfig signIn,
         int maskBelow) {
     /** Long enough for nearly every report, and half of what a client waits by habit. */
     public static final Duration REPORT_WAIT = Duration.ofSeconds(60);
+
+    /** Some hours of work for two makers; more has been asked for by mistake. */
+    public static final int REPORTS_WAITING = 1000;
 
     public static final int REQUESTS_PER_MINUTE = 240;
 
@@ -46,6 +51,7 @@ public record ServerConfig(
             List.of(),
             List.of(),
             REPORT_WAIT,
+            REPORTS_WAITING,
             REQUESTS_PER_MINUTE,
             Optional.empty(),
             SignInConfig.DEFAULT,

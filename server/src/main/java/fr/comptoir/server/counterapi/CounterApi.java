@@ -87,10 +87,13 @@ public final class CounterApi extends HttpServlet {
         }
     }
 
-    /** Release 5.1 has no exception for a report that is not there, only the status (CoP 5.1, appendix D). */
+    /** Release 5.1 has no exception for a report or a release that is not there, only the status (CoP 5.1, appendix D). */
     private static void refuse(Exchange exchange, Refusal refusal) throws IOException {
         if (exchange.path().release() == Release.R5_1 && refusal.code() == ExceptionCode.REPORT_NOT_SUPPORTED) {
             notFound(exchange.response(), "There is no such report in Release 5.1.");
+        } else if (exchange.path().release() == Release.R5_1
+                && refusal.code() == ExceptionCode.REPORT_VERSION_NOT_SUPPORTED) {
+            notFound(exchange.response(), "There is no such release; the releases are 5 and 5.1.");
         } else {
             exchange.refuse(refusal);
         }
@@ -103,11 +106,15 @@ public final class CounterApi extends HttpServlet {
             return;
         }
         LOG.error("{} cannot be answered", exchange.path(), e);
-        exchange.refuse(new Refusal(ExceptionCode.SERVICE_NOT_AVAILABLE, ""));
+        exchange.refuse(
+                new Refusal(ExceptionCode.SERVICE_NOT_AVAILABLE, "The failure is told in the log of the service."));
     }
 
     private void answerOrRefuse(Exchange exchange) throws Refusal, IOException, InterruptedException {
         ApiPath path = exchange.path();
+        if (path.kind() == Kind.OTHER_RELEASE) {
+            throw new Refusal(ExceptionCode.REPORT_VERSION_NOT_SUPPORTED, path.other());
+        }
         ReportingSite now = site.get();
         if (path.kind() == Kind.OPENAPI) {
             String platform = now.site().config().platform().name();
@@ -132,7 +139,7 @@ public final class CounterApi extends HttpServlet {
                 exchange.json(200, ApiBodies.reports(path.release(), now, parameters.getOrDefault("search", "")));
             case MEMBERS -> exchange.json(200, ApiBodies.members(path.release(), now, requestor.customer()));
             case REPORT -> report(exchange, requestor, parameters, now);
-            case OPENAPI -> throw new IllegalStateException("answered before");
+            case OPENAPI, OTHER_RELEASE -> throw new IllegalStateException("answered before");
         }
     }
 

@@ -25,7 +25,8 @@ public class CounterApiSetup {
     ReportQueue reportQueue(Site site, MeterRegistry metrics) throws IOException {
         KeptReports kept = new KeptReports(site.data().resolve("answers"), site.clock());
         kept.removeParts();
-        ReportQueue queue = new ReportQueue(kept, MAKERS, site.config().server().reportWait());
+        ServerConfig server = site.config().server();
+        ReportQueue queue = new ReportQueue(kept, MAKERS, server.reportsWaiting(), server.reportWait());
         metrics.gauge("comptoir.reports.queued", queue, ReportQueue::size);
         metrics.more().counter("comptoir.reports.asked", List.of(), queue, ReportQueue::asked);
         metrics.more().counter("comptoir.reports.at.once", List.of(), queue, ReportQueue::atOnce);

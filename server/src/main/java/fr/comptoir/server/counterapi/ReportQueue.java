@@ -1,5 +1,7 @@
 package fr.comptoir.server.counterapi;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.report.ExceptionCode;
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,17 +24,26 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Makes reports, a few at a time, each once however many ask for it. Who asked waits for a while; then the report goes on without him and
- * the answer is 1011, and the next request finds it made (CoP 5.1, appendix D). Safe for many threads.
+ * the answer is 1011, and the next request finds it made, or hears that it could not be made (CoP 5.1, appendix D). Safe for many threads.
  */
 final class ReportQueue implements AutoCloseable {
-    private static final int WAITING_MAX = 1000;
     private static final Duration BUSY = Duration.ofSeconds(30);
     private static final Duration RETRY_MIN = Duration.ofSeconds(5);
+    private static final long FAILURES_MAX = 1000;
+    private static final Duration FAILURES_KEPT = Duration.ofMinutes(10);
 
     private final KeptReports kept;
     private final Duration wait;
     private final Map<String, CompletableFuture<KeptReport>> running = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor makers;
+    /** For the reports that somebody asked for and that are not made yet. */
+    private final Semaphore places;
+    /** Why reports could not be made: told to who asks next, for those who asked first did not wait so long. */
+    private final Cache<String, Throwable> failures = Caffeine.newBuilder()
+            .maximumSize(FAILURES_MAX)
+            .expireAfterWrite(FAILURES_KEPT)
+            .build();
+
     private final LongAdder asked = new LongAdder();
     private final LongAdder atOnce = new LongAdder();
 
@@ -39,17 +51,18 @@ final class ReportQueue implements AutoCloseable {
      * A queue.
      *
      * @param makers how many reports are made at a time
+     * @param places how many reports are made or wait to be made at a time
      * @param wait how long a request waits for its report
      */
-    ReportQueue(KeptReports kept, int makers, Duration wait) {
+    ReportQueue(KeptReports kept, int makers, int places, Duration wait) {
         this.kept = kept;
+        this.places = new Semaphore(places);
         this.wait = wait;
-        this.makers = new ThreadPoolExecutor(
-                makers, makers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_MAX), work -> {
-                    Thread thread = new Thread(work, "report");
-                    thread.setDaemon(true); // a report that is not finished is made again when somebody asks
-                    return thread;
-                });
+        this.makers = new ThreadPoolExecutor(makers, makers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "report");
+            thread.setDaemon(true); // a report that is not finished is made again when somebody asks
+            return thread;
+        });
     }
 
     /**
@@ -65,6 +78,10 @@ final class ReportQueue implements AutoCloseable {
             kept.touch(made.get());
             return made.get();
         }
+        Throwable failure = failures.asMap().remove(report.key());
+        if (failure != null) {
+            throw new IOException("the report could not be made", failure);
+        }
         CompletableFuture<KeptReport> making = making(report);
         try {
             return making.get(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,6 +89,7 @@ final class ReportQueue implements AutoCloseable {
             Duration retry = wait.compareTo(RETRY_MIN) < 0 ? RETRY_MIN : wait;
             throw new Refusal(ExceptionCode.REPORT_QUEUED, "", Optional.of(retry));
         } catch (ExecutionException e) {
+            failures.invalidate(report.key());
             throw new IOException("the report could not be made", e.getCause());
         }
     }
@@ -93,6 +111,7 @@ final class ReportQueue implements AutoCloseable {
         try {
             return Optional.of(mine.join());
         } catch (CompletionException e) {
+            failures.invalidate(report.key());
             throw new IOException("the report could not be made", e.getCause());
         }
     }
@@ -118,18 +137,38 @@ final class ReportQueue implements AutoCloseable {
     }
 
     private CompletableFuture<KeptReport> making(MakeReport report) throws Refusal {
-        CompletableFuture<KeptReport> mine = new CompletableFuture<>();
-        CompletableFuture<KeptReport> other = running.putIfAbsent(report.key(), mine);
+        CompletableFuture<KeptReport> other = running.get(report.key());
         if (other != null) {
             return other;
         }
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        CompletableFuture<KeptReport> mine = new CompletableFuture<>();
+        other = running.putIfAbsent(report.key(), mine);
+        if (other != null) {
+            places.release();
+            return other;
+        }
         try {
-            makers.execute(() -> make(report, LevelledGzip.WAITED_FOR, mine));
+            makers.execute(() -> {
+                try {
+                    make(report, LevelledGzip.WAITED_FOR, mine);
+                } finally {
+                    places.release();
+                }
+            });
             return mine;
         } catch (RejectedExecutionException e) {
+            // The service is about to end.
             running.remove(report.key());
-            throw new Refusal(ExceptionCode.SERVICE_BUSY, "", Optional.of(BUSY));
+            places.release();
+            throw busy();
         }
+    }
+
+    private static Refusal busy() {
+        return new Refusal(ExceptionCode.SERVICE_BUSY, "", Optional.of(BUSY));
     }
 
     /** Whatever happens, who waits hears of it. */
@@ -137,6 +176,7 @@ final class ReportQueue implements AutoCloseable {
         try {
             result.complete(kept.make(report, level));
         } catch (IOException | InputException | RuntimeException | Error e) {
+            failures.put(report.key(), e);
             result.completeExceptionally(e);
         } finally {
             running.remove(report.key());
