@@ -51,6 +51,11 @@ final class PackedProgram {
         return start(site, name, List.of("bash", "-c", shell + " && exec \"$@\"", "bash"), arguments);
     }
 
+    /** As {@link #start}, at a terminal as it were: what a shell starts in the background, and all below it, would not hear Ctrl-C. */
+    Started startInForeground(TestSite site, String name, List<String> arguments) throws IOException {
+        return start(site, name, List.of("env", "--default-signal=INT"), arguments);
+    }
+
     private Started start(TestSite site, String name, List<String> before, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(launcher.toString());
@@ -92,6 +97,16 @@ final class PackedProgram {
             boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
             return !ended;
+        }
+
+        /** Does what Ctrl-C does. */
+        void interrupt() throws IOException, InterruptedException {
+            int status = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("no signal was sent: " + Files.readString(err));
+            }
         }
 
         /** The address that a service says it serves, once it does. */

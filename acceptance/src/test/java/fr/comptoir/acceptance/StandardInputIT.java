@@ -4,13 +4,18 @@ import static fr.comptoir.acceptance.TestSite.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program at the end of a pipe and at the beginning of one. */
 class StandardInputIT {
+    /** So many lines are more than the program takes at once. */
+    private static final int MALFORMED = 40_000;
+
     @TempDir
     private Path folder;
 
@@ -37,6 +42,35 @@ class StandardInputIT {
         Run printed = program.start(site, "report", report).finished().succeeded();
         assertThat(Table.of(printed.out()).totals(List.of())).containsEntry("Searches_Platform", 2L);
         assertThat(printed.out()).startsWith("\ufeff");
+    }
+
+    /** It is interrupted while it waits for more lines: after it has written the first that are malformed, and before it can have ended. */
+    @Test
+    void ctrlCEndsACountAndLeavesNothingHalfDone() throws IOException, InterruptedException {
+        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        TestSite site = TestSite.imported(folder.resolve("site"));
+        String malformed = ("no line of a log".repeat(8) + "\n").repeat(MALFORMED);
+        String log = site.log(get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a"), malformed.strip());
+        String before = site.state();
+        Path rejects = site.folder.resolve("data/rejects");
+        PackedProgram.Started count = program.startInForeground(site, "interrupted", List.of("count", "-"));
+        try {
+            count.process().getOutputStream().write(Files.readAllBytes(Path.of(log)));
+            count.process().getOutputStream().flush();
+            while (!Files.exists(rejects) && count.process().isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            count.interrupt();
+            Run interrupted = count.finished();
+            assertThat(interrupted.status()).as(interrupted.err()).isEqualTo(130);
+            assertThat(interrupted.err()).isEmpty();
+        } finally {
+            count.process().destroyForcibly();
+        }
+        assertThat(site.state()).isEqualTo(before);
+        assertThat(rejects).as("it had begun").exists();
+        assertThat(site.count(log).get("repeats")).as("nothing was counted").isEmpty();
+        StoreFiles.assertNoLeftovers(site);
     }
 
     /** {@code comptoir months | head -1}: no complaint, and the status of a program that the signal of a closed pipe ended. */
