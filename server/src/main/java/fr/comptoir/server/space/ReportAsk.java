@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
     static final Set<String> WHICH = Set.of(REPORT, RELEASE);
 
     private static final int LENGTH_MAX = 60;
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+
+    /** How many months a report of Release 5 has when none are said. */
+    private static final int MONTHS_R5 = 24;
 
     /**
      * The report that is meant.
@@ -103,11 +109,19 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
         return text.length() <= LENGTH_MAX ? text : text.substring(0, LENGTH_MAX) + "…";
     }
 
-    /** Reads the parameters of a form; a month that is not given is the latest one that is complete (CoP 5.1, section 5.2). */
-    static ReportAsk read(ReportDeclaration report, Map<String, List<String>> parameters, YearMonth last) {
+    /**
+     * Reads the parameters of a form. Without months a report of Release 5.1 has the latest one that is complete (CoP 5.1, section 5.2), a
+     * report of Release 5 all of the last 24, as its readers know it from the releases before.
+     *
+     * @param first the first month that reports can show
+     * @param last the latest complete month
+     */
+    static ReportAsk read(
+            ReportDeclaration report, Map<String, List<String>> parameters, YearMonth first, YearMonth last) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        values.put("begin_date", given(parameters, "begin_date", last));
-        values.put("end_date", given(parameters, "end_date", last));
+        List<String> end = given(parameters, "end_date", last);
+        values.put("begin_date", given(parameters, "begin_date", begin(report.release(), first, month(end, last))));
+        values.put("end_date", end);
         for (String choice : report.isMaster() ? CHOICES : List.<String>of()) {
             List<String> some = parameters.getOrDefault(choice, List.of()).stream()
                     .filter(value -> !value.isBlank())
@@ -117,6 +131,17 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
             }
         }
         return new ReportAsk(report, values);
+    }
+
+    /** With which month a report begins that ends with {@code end} and of which nobody said more. */
+    private static YearMonth begin(Release release, YearMonth first, YearMonth end) {
+        YearMonth begin = release == Release.R5 ? end.minusMonths(MONTHS_R5 - 1) : end;
+        return begin.isBefore(first) && !first.isAfter(end) ? first : begin;
+    }
+
+    /** The month that was given; what is none is told when the report is asked for. */
+    private static YearMonth month(List<String> given, YearMonth last) {
+        return MONTH.matcher(given.get(0)).matches() ? YearMonth.parse(given.get(0)) : last;
     }
 
     private static List<String> given(Map<String, List<String>> parameters, String name, YearMonth usual) {

@@ -87,7 +87,7 @@ final class ReportsController {
             ReportAsk.check(one, parameters, Set.of(), wrong);
         }
         Asked asked = asked(customer).with(wrong);
-        Optional<ReportAsk> ask = one.map(found -> ReportAsk.read(found, parameters, asked.last()));
+        Optional<ReportAsk> ask = one.map(found -> ask(asked, found, parameters));
         String more = ask.map(chosen -> chosen.query("")).orElse("");
         Optional<String> other = answers.put(asked, "reports", more, model, response);
         if (other.isPresent()) {
@@ -101,6 +101,11 @@ final class ReportsController {
             put(asked, ask.get(), model, response);
         }
         return "space-reports";
+    }
+
+    private static ReportAsk ask(Asked asked, ReportDeclaration report, Map<String, List<String>> parameters) {
+        YearMonth first = asked.site().availability().first().orElse(asked.last());
+        return ReportAsk.read(report, parameters, first, asked.last());
     }
 
     private void put(Asked asked, ReportAsk ask, Model model, HttpServletResponse response)
@@ -176,7 +181,7 @@ final class ReportsController {
             answers.refuse(wrong, request, response);
             return;
         }
-        ReportAsk ask = ReportAsk.read(one.get(), parameters, asked.last());
+        ReportAsk ask = ask(asked, one.get(), parameters);
         List<RequestProblem> problems = problems(asked, ask);
         if (!problems.isEmpty()) {
             answers.refuseReport(problems, request, response);
