@@ -4,12 +4,28 @@ import static fr.comptoir.acceptance.TestSite.WORLD;
 import static fr.comptoir.acceptance.TestSite.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.Explain;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.FigureActions;
+import fr.comptoir.operation.view.TitleUsage;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewParser;
+import fr.comptoir.testkit.TestClock;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Journals whose name, or whose ISSN, changes: whose usage it is, by release. */
@@ -19,6 +35,8 @@ class ChangedTitlesTest {
             old1,old,Article,Before the change,Example Press,2025,Controlled,
             new1,new,Article,After the change,Example Press,2026,Controlled,
             """;
+
+    private static final MetricType TOTAL = MetricType.TOTAL_ITEM_REQUESTS;
 
     @TempDir
     Path folder;
@@ -100,6 +118,47 @@ class ChangedTitlesTest {
             listed.put(question, sum);
         }
         assertThat(listed).isEqualTo(expected);
+    }
+
+    /** The figures of pages stand under the catalogue's titles in both releases, and so do the actions behind them, filtered or not. */
+    @ParameterizedTest
+    @CsvSource({"old,5", "new,5", "old,5.1", "new,5.1"})
+    void theActionsBehindAFigureOfAPageAddUpToIt(String title, String release) throws Exception {
+        ReportingSite now = ReportingSite.read(Site.open(folder, new TestClock("2026-04-05T10:00:00Z")));
+        for (YearMonth month : List.of(YearMonth.of(2026, 2), YearMonth.of(2026, 3))) {
+            for (Map<String, List<String>> filters : List.<Map<String, List<String>>>of(
+                    Map.of(), Map.of("yop", List.of("2020-2030")), Map.of("q", List.of("journal of")))) {
+                Map<String, List<String>> parameters = new TreeMap<>(filters);
+                parameters.put("from", List.of(month.toString()));
+                parameters.put("to", List.of(month.toString()));
+                parameters.put("release", List.of(release));
+                View view = ViewParser.parse(WORLD, parameters, YearMonth.of(2026, 3), Set.of())
+                        .view();
+                long shown = ((Number) TitleUsage.of(now, view, title)
+                                .months()
+                                .rows()
+                                .get(0)
+                                .get(1))
+                        .longValue();
+                Explain.Answer answer = new FigureActions(title, false, month, Optional.of(TOTAL)).actions(now, view);
+                assertThat(shown).as(title + " " + month + " " + filters).isPositive();
+                assertThat(answer.sums()).containsEntry(TOTAL.code(), shown);
+                assertThat(answer.figures()).containsEntry(TOTAL.code(), shown);
+            }
+        }
+    }
+
+    @Test
+    void whatReportsShowUnderAnotherTitleIsKnown() throws Exception {
+        ReportingSite now = ReportingSite.read(Site.open(folder, new TestClock("2026-04-05T10:00:00Z")));
+        YearMonth march = YearMonth.of(2026, 3);
+        for (String title : List.of("old", "new")) {
+            FigureActions figure = new FigureActions(title, false, march, Optional.empty());
+            assertThat(figure.moved(now, Release.R5)).isEqualTo(Map.of("old", "new"));
+            assertThat(figure.moved(now, Release.R5_1)).isEmpty();
+        }
+        assertThat(new FigureActions("old1", true, march, Optional.empty()).moved(now, Release.R5))
+                .isEmpty();
     }
 
     @Test

@@ -1,14 +1,17 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Preset.Period;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +32,22 @@ public record FigureActions(String of, boolean isItem, YearMonth month, Optional
     }
 
     /**
+     * The titles whose usage Title Reports of the month show under another one, with that one, if the title is any of them; pages show the
+     * usage of each as the catalogue has it (site folder, journals that change).
+     */
+    public Map<String, String> moved(ReportingSite now, Release release) {
+        Map<String, String> moved = new TreeMap<>();
+        if (!isItem) {
+            now.site().config().titles().moved(release, month).forEach((title, shown) -> {
+                if (title.equals(of) || shown.equals(of)) {
+                    moved.put(title, shown);
+                }
+            });
+        }
+        return moved;
+    }
+
+    /**
      * Lists the actions, as far as the view's filters go: what is listed adds up to the figure that a page with these filters shows.
      *
      * @throws InputException when there is no such title or item
@@ -45,7 +64,7 @@ public record FigureActions(String of, boolean isItem, YearMonth month, Optional
                 metric.map(MetricType::code).orElse(null),
                 false);
         View narrowing = narrowing(asked);
-        if (!narrowing.isNarrowed()) {
+        if (!narrowing.isNarrowed() && moved(now, asked.release()).isEmpty()) {
             return Explain.run(now.site(), question, (what, done, total) -> {});
         }
         View one = (isItem ? narrowing : narrowing.only(Field.TITLE, of))

@@ -9,12 +9,14 @@ import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.store.usage.CatalogueNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,12 +158,27 @@ final class ExplainController {
                 "lines",
                 answer.lines()
                         .subList(from, Math.min(from + ROWS, answer.lines().size())));
+        model.addAttribute("moved", moved(answered));
         model.addAttribute("from", from + 1);
         model.addAttribute("hasNext", from + ROWS < answer.lines().size());
         model.addAttribute("origin", FigureOrigin.of(answered.asked().site(), Set.of(figure.month())));
         model.addAttribute("state", answered.asked().site().months().get(figure.month()));
         model.addAttribute("months", answered.asked().site().availability().counted());
         return "space-explain";
+    }
+
+    /** The names of titles that reports show under others, each with that one's. */
+    private static Map<String, String> moved(Answered answered) throws IOException {
+        Asked asked = answered.asked();
+        CatalogueNames names = asked.site().catalogueNames();
+        Map<String, String> moved = new LinkedHashMap<>();
+        answered.figure()
+                .asked()
+                .moved(asked.site(), asked.view().release())
+                .forEach((title, shown) -> moved.put(
+                        names.title(title, Optional.empty()).orElse(title),
+                        names.title(shown, Optional.empty()).orElse(shown)));
+        return moved;
     }
 
     /** How many lines came to which end. */
