@@ -1,6 +1,7 @@
 package fr.comptoir.site;
 
 import fr.comptoir.model.action.Arrivals;
+import fr.comptoir.model.net.IpAddress;
 import fr.comptoir.model.site.ArrivalConfig;
 import fr.comptoir.model.site.ArrivalKind;
 import fr.comptoir.model.site.ArrivalRule;
@@ -64,22 +65,26 @@ final class ArrivalSection {
     private static List<String> hosts(Section platform) {
         List<String> hosts = new ArrayList<>();
         for (Section.Scalar host : platform.scalars("hosts")) {
-            String text = host.text().toLowerCase(Locale.ROOT);
-            if (isHost(text)) {
-                hosts.add(text);
-            } else {
+            Optional<String> known = host(host.text());
+            known.ifPresent(hosts::add);
+            if (known.isEmpty()) {
                 platform.problems()
                         .error(
                                 host.line(),
                                 platform.field("hosts"),
-                                "'" + host.text() + "' is no host such as www.example.org or *.example.org");
+                                "'" + host.text()
+                                        + "' is no host such as www.example.org, *.example.org or [2001:db8::1]");
             }
         }
         return hosts;
     }
 
-    private static boolean isHost(String text) {
-        return HOST.matcher(text).matches() && MORE_THAN_WILDCARDS.matcher(text).matches();
+    /** A host as it is compared: in lower case, an IPv6 address in its canonical text and without a port. */
+    private static Optional<String> host(String written) {
+        String text = written.toLowerCase(Locale.ROOT);
+        boolean named = HOST.matcher(text).matches()
+                && MORE_THAN_WILDCARDS.matcher(text).matches();
+        return named ? Optional.of(text) : IpAddress.host(text);
     }
 
     private static Optional<ArrivalRule> rule(Section section) {
@@ -132,9 +137,9 @@ final class ArrivalSection {
         for (Section.Scalar written : section.scalars("referrer")) {
             String text = written.text();
             int slash = text.indexOf('/');
-            String host = (slash < 0 ? text : text.substring(0, slash)).toLowerCase(Locale.ROOT);
+            Optional<String> host = host(slash < 0 ? text : text.substring(0, slash));
             String path = slash < 0 ? "" : text.substring(slash);
-            if (!isHost(host)) {
+            if (host.isEmpty()) {
                 section.problems()
                         .error(
                                 written.line(),
@@ -145,7 +150,7 @@ final class ArrivalSection {
             }
             wrongPath(path)
                     .ifPresent(wrong -> section.problems().error(written.line(), section.field("referrer"), wrong));
-            referrers.add(host + path);
+            referrers.add(host.get() + path);
         }
         return referrers;
     }

@@ -109,7 +109,8 @@ class ArrivalSettingsTest {
                     referer: x.org
                 """))
                 .containsExactlyInAnyOrder(
-                        "1 platform.hosts 'https://www.example.org' is no host such as www.example.org or *.example.org",
+                        "1 platform.hosts 'https://www.example.org' is no host such as www.example.org, *.example.org"
+                                + " or [2001:db8::1]",
                         "3 pages[1].route 'ip' is not one of token",
                         "4 token.field 'X-Token' is no field of this format; one such as %u, %{NAME}C or %{NAME}i was expected",
                         "6 arrivals[1].name 'Direct' is what arrivals are called that no rule names",
@@ -135,6 +136,33 @@ class ArrivalSettingsTest {
                         "12 arrivals[4].referrer is missing: hosts from which people come, or 'query' with parameters"
                                 + " they bring",
                         "14 arrivals[4].referer is no setting of arrivals[4]; did you mean 'referrer'?");
+    }
+
+    @Test
+    void aHostMayBeAnIpv6Address() throws Exception {
+        SiteFile file = read("""
+                platform: {id: alpha, name: Alpha, hosts: ["[2001:DB8:0::1]", "[2001:db8::2]:8443"]}
+                log: {format: combined}
+                pages: [{path: "/x/{item}", action: request}]
+                arrivals:
+                  - {name: Portal, kind: portal, referrer: ["[2001:db8::3]:80/a/{page...}", "[2001:db8::4]"]}
+                """);
+        assertThat(file.warnings()).isEmpty();
+        assertThat(file.config().arrivals().hosts()).containsExactly("[2001:db8::1]", "[2001:db8::2]");
+        assertThat(file.config().arrivals().rules().get(0).referrers())
+                .containsExactly("[2001:db8::3]/a/{page...}", "[2001:db8::4]");
+    }
+
+    @Test
+    void whatIsNoIpv6AddressInBracketsIsNoHost() {
+        assertThat(errors("""
+                platform: {id: alpha, name: Alpha, hosts: ["2001:db8::1", "[2001:db8::g]", "[2001:db8::1]:http"]}
+                log: {format: combined}
+                pages: [{path: "/x/{item}", action: request}]
+                """))
+                .hasSize(3)
+                .allMatch(
+                        error -> error.endsWith("is no host such as www.example.org, *.example.org or [2001:db8::1]"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.comptoir.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.comptoir.model.net.IpAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,14 +41,15 @@ public final class Referrer {
 
     /** The first page of a host. */
     static Referrer ofHost(String host) {
-        return new Referrer(host, "/".getBytes(UTF_8));
+        return new Referrer(host(host), "/".getBytes(UTF_8));
     }
 
     /** Without user, port and the dot of the root; an address of IPv6 with its brackets (RFC 3986, section 3.2.2). */
     private static String host(String authority) {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         if (host.startsWith("[")) {
-            return host.substring(0, host.indexOf(']') + 1).toLowerCase(Locale.ROOT);
+            String address = host.substring(0, host.indexOf(']') + 1);
+            return IpAddress.host(address).orElseGet(() -> address.toLowerCase(Locale.ROOT));
         }
         int port = host.indexOf(':');
         host = port < 0 ? host : host.substring(0, port);

@@ -15,6 +15,8 @@ class ReferrerTest {
         "http://[2001:DB8::1]/path, [2001:db8::1], /path",
         "http://[2001:db8::1]:8080/path, [2001:db8::1], /path",
         "http://me@[::1]:80/, [::1], /",
+        "http://[2001:0db8:0:0::0001]/, [2001:db8::1], /",
+        "http://[fe80::1%25Eth0]/, [fe80::1%25eth0], /",
     })
     void aHostIsReadWithoutUserAndPort(String referrer, String host, String path) {
         byte[] bytes = referrer.getBytes(StandardCharsets.UTF_8);

@@ -56,6 +56,18 @@ class ArrivalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://[2001:db8::1]/x, within_platform",
+        "http://[2001:db8::1]:8080/x, within_platform",
+        "http://[2001:DB8:0:0::1]/, within_platform",
+        "http://[2001:db8::2]/, other_site",
+    })
+    void theOwnHostMayBeAnIpv6Address(String referrer, String expected) {
+        Site site = Site.combined().withArrivals().withHosts("[2001:db8::1]");
+        assertThat(row(site, line("/article/a1", referrer)).arrival()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
             value = {

@@ -112,6 +112,12 @@ final class Site {
         return this;
     }
 
+    /** Only these are the platform's own. */
+    Site withHosts(String... hosts) {
+        arrivals = new ArrivalConfig(List.of(hosts), arrivals.rules(), arrivals.token());
+        return this;
+    }
+
     private static ArrivalRule arrival(String name, List<String> referrers, Map<String, Set<String>> query) {
         return new ArrivalRule(1, name, name, ArrivalKind.OTHER, referrers, query);
     }

@@ -1,6 +1,7 @@
 package fr.comptoir.model.net;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * An internet address is a value of 128 bits in two longs, {@code high} and {@code low}, compared unsigned. IPv4 is the IPv4-mapped IPv6
@@ -69,6 +70,20 @@ public final class IpAddress {
             }
         }
         return isPort(text, colon, to) && parse(text, from, colon, out);
+    }
+
+    /**
+     * An IPv6 address as addresses of pages have it, in brackets and perhaps with a port (RFC 3986, section 3.2.2): in brackets, in
+     * canonical text and without the port. Empty for anything else.
+     */
+    public static Optional<String> host(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long[] address = new long[2];
+        if (!text.startsWith("[") || !parseHop(bytes, 0, bytes.length, address)) {
+            return Optional.empty();
+        }
+        String mapped = isIpv4(address[0], address[1]) ? "::ffff:" : "";
+        return Optional.of("[" + mapped + format(address[0], address[1]) + "]");
     }
 
     /** Whether the address is an IPv4 address, in whichever form it was written. */

@@ -12,6 +12,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IpAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "[2001:db8::1], [2001:db8::1]",
+        "[2001:DB8:0:0:0:0:0:1], [2001:db8::1]",
+        "[2001:db8::1]:8080, [2001:db8::1]",
+        "[::ffff:192.0.2.1], [::ffff:192.0.2.1]",
+        "[::FFFF:c000:201], [::ffff:192.0.2.1]",
+    })
+    void aHostIsItsCanonicalTextInBrackets(String text, String host) {
+        assertThat(IpAddress.host(text)).contains(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2001:db8::1", "[2001:db8::1", "[2001:db8::1]:", "[2001:db8::1]:99999", "[192.0.2.1]", "[x]", ""
+            })
+    void whatIsNoAddressInBracketsIsNoHost(String text) {
+        assertThat(IpAddress.host(text)).isEmpty();
+    }
+
     private final long[] out = new long[2];
 
     @ParameterizedTest
