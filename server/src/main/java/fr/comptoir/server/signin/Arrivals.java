@@ -16,6 +16,7 @@ import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.Sessions;
 import fr.comptoir.server.web.Today;
 import fr.comptoir.server.web.Viewer;
+import fr.comptoir.server.web.WantedPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ final class Arrivals {
             return "/sign-in/code";
         }
         sessions.signIn(database.logins().noteLogin(account.id()), request, response);
-        return "/space";
+        return WantedPage.take("/space", request, response);
     }
 
     /** The institutions of today whose members the provider's word makes them. */

@@ -41,8 +41,12 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             boolean comesBack = request.getMethod().equals("GET") && !path.equals("/space");
+            String wanted = WantedPage.of(request);
+            if (comesBack) {
+                WantedPage.keep(wanted, request, response);
+            }
             response.sendRedirect(
-                    comesBack ? "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8) : "/sign-in");
+                    comesBack ? "/sign-in?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "/sign-in");
         }
     }
 }

@@ -4,8 +4,10 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.operation.Site;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -43,6 +45,14 @@ class PagesSecurity {
             }
         });
         return tokens;
+    }
+
+    /** For all there is, the API too. */
+    @Bean
+    FilterRegistrationBean<NulFilter> nulFilter() {
+        FilterRegistrationBean<NulFilter> filter = new FilterRegistrationBean<>(new NulFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     @Bean

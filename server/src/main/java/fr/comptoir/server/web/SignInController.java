@@ -57,7 +57,8 @@ final class SignInController {
         Attempt attempt = database.logins().attempt(email, password);
         if (attempt instanceof Attempt.LoggedIn in) {
             sessions.signIn(in.account(), request, response);
-            return "redirect:" + (back.isEmpty() ? START : back);
+            String wanted = WantedPage.take(START, request, response);
+            return "redirect:" + (back.isEmpty() ? wanted : back);
         }
         if (attempt instanceof Attempt.SecondFactorWanted wanted) {
             sessions.wantCode(wanted.account(), request, response);
@@ -101,7 +102,7 @@ final class SignInController {
         Answer answer = database.secondFactors().check(id, code);
         if (answer == Answer.RIGHT) {
             sessions.signIn(database.logins().noteLogin(id), request, response);
-            return "redirect:" + START;
+            return "redirect:" + WantedPage.take(START, request, response);
         }
         boolean late = answer == Answer.DELAYED;
         model.addAttribute(

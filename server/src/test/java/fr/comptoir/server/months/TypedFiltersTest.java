@@ -122,6 +122,37 @@ class TypedFiltersTest {
         assertThat(page("uni")).as("a page without figures").contains("<a href=\"/space/uni/titles\"");
     }
 
+    /** No database takes a text with it. */
+    @Test
+    void theCharacter0IsUnknownLikeAnyOther() throws Exception {
+        for (String path : new String[] {
+            "overview?q=%00",
+            "titles?publisher=a%00b&has_Title=%00",
+            "packages?package=%00",
+            "routes?arrival=%00",
+            "title?id=%00",
+            "explain?id=j1%00&month=2026-01",
+            "overview?%00=1",
+            "overview.json?title=%00",
+            "rows.csv?not_publisher=%00",
+            "days?month=2026-01&title=%00",
+            "reports?report=TR&release=5.1&begin_date=%00"
+        }) {
+            assertThat(admin.get("/space/uni/" + path).statusCode()).as(path).isIn(200, 400, 404);
+        }
+        assertThat(page("uni/overview?publisher=%00")).contains("No publisher of the catalogue is called “\uFFFD”.");
+        String key = living.database()
+                .keys()
+                .make("uni", "nul", null, LivingSite.TEST)
+                .orThrow()
+                .text();
+        String asked = "/r51/reports/dr?customer_id=uni&api_key=" + key + "&begin_date=2026-01&end_date=2026-01";
+        assertThat(admin.get(asked + "&database=%00").statusCode()).isEqualTo(200);
+        assertThat(admin.post("/sign-in", "email", "a\0b@test.example", "password", "\0")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void aNameIsNotDoubted() throws Exception {
         assertThat(page("uni/overview?publisher=Example+Press&title=j1")).doesNotContain("of the catalogue");

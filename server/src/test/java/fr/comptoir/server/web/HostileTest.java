@@ -194,13 +194,13 @@ class HostileTest {
         assertThat(recovery.find()).isTrue();
         pass(Duration.ofSeconds(30));
         Browser browser = signInByPassword("totp@test.example");
-        assertThat(browser.get("/space/uni").statusCode())
-                .as("the password alone")
-                .isEqualTo(302);
+        String wanted = "/space/uni/titles?from=2026-01&to=2026-02&publisher=Example+Press";
+        assertThat(browser.get(wanted).statusCode()).as("the password alone").isEqualTo(302);
         assertThat(browser.post("/sign-in/code", "code", "000000").statusCode()).isEqualTo(400);
         String good = Codes.of(key, NOW.get());
         assertThat(Browser.location(browser.post("/sign-in/code", "code", good)))
-                .isEqualTo("/space");
+                .as("the page that was asked for")
+                .isEqualTo(wanted);
         assertThat(browser.get("/space/uni").statusCode()).isEqualTo(200);
         Browser thief = signInByPassword("totp@test.example");
         assertThat(thief.post("/sign-in/code", "code", good).statusCode())

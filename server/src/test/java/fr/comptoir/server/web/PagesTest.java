@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +67,17 @@ class PagesTest {
         assertThat(browser.get("/admin/accounts").body()).contains("ada@alpha.example");
         assertThat(Browser.location(browser.post("/sign-out"))).isEqualTo("/");
         assertThat(browser.get("/admin/accounts").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aLinkWithAQuestionLeadsToItAfterSigningIn() throws Exception {
+        Browser browser = served.browser();
+        String link = "/space/uni/overview?from=2026-01&q=caf%C3%A9";
+        String signIn = Browser.location(browser.get(link));
+        assertThat(signIn).isEqualTo("/sign-in?to=" + URLEncoder.encode(link, StandardCharsets.UTF_8));
+        assertThat(browser.get(signIn).body()).contains("name=\"to\" value=\"" + link.replace("&", "&amp;") + "\"");
+        String longer = link + "&" + "title=a&".repeat(600);
+        assertThat(Browser.location(served.browser().get(longer))).isEqualTo("/sign-in?to=%2Fspace%2Funi%2Foverview");
     }
 
     @Test

@@ -186,6 +186,10 @@ class SignInTest extends VouchedFor {
                 .identities()
                 .link(account.id(), Identity.Kind.FEDERATION, IDP, "idp!sp!2fa", Served.TEST)
                 .orThrow();
+        Browser alone = asking.browser();
+        alone.get("/space/uni/overview?from=2026-01&to=2026-02");
+        assertThat(Browser.location(byFederation(alone, "idp!sp!2fa", "", "")))
+                .isEqualTo("/space/uni/overview?from=2026-01&to=2026-02");
         assertThat(Browser.location(byFederation(asking.browser(), "idp!sp!2fa", "", "")))
                 .isEqualTo("/space");
         String secret = asking.database
