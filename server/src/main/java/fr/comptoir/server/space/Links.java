@@ -153,6 +153,12 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("title", view, "id=" + encoded(id.toString()));
     }
 
+    /** The Title Report of a release for the months that are looked at. */
+    public String titleReport(Release release) {
+        return base() + "/reports?report=TR&release=" + release.code() + "&begin_date="
+                + view.period().begin() + "&end_date=" + view.period().end();
+    }
+
     /** The pages of another customer. */
     public String space(Object id) {
         return "/space/" + CustomerPath.write(id.toString()) + "/overview"

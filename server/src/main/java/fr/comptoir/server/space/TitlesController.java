@@ -67,6 +67,7 @@ final class TitlesController {
         if (other.isPresent()) {
             return other.get();
         }
+        ChangedTitles.of(asked).ifPresent(changed -> model.addAttribute("changed", changed));
         model.addAttribute("table", TitleTable.page(asked.site(), asked.view(), ordered.ask()));
         return "space-titles";
     }
@@ -103,6 +104,7 @@ final class TitlesController {
             return other.get();
         }
         model.addAttribute("id", id);
+        ChangedTitles.of(asked, id).ifPresent(changed -> model.addAttribute("changed", changed));
         model.addAttribute("one", TitleUsage.of(asked.site(), asked.view(), id));
         return "space-title";
     }
