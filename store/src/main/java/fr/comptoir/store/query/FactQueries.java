@@ -7,6 +7,7 @@ import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.TitleChanges;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
@@ -94,8 +95,11 @@ public final class FactQueries implements FactSource {
 
     /**
      * Makes the table {@code answer}, if any row can be in it: for a large customer a few months at a time, so that the sums fit in memory.
+     *
+     * @return whether it has any
      */
-    private static boolean answer(Duck duck, Sums sums, int months, CustomerSets customers) throws SQLException {
+    private static boolean answer(Duck duck, Sums sums, int months, CustomerSets customers)
+            throws SQLException, IOException {
         int step = customers.monthsAtOnce();
         for (int from = 0; from < months; from += step) {
             String text = sums.of(from, Math.min(months, from + step));
@@ -104,7 +108,9 @@ public final class FactQueries implements FactSource {
             }
             duck.execute((from == 0 ? "CREATE TABLE answer AS " : "INSERT INTO answer ") + text);
         }
-        return true;
+        boolean[] any = {false};
+        ColumnReader.read(duck, "SELECT 1 FROM answer LIMIT 1", (chunk, rows) -> any[0] = rows > 0);
+        return any[0];
     }
 
     private FactSql sql(Duck duck, FactQuery query, List<CountedMonth> months, CustomerSets customers)
