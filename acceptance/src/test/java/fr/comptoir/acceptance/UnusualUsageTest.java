@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.comptoir.model.action.KeyedHash;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.operation.FindUnusual;
 import fr.comptoir.operation.FindUnusual.Case;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
+import fr.comptoir.store.duck.Duck;
+import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.unusual.Bounds;
 import fr.comptoir.store.unusual.Explained;
 import fr.comptoir.store.unusual.Explained.What;
 import fr.comptoir.testkit.TestClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +136,108 @@ class UnusualUsageTest {
                         tuple(What.ACCESS_METHOD, "TDM"),
                         tuple(What.DAY, "20"),
                         tuple(What.PAGE_RULE, "/api/{item...}"));
+    }
+
+    private static String agent(int number) {
+        return "Mozilla/5.0 (X11; Linux x86_64) Reader" + number + "/1.0";
+    }
+
+    /** Requests of several agents in turn on one day, each from another address, whose institution is found in it or not. */
+    private void requests(String day, int count, String network, int... agents) {
+        for (int i = 0; i < count; i++) {
+            String time = String.format(Locale.ROOT, "%s:%02d:%02d:00", day, i / 60, i % 60);
+            String target = "GET /article/a1/pdf HTTP/1.1";
+            lines.add(TestSite.line(network + (1 + i % 100), time, target, 200, agent(agents[i % agents.length])));
+        }
+    }
+
+    /** As pages show it: half of the agent's keyed hash under the secret of the site. */
+    private String hash(int agent) throws Exception {
+        byte[] secret = HexFormat.of().parseHex(site.read("data/secret.key").strip());
+        return String.format(Locale.ROOT, "%08x", new KeyedHash(secret).of(agent(agent)) >>> 32);
+    }
+
+    private static List<Explained> parts(Case found, What what) {
+        return found.parts().stream().filter(part -> part.what() == what).toList();
+    }
+
+    /** What an earlier program did not keep of one month is not held against the other; of neither it explains nothing. */
+    @Test
+    void oneAgentBehindManyAddressesIsSeenUnlessNobodyKeptIt() throws Exception {
+        for (String month : MONTHS) {
+            requests("05/" + month + "/2025", 90, "192.0.2.", 1, 2, 3);
+        }
+        requests("05/Jan/2026", 90, "192.0.2.", 1, 2, 3);
+        requests("20/Jan/2026", 800, "192.0.2.", 4);
+        requests("21/Jan/2026", 20, "203.0.113.", 1);
+        Case platform = find(cases(Map.of()), "u1", Subject.PLATFORM, MetricType.TOTAL_ITEM_REQUESTS)
+                .orElseThrow();
+        assertThat(parts(platform, What.AGENT)).containsExactly(new Explained(What.AGENT, hash(4), 0, 800, 1));
+        assertThat(parts(platform, What.ADDRESS))
+                .as("no address has much of it")
+                .hasSize(3)
+                .allMatch(part -> part.share() < 0.02);
+        assertThat(parts(platform, What.ARRIVAL))
+                .as("the site has no rules for it")
+                .isEmpty();
+        assertThat(parts(platform, What.ROUTE)).as("all came by their address").isEmpty();
+        for (String month : List.of("2025-12", "2026-01")) {
+            forgetWhatEarlierProgramsDidNotKeep(month);
+            Case world = find(found(Map.of()).cases(), WORLD, Subject.PLATFORM, MetricType.TOTAL_ITEM_REQUESTS)
+                    .orElseThrow();
+            assertThat(world.parts()).extracting(Explained::what).contains(What.ADDRESS, What.DAY);
+            assertThat(world.parts()).extracting(Explained::what).doesNotContain(What.AGENT, What.ROUTE, What.ARRIVAL);
+        }
+    }
+
+    /** Whose institution nobody knows, and who came from where; and those whose agents are gone explain a dip. */
+    @Test
+    void waysOfArrivalAndRoutesOfAccessExplainToo() throws Exception {
+        site = new TestSite(
+                        folder,
+                        AlphaJournals.SITE
+                                + "arrivals: [{name: Portal, kind: portal, referrer: '*.portal.example'}]\n"
+                                + AlphaJournals.PAGES,
+                        AlphaJournals.CATALOGUE,
+                        AlphaJournals.INSTITUTIONS)
+                .imported();
+        for (String month : MONTHS) {
+            requests("05/" + month + "/2025", 150, "192.0.2.", 1, 2, 3);
+        }
+        requests("05/Jan/2026", 150, "192.0.2.", 1, 2);
+        requests("20/Jan/2026", 800, "203.0.113.", 1, 2);
+        lines.replaceAll(
+                line -> line.contains("203.0.113.") ? line.replace("\"-\"", "\"https://my.portal.example/\"") : line);
+        Case platform = find(cases(Map.of()), WORLD, Subject.PLATFORM, MetricType.TOTAL_ITEM_REQUESTS)
+                .orElseThrow();
+        assertThat(parts(platform, What.ROUTE)).containsExactly(new Explained(What.ROUTE, "none", 0, 800, 1));
+        assertThat(parts(platform, What.ARRIVAL)).containsExactly(new Explained(What.ARRIVAL, "Portal", 0, 800, 1));
+        assertThat(parts(platform, What.AGENT))
+                .extracting(Explained::value, Explained::before, Explained::now)
+                .containsExactlyInAnyOrder(tuple(hash(1), 50L, 475L), tuple(hash(2), 50L, 475L));
+    }
+
+    private void forgetWhatEarlierProgramsDidNotKeep(String month) throws Exception {
+        Path file = folder.resolve("data/actions/" + month + "/run-3.parquet");
+        Path without = folder.resolve("without.parquet");
+        try (Duck duck = Duck.open(folder)) {
+            duck.execute("COPY (SELECT * EXCLUDE (arrival, route, agent_hash) FROM " + Sql.parquet(List.of(file))
+                    + ") TO " + Sql.text(without.toString()) + " (FORMAT PARQUET)");
+        }
+        Files.move(without, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Two months of page furniture after two of usage: a dip, of which there is nothing to take apart. */
+    @Test
+    void nothingAtAllIsADipToo() throws Exception {
+        clicks("05/Oct/2025", 100, "192.0.2.", 0, "/article/a1");
+        clicks("05/Nov/2025", 100, "192.0.2.", 0, "/article/a1");
+        clicks("05/Dec/2025", 1, "192.0.2.", 0, "/style.css");
+        clicks("05/Jan/2026", 1, "192.0.2.", 0, "/style.css");
+        Case dip = find(cases(Map.of()), "u1", Subject.PLATFORM, MetricType.TOTAL_ITEM_INVESTIGATIONS)
+                .orElseThrow();
+        assertThat(dip.usage().value()).isZero();
+        assertThat(dip.parts()).isEmpty();
     }
 
     @Test

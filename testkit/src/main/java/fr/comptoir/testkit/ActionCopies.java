@@ -44,6 +44,7 @@ public final class ActionCopies {
             to.session[copy] = from.session[row];
             to.address[copy] = addresses.computeIfAbsent(
                     from.address[row], old -> address(from.dictionaries.addresses(), old, to.dictionaries.addresses()));
+            to.agent[copy] = from.agent[row];
             to.organisation[copy] =
                     number(from.dictionaries.organisations(), from.organisation[row], to.dictionaries.organisations());
             to.customers[copy] =

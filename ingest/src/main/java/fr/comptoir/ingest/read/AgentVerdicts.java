@@ -6,6 +6,7 @@ import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.ingest.robot.Robots;
+import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.BytesTable;
 import fr.comptoir.model.action.KeyedHash;
 import java.util.Arrays;
@@ -47,6 +48,12 @@ final class AgentVerdicts {
 
     long hash(int number) {
         return hashes[number];
+    }
+
+    /** What actions keep of the agent: the first half of its hash; see {@link Actions#agent}. */
+    int kept(int number) {
+        int half = (int) (hashes[number] >>> Integer.SIZE);
+        return half == Actions.NO_AGENT ? 1 : half;
     }
 
     private int judge(LineFields fields, int number) {

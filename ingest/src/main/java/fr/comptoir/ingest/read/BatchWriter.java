@@ -73,6 +73,7 @@ final class BatchWriter {
             batch.userIdentity[row] = rows.userIdentity[i];
             batch.session[row] = rows.session[i];
             batch.address[row] = maps.addresses.number(rows.address[i], names.addresses(), addresses);
+            batch.agent[row] = rows.agent[i];
             batch.organisation[row] = maps.organisations.number(rows.organisation[i], names.organisations());
             batch.customers[row] = maps.customers.number(rows.customers[i], names.customers());
             batch.item[row] = items.number(rows.item[i], maps.unknownItems, names.items());

@@ -46,6 +46,7 @@ final class LineJudge {
     private boolean itemWaits;
     private int robot;
     private @Nullable ActionKind kind;
+    private int agent;
     private short arrival;
     private boolean hasReferrers;
 
@@ -105,14 +106,16 @@ final class LineJudge {
         }
         kind = denial ? effect.denial(fields.status) : effect.kind;
         long agentHash = emptyHash;
+        agent = Actions.NO_AGENT;
         if (fields.has(Field.USER_AGENT)) {
-            int agent = agents.number(fields);
-            robot = agents.robot(agent);
+            int number = agents.number(fields);
+            robot = agents.robot(number);
             if (robot != AgentVerdicts.NOT_A_ROBOT) {
                 robotHits.add(robot, hours.day());
                 return LineOutcome.EXCLUDED_ROBOT;
             }
-            agentHash = agents.hash(agent);
+            agentHash = agents.hash(number);
+            agent = agents.kept(number);
         }
         Set<String> databases = effect.search ? databases(fields) : Set.of();
         actor.identify(fields, agentHash, hours.day(), hours.hour());
@@ -282,6 +285,7 @@ final class LineJudge {
         out.userIdentity[row] = (byte) actor.identity.ordinal();
         out.session[row] = actor.session;
         out.address[row] = actor.address;
+        out.agent[row] = agent;
         out.organisation[row] = actor.organisation;
         out.customers[row] = actor.customers;
         out.item[row] = itemNumber;

@@ -105,6 +105,21 @@ class ActorTest {
                 .isEqualTo(CAMPUS.row("A \\x22b\\x22 A").user());
     }
 
+    /** Whoever else the user is told by; of a robot there is no action. */
+    @Test
+    void ofTheAgentHalfItsHashIsKept() {
+        int kept = (int) (hash(AGENT) >>> 32);
+        assertThat(CAMPUS.row().agent()).isEqualTo(kept).isNotZero();
+        assertThat(CAMPUS.login("ann").row().agent()).isEqualTo(kept);
+        assertThat(CAMPUS.row(AGENT + "x").agent()).isEqualTo((int) (hash(AGENT + "x") >>> 32));
+        assertThat(CAMPUS.row("A \\\"b\\\" \\x41").agent()).isEqualTo((int) (hash("A \"b\" A") >>> 32));
+        String fields = "#Fields: date time c-ip cs-method cs-uri-stem sc-status";
+        String line = "2024-06-15 10:00:00 192.0.2.7 GET /article/a1 200";
+        List<Log.Row> inTurns = Log.read(Site.w3c(), fields + " cs(User-Agent)", line + " Reader/1.0", fields, line)
+                .rows();
+        assertThat(inTurns).extracting(Log.Row::agent).containsExactly((int) (hash("Reader/1.0") >>> 32), 0);
+    }
+
     @Test
     void aSessionCookieLastsADay() {
         Who who = CAMPUS.login("ann").session("s");

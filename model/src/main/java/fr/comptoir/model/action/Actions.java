@@ -7,14 +7,17 @@ import java.util.Arrays;
  * because counting millions of rows must not pay for a call each. Numbers in {@code item}, {@code customers}, {@code organisation},
  * {@code format}, {@code pageRule} and {@code arrival} are of {@link #dictionaries}; rows of one batch share them. Not thread-safe.
  *
- * <p>No address, user agent, login or cookie is here: {@code user}, {@code session} and {@code address} are keyed hashes with the
- * secret of the site.
+ * <p>No address, user agent, login or cookie is here: {@code user}, {@code session}, {@code address} and {@code agent} are keyed hashes
+ * with the secret of the site.
  */
 public final class Actions {
     /** {@code accessTypeR5} of a row whose page rule says nothing of it. */
     public static final byte NO_ACCESS_TYPE = -1;
     /** {@code item} of a row without an item: a search of the platform, a denial of a search that names no database. */
     public static final int NO_ITEM = -1;
+
+    /** {@code agent} of a row whose line names none. */
+    public static final int NO_AGENT = 0;
 
     /** What the numbers of a batch mean. */
     public record Dictionaries(
@@ -55,6 +58,11 @@ public final class Actions {
     public long[] session;
     /** The client's address in {@code addresses}; 0 for none. */
     public int[] address;
+    /**
+     * Of the keyed hash of the user agent the first half, which tells agents apart as well; {@link #NO_AGENT} for none. Kept so that unusual
+     * usage can be explained. Nothing that is counted asks for it, so that it is not read back from files.
+     */
+    public int[] agent;
     /** The authenticated organisation of the log; 0 for none. */
     public int[] organisation;
     /** The customers to whom the action was attributed when it was read: ids sorted and joined with {@code |}, consortia included. */
@@ -90,6 +98,7 @@ public final class Actions {
         userIdentity = new byte[capacity];
         session = new long[capacity];
         address = new int[capacity];
+        agent = new int[capacity];
         organisation = new int[capacity];
         customers = new int[capacity];
         item = new int[capacity];
@@ -122,6 +131,7 @@ public final class Actions {
         userIdentity[at] = from.userIdentity[row];
         session[at] = from.session[row];
         address[at] = from.address[row];
+        agent[at] = from.agent[row];
         organisation[at] = from.organisation[row];
         customers[at] = from.customers[row];
         item[at] = from.item[row];
@@ -156,6 +166,7 @@ public final class Actions {
         userIdentity = Arrays.copyOf(userIdentity, capacity);
         session = Arrays.copyOf(session, capacity);
         address = Arrays.copyOf(address, capacity);
+        agent = Arrays.copyOf(agent, capacity);
         organisation = Arrays.copyOf(organisation, capacity);
         customers = Arrays.copyOf(customers, capacity);
         item = Arrays.copyOf(item, capacity);

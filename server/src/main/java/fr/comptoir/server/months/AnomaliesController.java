@@ -6,6 +6,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Anomaly.State;
 import fr.comptoir.customers.month.Thresholds;
+import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.SpaceOwners;
 import fr.comptoir.server.web.Told;
@@ -29,11 +30,13 @@ final class AnomaliesController {
 
     private final CustomersDatabase database;
     private final SpaceOwners owners;
+    private final PageTexts texts;
     private final Words words;
 
-    AnomaliesController(CustomersDatabase database, SpaceOwners owners, Words words) {
+    AnomaliesController(CustomersDatabase database, SpaceOwners owners, PageTexts texts, Words words) {
         this.database = database;
         this.owners = owners;
+        this.texts = texts;
         this.words = words;
     }
 
@@ -64,6 +67,7 @@ final class AnomaliesController {
         model.addAttribute("parts", AnomalyParts.read(found.parts()));
         model.addAttribute("notes", database.anomalies().notes(anomaly));
         model.addAttribute("states", State.values());
+        model.addAttribute("texts", texts);
         return "months/anomaly";
     }
 

@@ -43,7 +43,7 @@ class AnomalyTest {
         List<String> abuse = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
             String time = String.format(Locale.ROOT, "2026-01-20 %02d:%02d", i / 60, i % 60);
-            abuse.add(LivingSite.click("192.0.2.66", time, "/article/a2/pdf"));
+            abuse.add(LivingSite.click("192.0.2.66", time, "/article/a2/pdf").replace("Firefox/127.0", "Reader/2.0"));
         }
         site.count(abuse);
         site.work();
@@ -84,7 +84,7 @@ class AnomalyTest {
         Browser admin = site.signedIn("admin@x.example");
         assertThat(admin.get("/admin/anomalies").body()).contains("much more", "Journal of Examples", "Jan\u00a02026");
         String page = admin.get("/admin/anomalies/" + found.id()).body();
-        assertThat(page).contains("Address", "/article/{item}/pdf", "Day of the month", "100%");
+        assertThat(page).contains("Address", "/article/{item}/pdf", "Day of the month", "100%", ">User agent</td>");
         admin.post(
                 "/admin/anomalies/" + found.id(), "version", "1", "state", "ABUSE", "note", "One address, told them.");
         assertThat(admin.get("/admin/anomalies/" + found.id()).body())

@@ -22,7 +22,7 @@ final class ActionColumns {
     static final String WRITTEN = """
             SELECT epoch_ms(r.time_ms) AS time, r.time_ms, DATE '1970-01-01' + r.day AS day, r.user_hash,
                 user_identities.text AS user_identity, r.session_hash,
-                addresses.address_hash, addresses.network48_hash, addresses.network64_hash,
+                addresses.address_hash, addresses.network48_hash, addresses.network64_hash, r.agent_hash,
                 organisations.text AS organisation, customers.text AS customers, r.item_id, kinds.text AS action,
                 formats.text AS format, access_methods.text AS access_method, access_types.text AS access_type_r5,
                 page_rules.text AS page_rule, arrivals.text AS arrival, routes.text AS route, r.input, r.line, r.part
@@ -39,7 +39,7 @@ final class ActionColumns {
             LEFT JOIN arrivals ON arrivals.n = r.arrival
             LEFT JOIN routes ON routes.n = r.route""";
 
-    /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them. */
+    /** The way back, of a row {@code r} of the files, in the order in which {@link ActionSet} reads them; agents stay in the files. */
     static final String READ = """
             r.time_ms, r.day - DATE '1970-01-01' AS day, r.user_hash, user_identities.n AS user_identity, r.session_hash,
             addresses.n AS address, organisations.n AS organisation, customers.n AS customers,
@@ -61,7 +61,7 @@ final class ActionColumns {
             LEFT JOIN arrivals ON arrivals.text = coalesce(r.arrival, '')
             LEFT JOIN routes ON routes.text = coalesce(r.route, '')""";
 
-    /** The columns that files of earlier programs lack; they are null there. */
+    /** The columns of {@link #READ} that files of earlier programs lack; they are null there. */
     static final List<String> ADDED = List.of("arrival", "route");
 
     /** A dictionary of at most so many texts is written with each row group; a larger one only as far as the rows need it. */
@@ -125,6 +125,7 @@ final class ActionColumns {
                 .bytes("user_identity", a.userIdentity)
                 .longs("session_hash", a.session)
                 .ints("address", a.address)
+                .ints("agent_hash", a.agent)
                 .ints("organisation", a.organisation)
                 .ints("customers", a.customers)
                 .texts("item_id", a.item, utf8(a.dictionaries.items()))

@@ -22,11 +22,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes unusual usage apart: which title, route, page rule, address or day has most of the change from the month before to this one.
- * Actions are compared as they were read, before double clicks are dropped, as what is sought is who made them.
+ * Takes unusual usage apart: which title, way of arrival, route of access, page rule, address, user agent or day has most of the change from
+ * the month before to this one. Actions are compared as they were read, before double clicks are dropped, as what is sought is who made
+ * them; so the way of arrival is the one that the line itself tells.
  */
 public final class Explanation implements AutoCloseable {
     private static final int VALUES_EACH = 3;
+    /** Where the parts of both months that were not recorded differ by more, what was recorded of one cannot be held against the other. */
+    private static final double UNKNOWN_MAX = 0.1;
+    /** The columns of actions, as far as they are asked for: files of earlier programs may lack the last ones. */
+    private static final String COLUMNS =
+            "SELECT NULL::BOOLEAN AS before, NULL::VARCHAR AS access_method, NULL::VARCHAR AS page_rule,"
+                    + " NULL::VARCHAR AS format, NULL::BIGINT AS address_hash, NULL::VARCHAR AS user_identity, NULL::DATE AS day,"
+                    + " NULL::VARCHAR AS item_id, NULL::VARCHAR AS action, NULL::VARCHAR AS customers, NULL::VARCHAR AS arrival,"
+                    + " NULL::VARCHAR AS route, NULL::INTEGER AS agent_hash WHERE false";
 
     private final DataFolder folder;
     private final State state;
@@ -41,24 +50,20 @@ public final class Explanation implements AutoCloseable {
         this.duck = Duck.open(folder.temporary());
     }
 
-    /** The values that explain most, the largest share first; at most three of each thing, and none that all actions have. */
+    /**
+     * The values that explain most, the largest share first; at most three of each thing, and none that all actions have. What was not
+     * recorded explains nothing, nor does a thing that one month has recorded and the other has not.
+     */
     public List<Explained> of(Unusual usage) throws IOException {
         List<Explained> parts = new ArrayList<>();
         try {
             duck.execute("CREATE OR REPLACE TEMP TABLE acts AS " + actions(usage));
-            long[] all = {0, 0};
-            ColumnReader.read(
-                    duck,
-                    "SELECT count(*) FILTER (before)::BIGINT, count(*) FILTER (NOT before)::BIGINT FROM acts",
-                    (chunk, rows) -> {
-                        all[0] = chunk.vector(0).getLong(0);
-                        all[1] = chunk.vector(1).getLong(0);
-                    });
+            long[] all = sides("true");
             long change = all[1] - all[0];
             if (change != 0) {
                 for (What what : What.values()) {
                     boolean itself = what == What.TITLE && usage.subject() == Subject.TITLE;
-                    if (!itself) {
+                    if (!itself && isRecorded(what, all)) {
                         parts(what, change, parts);
                     }
                 }
@@ -72,10 +77,33 @@ public final class Explanation implements AutoCloseable {
         return parts;
     }
 
+    /** How many actions of the month before and of the month fulfil a condition. */
+    private long[] sides(String condition) throws SQLException, IOException {
+        long[] sides = new long[2];
+        String sql = "SELECT count(*) FILTER (before)::BIGINT, count(*) FILTER (NOT before)::BIGINT FROM acts WHERE "
+                + condition;
+        ColumnReader.read(duck, sql, (chunk, rows) -> {
+            sides[0] = chunk.vector(0).getLong(0);
+            sides[1] = chunk.vector(1).getLong(0);
+        });
+        return sides;
+    }
+
+    private boolean isRecorded(What what, long[] all) throws SQLException, IOException {
+        long[] unknown = sides(unknown(what));
+        boolean bothHaveSome = all[0] > 0 && all[1] > 0;
+        return !bothHaveSome || Math.abs(part(unknown[0], all[0]) - part(unknown[1], all[1])) <= UNKNOWN_MAX;
+    }
+
+    private static double part(long some, long all) {
+        return (double) some / all;
+    }
+
     private void parts(What what, long change, List<Explained> parts) throws SQLException, IOException {
         String sign = change > 0 ? "" : "-";
         String sql = "SELECT coalesce(" + column(what) + ", '') AS value, count(*) FILTER (before)::BIGINT AS b,"
-                + " count(*) FILTER (NOT before)::BIGINT AS n FROM acts GROUP BY 1 HAVING " + sign
+                + " count(*) FILTER (NOT before)::BIGINT AS n FROM acts WHERE NOT (" + unknown(what)
+                + ") GROUP BY 1 HAVING " + sign
                 + "(n - b) > 0 AND count(*) < (SELECT count(*) FROM acts) ORDER BY " + sign
                 + "(n - b) DESC, value LIMIT " + VALUES_EACH;
         ColumnReader.read(duck, sql, (chunk, rows) -> {
@@ -94,9 +122,22 @@ public final class Explanation implements AutoCloseable {
             case ACCESS_METHOD -> "access_method";
             case PAGE_RULE -> "page_rule";
             case FORMAT -> "format";
-            case ADDRESS -> "printf('%016x', address_hash)[1:8]";
+            case ARRIVAL -> "arrival";
+            case ROUTE -> "route";
+            case ADDRESS -> "CASE WHEN address_hash <> 0 THEN printf('%016x', address_hash)[1:8] END";
+            case AGENT -> "CASE WHEN agent_hash <> 0 THEN printf('%08x', agent_hash & 4294967295) END";
             case USER_IDENTITY -> "user_identity";
             case DAY -> "strftime(day, '%d')";
+        };
+    }
+
+    /** Of which actions nobody wrote it down. */
+    private static String unknown(What what) {
+        return switch (what) {
+            case ARRIVAL -> "coalesce(arrival, '') = ''";
+            case ROUTE -> "coalesce(route, '') = ''";
+            case AGENT -> "agent_hash IS NULL";
+            case TITLE, ACCESS_METHOD, PAGE_RULE, FORMAT, ADDRESS, USER_IDENTITY, DAY -> "false";
         };
     }
 
@@ -108,18 +149,21 @@ public final class Explanation implements AutoCloseable {
                 .toList();
         String items = "(SELECT Item_ID, any_value(Title_ID) AS title, any_value(Database_ID) AS db FROM "
                 + Sql.parquet(facts) + " GROUP BY Item_ID)";
-        List<String> months = new ArrayList<>();
+        List<String> months = new ArrayList<>(List.of(COLUMNS));
         for (YearMonth one : List.of(month.minusMonths(1), month)) {
             List<Path> files = state.month(one).actions().stream()
                     .map(ActionFile::name)
                     .map(name -> folder.actions(one, name))
                     .toList();
             if (!files.isEmpty()) {
-                months.add("SELECT " + one.isBefore(month) + " AS before, * FROM " + Sql.parquet(files));
+                months.add("SELECT " + one.isBefore(month) + " AS before, * FROM "
+                        + Sql.parquet(files, "union_by_name = true"));
             }
         }
-        return "SELECT a.before, a.access_method, a.page_rule, a.format, a.address_hash, a.user_identity, a.day, i.title FROM ("
-                + String.join(" UNION ALL ", months) + ") a LEFT JOIN " + items + " i ON i.Item_ID = a.item_id WHERE "
+        return "SELECT a.before, a.access_method, a.page_rule, a.format, a.arrival, a.route, a.address_hash, a.agent_hash,"
+                + " a.user_identity, a.day, i.title FROM ("
+                + String.join(" UNION ALL BY NAME ", months) + ") a LEFT JOIN " + items
+                + " i ON i.Item_ID = a.item_id WHERE "
                 + kinds(usage.metric()) + customer(usage.customer()) + subject(usage);
     }
 

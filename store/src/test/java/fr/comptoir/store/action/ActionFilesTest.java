@@ -7,6 +7,7 @@ import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.Arrivals;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.state.ActionFile;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -192,7 +194,7 @@ class ActionFilesTest {
         assertThat(hashes).containsExactlyElementsOf(expected);
     }
 
-    /** Files of programs that knew nothing of ways and routes are read together with newer ones, and alone. */
+    /** Files of programs that knew nothing of ways, routes and agents are read together with newer ones, and alone. */
     @Test
     void whatOlderFilesLackIsNotRecorded() throws Exception {
         Actions old = SampleActions.random(random, 300, LocalDate.of(2024, 1, 1), 31, 1);
@@ -202,8 +204,8 @@ class ActionFilesTest {
                 .resolve(state.month(JANUARY).actions().get(0).name());
         Path without = data.resolve("without.parquet");
         try (Duck duck = Duck.open(data)) {
-            duck.execute("COPY (SELECT * EXCLUDE (arrival, route) FROM " + Sql.parquet(List.of(file)) + ") TO "
-                    + Sql.text(without.toString()) + " (FORMAT PARQUET)");
+            duck.execute("COPY (SELECT * EXCLUDE (arrival, route, agent_hash) FROM " + Sql.parquet(List.of(file))
+                    + ") TO " + Sql.text(without.toString()) + " (FORMAT PARQUET)");
         }
         Files.move(without, file, StandardCopyOption.REPLACE_EXISTING);
         Arrays.fill(old.arrival, Arrivals.NOT_RECORDED_NUMBER);
@@ -250,9 +252,13 @@ class ActionFilesTest {
             return new Attribution.Owner(customers, day % 2 == 0 ? route : AccessRoute.NOT_RECORDED);
         };
         List<ActionFile> before = state.month(JANUARY).actions();
+        assertThat(agents(before.get(0)))
+                .hasSize(batch.size)
+                .containsExactlyInAnyOrder(Arrays.copyOf(batch.agent, batch.size));
         List<ActionFile> after = files.attributeAnew(state, JANUARY, attribution, 3);
         assertThat(after.get(0).name()).isEqualTo("run-1-attributed-3.parquet");
         assertThat(after.get(1)).isEqualTo(before.get(1));
+        assertThat(agents(after.get(0))).containsExactlyInAnyOrder(Arrays.copyOf(batch.agent, batch.size));
 
         state = state.withActionFiles(JANUARY, after);
         for (int row = 0; row < batch.size; row++) {
@@ -277,6 +283,22 @@ class ActionFilesTest {
             assertThat(SampleActions.texts(set.all().actions())).isEqualTo(expected);
         }
         assertThat(files.attributeAnew(state, JANUARY, attribution, 4)).isEqualTo(after);
+    }
+
+    /** What the file says of agents, of which nothing is read back. */
+    private int[] agents(ActionFile file) throws IOException {
+        Path path = data.resolve("it's [data]*/actions/2024-01").resolve(file.name());
+        List<Integer> agents = new ArrayList<>();
+        try (Duck duck = Duck.open(data)) {
+            ColumnReader.read(duck, "SELECT agent_hash FROM " + Sql.parquet(List.of(path)), (chunk, rows) -> {
+                for (int row = 0; row < rows; row++) {
+                    agents.add(chunk.vector(0).getInt(row));
+                }
+            });
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return agents.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void write(Actions actions, int run, int batch) throws IOException {

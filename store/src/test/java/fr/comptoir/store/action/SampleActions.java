@@ -39,6 +39,7 @@ public final class SampleActions {
             actions.userIdentity[row] = (byte) random.nextInt(UserIdentity.values().length);
             actions.session[row] = random.nextLong();
             actions.address[row] = random.nextInt(dictionaries.addresses().size());
+            actions.agent[row] = random.nextInt();
             actions.organisation[row] = dictionaries.organisations().number(one(random, "", "org 'A'", "Université"));
             actions.customers[row] = dictionaries.customers().number(one(random, "", "c1", "c1|c2", "c2|cons", "c11"));
             actions.kind[row] = (byte) random.nextInt(ActionKind.values().length);
