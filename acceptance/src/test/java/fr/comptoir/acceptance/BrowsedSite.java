@@ -25,6 +25,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
+import fr.comptoir.server.settings.Patience;
 import fr.comptoir.testkit.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +78,9 @@ final class BrowsedSite implements AutoCloseable {
 
     private static final String LATE = "Le journal du 17 est arrivé en retard · The log of the 17th came late";
 
+    /** What is made for a page is there when it is shown, however busy the machine is. */
+    private static final Patience LONG = new Patience(Duration.ofMinutes(2));
+
     private static final Author TEST = Author.of("test");
     private static final String PASSWORD = "quartz vessel plume ninety orbit";
     private static final int PATIENCE_MILLIS = 15_000;
@@ -113,8 +117,8 @@ final class BrowsedSite implements AutoCloseable {
         TestClock clock = new TestClock("2026-11-20T10:00:00Z");
         boolean isLong = months >= HISTORY;
         count(site, written.logs(), isLong, clock);
-        ComptoirServer server =
-                ComptoirServer.start(Site.open(folder, clock), 0, "Comptoir test", PasswordCost.OF_TESTS, () -> {});
+        ComptoirServer server = ComptoirServer.start(
+                Site.open(folder, clock), 0, "Comptoir test", PasswordCost.OF_TESTS, LONG, () -> {});
         accounts(Site.open(folder, clock));
         for (int hour = 0; isLong && hour < 3; hour++) {
             server.doWhatIsDue("months", "usage"); // what was closed and corrected is known, then examined

@@ -29,7 +29,7 @@ import java.util.concurrent.Semaphore;
  */
 final class MonthHours {
     /** Rows that are counted at once; about 300 bytes each while they are. */
-    static final int ROWS_IN_MEMORY = 400_000;
+    static final int ROWS_IN_MEMORY = 250_000;
 
     /** One month at a time is made in a process, for it needs memory. */
     private static final Semaphore MAKING = new Semaphore(1, true);
