@@ -31,7 +31,7 @@ class KillIT {
     @BeforeAll
     static void countUndisturbed() throws IOException, InterruptedException {
         System.out.println("KillIT: seed " + SEED);
-        program = PackedProgram.in(folder.resolve("release"));
+        program = PackedProgram.released();
         empty = BetaLibrary.in(folder.resolve("empty"));
         TestSite undisturbed = empty.copy(folder.resolve("undisturbed"));
         logs = new ArrayList<>();

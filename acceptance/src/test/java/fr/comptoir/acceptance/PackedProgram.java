@@ -26,15 +26,23 @@ final class PackedProgram {
         this.launcher = launcher;
     }
 
-    /** Puts a release into a folder. */
-    static PackedProgram in(Path release) throws IOException {
+    /** The release, laid out once for all tests: its first start makes ready what all others start from. */
+    static synchronized PackedProgram released() throws IOException {
+        Path release = ROOT.resolve("acceptance/target/release");
         Path launcher = release.resolve("bin/comptoir");
-        Path library = release.resolve("lib/comptoir.jar");
-        Files.createDirectories(launcher.getParent());
-        Files.createDirectories(library.getParent());
-        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.copy(JAR, library);
+        place(ROOT.resolve("comptoir"), launcher);
+        place(JAR, release.resolve("lib/comptoir.jar"));
         return new PackedProgram(launcher);
+    }
+
+    /** Copies a file that is another than the one that is there; one that is not touched keeps what was made ready from it. */
+    private static void place(Path file, Path target) throws IOException {
+        if (!Files.exists(target)
+                || Files.size(file) != Files.size(target)
+                || !Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(target))) {
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     Path launcher() {

@@ -32,7 +32,7 @@ class ServeIT {
 
     @BeforeAll
     static void count() throws Exception {
-        program = PackedProgram.in(folder.resolve("release"));
+        program = PackedProgram.released();
         site = TestSite.imported(folder.resolve("site"));
         site.count(site.log(get("192.0.2.7", "12/Jan/2026:10:00:00", "/article/a1/pdf")));
     }

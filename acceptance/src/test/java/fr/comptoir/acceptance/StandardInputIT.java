@@ -21,7 +21,7 @@ class StandardInputIT {
 
     @Test
     void whatComesThroughAPipeCountsOnceHoweverItIsPackedAndNoBarIsDrawn() throws IOException, InterruptedException {
-        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        PackedProgram program = PackedProgram.released();
         TestSite site = TestSite.imported(folder.resolve("site"));
         String log = site.log(
                 get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a"),
@@ -47,7 +47,7 @@ class StandardInputIT {
     /** It is interrupted while it waits for more lines: after it has written the first that are malformed, and before it can have ended. */
     @Test
     void ctrlCEndsACountAndLeavesNothingHalfDone() throws IOException, InterruptedException {
-        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        PackedProgram program = PackedProgram.released();
         TestSite site = TestSite.imported(folder.resolve("site"));
         String malformed = ("no line of a log".repeat(8) + "\n").repeat(MALFORMED);
         String log = site.log(get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a"), malformed.strip());
@@ -76,7 +76,7 @@ class StandardInputIT {
     /** {@code comptoir months | head -1}: no complaint, and the status of a program that the signal of a closed pipe ended. */
     @Test
     void aReaderThatGoesAwayIsNoError() throws IOException, InterruptedException {
-        PackedProgram program = PackedProgram.in(folder.resolve("release"));
+        PackedProgram program = PackedProgram.released();
         TestSite site = TestSite.imported(folder.resolve("site"));
         site.count(site.log(get("192.0.2.1", "05/Jan/2026:10:00:00", "/search?q=a")));
         List<String> report = List.of("report", "PR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-01");
