@@ -212,6 +212,19 @@ class OtherReadersIT {
                 .isZero();
     }
 
+    @Test
+    void thePrintedPageOfACustomerHasItsFields() {
+        open(BrowsedSite.ADMINISTRATOR, SHEET);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.navigate(site.address("/admin/customers/valmont"));
+        for (String field : List.of("#kind", "#name", "#ror")) {
+            assertThat(page.locator(field).isVisible()).as(field).isTrue();
+        }
+        assertThat(page.locator("#name").inputValue()).isEqualTo("Université de Valmont");
+        assertThat(page.locator("button:visible, #reason:visible, .apart:visible, .tabs:visible").count())
+                .isZero();
+    }
+
     /** The sheet itself, as Chromium prints it. */
     @Test
     void thePrintedListOfTitlesHasItsLastRowAndItsLastColumn() throws Exception {
