@@ -24,6 +24,7 @@ import fr.comptoir.customers.customer.Logos;
 import fr.comptoir.customers.customer.PackagePrices;
 import fr.comptoir.customers.customer.TitlePackages;
 import fr.comptoir.customers.harvest.Harvests;
+import fr.comptoir.customers.harvest.PageUses;
 import fr.comptoir.customers.key.Keys;
 import fr.comptoir.customers.mail.Outbox;
 import fr.comptoir.customers.mail.Subscriptions;
@@ -196,6 +197,10 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public Harvests harvests() {
         return new Harvests(database);
+    }
+
+    public PageUses pageUses() {
+        return new PageUses(database);
     }
 
     public Outbox outbox() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.harvest.Harvest;
 import fr.comptoir.customers.harvest.Harvests;
+import fr.comptoir.customers.harvest.PageUses;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +101,24 @@ abstract class HarvestsContract extends ContractTest {
         assertThat(db.harvests().removeBefore(clock.instant())).isEqualTo(1);
         assertThat(db.harvests().of("a", Page.first(5)).rows()).containsExactly(kept);
         assertThat(db.harvests().corrections("a", Instant.EPOCH, 1)).hasSize(1);
+    }
+
+    @Test
+    void peopleAreCountedByCustomerAndDay() throws Exception {
+        LocalDate last = LocalDate.of(2026, 12, 31);
+        db.pageUses().add(List.of(new PageUses.Day("a", last, 2, 1), new PageUses.Day("b", DAY, 1, 0)));
+        db.pageUses().add(List.of(new PageUses.Day("a", DAY, 3, 0), new PageUses.Day("a", last.plusDays(1), 1, 1)));
+        atOnce(4, i -> {
+            db.pageUses().add(List.of(new PageUses.Day("a", last, 1, 1)));
+            return i;
+        });
+
+        assertThat(db.pageUses().years())
+                .containsExactly(
+                        new PageUses.Year("a", 2026, 2, 9, 5, last),
+                        new PageUses.Year("a", 2027, 1, 1, 1, last.plusDays(1)),
+                        new PageUses.Year("b", 2026, 1, 1, 0, DAY));
+        assertThat(db.pageUses().removeBefore(last.plusDays(1))).isEqualTo(3);
+        assertThat(db.pageUses().years()).extracting(PageUses.Year::year).containsExactly(2027);
     }
 }

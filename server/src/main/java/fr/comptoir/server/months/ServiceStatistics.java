@@ -6,7 +6,9 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.harvest.Harvests.Activity;
+import fr.comptoir.customers.harvest.PageUses;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.server.web.VisitRecorder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the service itself does: for whom it is there, who uses the platform, who fetches reports, and who never came. What the facts say of
- * a year is kept under their versions, and what was harvested in a year that is over for a while. Safe for many threads.
+ * What the service itself does: for whom it is there, who uses the platform, who fetches reports, who looks at the pages, and who never came.
+ * What the facts say of a year is kept under their versions, and what was harvested in a year that is over for a while. Safe for many threads.
  */
 final class ServiceStatistics {
     private static final Instant EVER = Instant.EPOCH;
@@ -31,6 +34,7 @@ final class ServiceStatistics {
     private static final Duration HARVESTS_KEPT = Duration.ofHours(1);
 
     private final CustomersDatabase database;
+    private final VisitRecorder visits;
     private final Cache<Figures, Set<String>> users =
             Caffeine.newBuilder().maximumSize(YEARS_KEPT).build();
     private final Cache<Span, Map<String, Activity>> ended = Caffeine.newBuilder()
@@ -38,8 +42,9 @@ final class ServiceStatistics {
             .expireAfterWrite(HARVESTS_KEPT)
             .build();
 
-    ServiceStatistics(CustomersDatabase database) {
+    ServiceStatistics(CustomersDatabase database, VisitRecorder visits) {
         this.database = database;
+        this.visits = visits;
     }
 
     /** A year with the versions of its figures. */
@@ -49,21 +54,57 @@ final class ServiceStatistics {
     private record Span(Instant from, Instant to) {}
 
     /**
+     * What programs asked of the COUNTER API in a year.
+     *
+     * @param requests all that they asked
+     * @param downloads reports that they got
+     * @param last the last request; empty for none
+     */
+    public record Programs(long requests, long downloads, Optional<Instant> last) {
+        private static final Programs NONE = new Programs(0, 0, Optional.empty());
+
+        static Programs of(@Nullable Activity activity) {
+            return activity == null
+                    ? NONE
+                    : new Programs(activity.harvests(), activity.downloads(), Optional.of(activity.last()));
+        }
+    }
+
+    /**
+     * What people did on the pages in a year; of whom nothing is known but their customer.
+     *
+     * @param days on which somebody came
+     * @param downloads files that they took
+     * @param last the last day; empty for none
+     */
+    public record People(long days, long downloads, Optional<LocalDate> last) {
+        private static final People NONE = new People(0, 0, Optional.empty());
+    }
+
+    /**
      * One customer in one year.
      *
      * @param active whether usage was attributed to it
-     * @param harvests requests to the COUNTER API
-     * @param downloads reports that it got
-     * @param last harvest of the year; empty for none
-     * @param cameEver whether it harvested at any time that is remembered
+     * @param harvestedEver whether programs of it came until the end of the year, as far as that is remembered
+     * @param cameEver whether programs or people of it did
      */
     public record Row(
             Customer customer,
             boolean active,
-            long harvests,
-            long downloads,
-            Optional<Instant> last,
-            boolean cameEver) {}
+            Programs programs,
+            People people,
+            boolean harvestedEver,
+            boolean cameEver) {
+        /** Whether anybody or anything of it came in the year. */
+        public boolean came() {
+            return programs.requests() > 0 || people.days() > 0;
+        }
+
+        /** By programs and people. */
+        public long downloads() {
+            return programs.downloads() + people.downloads();
+        }
+    }
 
     /**
      * All of them in one year.
@@ -80,20 +121,30 @@ final class ServiceStatistics {
         }
 
         public long harvesting() {
-            return rows.stream().filter(row -> row.harvests() > 0).count();
+            return rows.stream().filter(row -> row.programs().requests() > 0).count();
         }
 
-        public long harvests() {
-            return rows.stream().mapToLong(Row::harvests).sum();
+        /** How many have people who came to the pages. */
+        public long visiting() {
+            return rows.stream().filter(row -> row.people().days() > 0).count();
         }
 
-        public long downloads() {
-            return rows.stream().mapToLong(Row::downloads).sum();
+        /** Of programs. */
+        public long requests() {
+            return rows.stream().mapToLong(row -> row.programs().requests()).sum();
         }
 
-        /** Of the beneficiaries, those that harvest, in percent. */
+        public long downloadsOfPrograms() {
+            return rows.stream().mapToLong(row -> row.programs().downloads()).sum();
+        }
+
+        public long downloadsOfPeople() {
+            return rows.stream().mapToLong(row -> row.people().downloads()).sum();
+        }
+
+        /** Of the beneficiaries, those that came in the year, their programs or their people, in percent. */
         public double share() {
-            return rows.isEmpty() ? 0 : 100.0 * harvesting() / rows.size();
+            return rows.isEmpty() ? 0 : 100.0 * rows.stream().filter(Row::came).count() / rows.size();
         }
 
         public List<Row> neverCame() {
@@ -106,32 +157,51 @@ final class ServiceStatistics {
         List<Customer> customers = database.customers().all().stream()
                 .filter(customer -> kinds.contains(customer.kind()) && !customer.isWithdrawn())
                 .toList();
-        Map<String, Activity> ever =
-                activity(new Span(EVER, site.site().clock().instant().plus(HARVESTS_KEPT)));
+        Came came = new Came(
+                activity(new Span(EVER, site.site().clock().instant().plus(HARVESTS_KEPT))),
+                visits.years().stream().collect(Collectors.groupingBy(PageUses.Year::customerId)));
         List<Year> all = new ArrayList<>();
         for (int year : years) {
-            all.add(year(site, year, customers, ever));
+            all.add(year(site, year, customers, came));
         }
         return all;
     }
 
-    private Year year(ReportingSite site, int year, List<Customer> customers, Map<String, Activity> ever)
-            throws IOException {
+    /** What came of each customer in all the time that is remembered: programs and people. */
+    private record Came(Map<String, Activity> programs, Map<String, List<PageUses.Year>> people) {
+        boolean programs(String customer, Instant before) {
+            Activity activity = programs.get(customer);
+            return activity != null && activity.first().isBefore(before);
+        }
+
+        boolean people(String customer, int until) {
+            return people.getOrDefault(customer, List.of()).stream().anyMatch(one -> one.year() <= until);
+        }
+
+        People peopleOf(String customer, int year) {
+            return people.getOrDefault(customer, List.of()).stream()
+                    .filter(one -> one.year() == year)
+                    .findFirst()
+                    .map(one -> new People(one.days(), one.files(), Optional.of(one.last())))
+                    .orElse(People.NONE);
+        }
+    }
+
+    private Year year(ReportingSite site, int year, List<Customer> customers, Came came) throws IOException {
         Set<String> users = users(site, year);
         Instant end = start(site, year + 1);
         Map<String, Activity> inYear = harvests(site, new Span(start(site, year), end));
         List<Row> rows = new ArrayList<>();
         for (Customer customer : customers) {
-            Optional<Activity> activity = Optional.ofNullable(inYear.get(customer.customerId()));
+            String id = customer.customerId();
+            boolean harvested = came.programs(id, end);
             rows.add(new Row(
                     customer,
-                    users.contains(customer.customerId()),
-                    activity.map(Activity::harvests).orElse(0L),
-                    activity.map(Activity::downloads).orElse(0L),
-                    activity.map(Activity::last),
-                    Optional.ofNullable(ever.get(customer.customerId()))
-                            .filter(came -> came.first().isBefore(end))
-                            .isPresent()));
+                    users.contains(id),
+                    Programs.of(inYear.get(id)),
+                    came.peopleOf(id, year),
+                    harvested,
+                    harvested || came.people(id, year)));
         }
         rows.sort(Comparator.comparingLong(Row::downloads)
                 .reversed()

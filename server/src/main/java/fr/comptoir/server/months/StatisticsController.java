@@ -4,6 +4,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.web.VisitRecorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ final class StatisticsController {
     private final ServiceStatistics statistics;
     private final CurrentSite now;
 
-    StatisticsController(CustomersDatabase database, CurrentSite now) {
-        this.statistics = new ServiceStatistics(database);
+    StatisticsController(CustomersDatabase database, VisitRecorder visits, CurrentSite now) {
+        this.statistics = new ServiceStatistics(database, visits);
         this.now = now;
     }
 
@@ -70,7 +71,8 @@ final class StatisticsController {
         ServiceStatistics.Year found =
                 statistics.of(now.get(), List.of(wanted), kinds(kind)).get(0);
         StringBuilder csv = new StringBuilder("\ufeff");
-        csv.append("Year,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n");
+        csv.append("Year,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested,"
+                + "Days_Visited,Page_Downloads,Last_Visit,Ever_Came\n");
         for (ServiceStatistics.Row row : found.rows()) {
             csv.append(DifferencesCsv.line(
                     found.year(),
@@ -78,9 +80,13 @@ final class StatisticsController {
                     row.customer().name(),
                     row.customer().kind().name().toLowerCase(Locale.ROOT),
                     row.active(),
-                    row.harvests(),
-                    row.downloads(),
-                    row.last().map(Object::toString).orElse(""),
+                    row.programs().requests(),
+                    row.programs().downloads(),
+                    row.programs().last().map(Object::toString).orElse(""),
+                    row.harvestedEver(),
+                    row.people().days(),
+                    row.people().downloads(),
+                    row.people().last().map(Object::toString).orElse(""),
                     row.cameEver()));
         }
         return ResponseEntity.ok()

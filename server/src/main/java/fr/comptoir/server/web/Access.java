@@ -208,6 +208,13 @@ public final class Access {
                 .isPresent();
     }
 
+    /** The customer whose space a request is of; empty for a page that is of no space. */
+    static Optional<String> space(String method, String path) {
+        return route(method, path)
+                .filter(route -> route.pattern().startsWith("/space/{" + CUSTOMER + "}"))
+                .map(route -> customer(route, path));
+    }
+
     private static String customer(Route route, String path) {
         PathPattern.PathMatchInfo match = route.path().matchAndExtract(PathContainer.parsePath(path));
         String written = match == null ? null : match.getUriVariables().get(CUSTOMER);

@@ -60,6 +60,13 @@ class PagesSecurity {
         return new Sessions(site.clock(), csrf);
     }
 
+    @Bean(destroyMethod = "close")
+    VisitRecorder visitRecorder(CustomersDatabase database, Today today) {
+        VisitRecorder recorder = new VisitRecorder(database.pageUses(), today);
+        recorder.start();
+        return recorder;
+    }
+
     /** After the API and before what belongs to nobody: everything but the pages of those who run the service. */
     @Bean
     @Order(50)
@@ -69,6 +76,7 @@ class PagesSecurity {
             Sessions sessions,
             Today today,
             CsrfTokenRepository csrf,
+            VisitRecorder visits,
             ObjectProvider<PagesStep> steps) {
         steps.orderedStream().forEach(step -> step.addTo(http));
         Denials denials = new Denials();
@@ -83,6 +91,7 @@ class PagesSecurity {
                                 context.getRequest().getMethod(),
                                 context.getRequest().getRequestURI()))))
                 .addFilterBefore(new ViewerFilter(database, sessions, today), CsrfFilter.class)
+                .addFilterBefore(new VisitFilter(visits), CsrfFilter.class)
                 .addFilterBefore(new UploadGuard(), CsrfFilter.class)
                 .exceptionHandling(
                         problems -> problems.authenticationEntryPoint(denials).accessDeniedHandler(denials))

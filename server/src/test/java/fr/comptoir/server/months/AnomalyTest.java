@@ -118,9 +118,10 @@ class AnomalyTest {
         Browser admin = site.signedIn("admin@x.example");
         String csv = admin.get("/admin/statistics.csv?year=2026").body();
         assertThat(csv)
-                .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested\n")
+                .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested,"
+                        + "Days_Visited,Page_Downloads,Last_Visit,Ever_Came\n")
                 .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
-                .contains("2026,other,Other Institute,institution,false,0,0,,false");
+                .contains("2026,other,Other Institute,institution,false,0,0,,false,0,0,,false");
         String page = admin.get("/admin/statistics").body();
         assertThat(page).contains("50%", "Never came (1)", "Other Institute");
         assertThat(admin.get("/admin/statistics?kind=PUBLISHER").body()).contains("Never came (0)");
@@ -148,5 +149,38 @@ class AnomalyTest {
                         1000,
                         "ezMESURE",
                         List.of())));
+    }
+
+    @Test
+    void whoComesToThePagesCame() throws Exception {
+        site.account("other@x.example", Language.EN, Role.INSTITUTION_READER, "other");
+        Browser admin = site.signedIn("admin@x.example");
+        admin.get("/space/other/overview");
+        admin.get("/space/other/overview.csv");
+        String file = "/admin/statistics.csv?year=2026";
+        assertThat(admin.get(file).body())
+                .as("an administrator is nobody's people")
+                .contains("Other Institute,institution,false,0,0,,false,0,0,,false");
+
+        Browser other = site.signedIn("other@x.example");
+        assertThat(other.get("/space/other/reports/pack?year=1999").statusCode())
+                .isEqualTo(404);
+        assertThat(other.get("/space/uni/overview").statusCode()).isEqualTo(403);
+        assertThat(admin.get(file).body())
+                .as("what is refused or not there is no visit")
+                .contains("Other Institute,institution,false,0,0,,false,0,0,,false");
+        other.get("/space/other/overview");
+        assertThat(other.get("/space/other/overview.csv").statusCode()).isEqualTo(200);
+        other.get("/space/other/reports/file?report=pr&format=csv");
+        other.get("/space/other/overview.json");
+        assertThat(admin.get(file).body())
+                .contains("Other Institute,institution,false,0,0,,false,1,2,2026-02-05,true")
+                .doesNotContain("other@x.example");
+        site.clock.pass(Duration.ofDays(1));
+        Browser again = site.signedIn("other@x.example");
+        again.get("/space/other/titles");
+        assertThat(site.signedIn("admin@x.example").get(file).body()).contains("false,2,2,2026-02-06,true");
+        assertThat(site.signedIn("admin@x.example").get("/admin/statistics").body())
+                .contains("Never came (1)", "Days visited");
     }
 }
