@@ -221,7 +221,8 @@ class OtherReadersIT {
             assertThat(page.locator(field).isVisible()).as(field).isTrue();
         }
         assertThat(page.locator("#name").inputValue()).isEqualTo("Université de Valmont");
-        assertThat(page.locator("button:visible, #reason:visible, .apart:visible, .tabs:visible").count())
+        assertThat(page.locator("button:visible, #reason:visible, .apart:visible, .tabs:visible")
+                        .count())
                 .isZero();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * A set of actions in parts that fit in memory, cut by user or by item. All rows are read once, as numbers, into temporary files, one
- * for each part; from those of the cut by user that by item is made. To be asked part after part. Not thread-safe.
+ * for each part; from those of the cut by user that by item is made, part after part, so that hardly any row is there twice. To be asked part after part. Not thread-safe.
  */
 public final class ActionParts implements AutoCloseable {
     private final ActionSet set;
@@ -71,7 +71,7 @@ public final class ActionParts implements AutoCloseable {
             SpilledRows cut = byContent.get();
             SpilledRows.Taker taker = rows -> deal(rows, cut, of.apply(rows));
             if (byUser.isPresent()) {
-                byUser.get().readAll(set.dictionaries(), taker);
+                byUser.get().drain(set.dictionaries(), taker);
                 byUser.get().close();
                 byUser = Optional.empty();
             } else {

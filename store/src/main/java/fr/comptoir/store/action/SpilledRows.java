@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Rows on the disk for a while, a file for each part: the numbers of the columns, one row after another, as fast as they can be copied. First
- * all are added, then {@link #finish} is called, then parts are read. Not thread-safe.
+ * all are added, then {@link #finish} is called, then parts are read. The files have no name in their folder where
+ * the system can remove them while they are open. Not thread-safe.
  */
 final class SpilledRows implements AutoCloseable {
     private static final int ROW_BYTES = 4 * Long.BYTES + 7 * Integer.BYTES + 4 * Short.BYTES + 5;
@@ -111,8 +112,8 @@ final class SpilledRows implements AutoCloseable {
         return rows;
     }
 
-    /** The rows of all parts, some at a time. */
-    void readAll(Actions.Dictionaries dictionaries, Taker taker) throws IOException {
+    /** Gives the rows of all parts, some at a time; the disk that a part needed is free again once its rows were taken. */
+    void drain(Actions.Dictionaries dictionaries, Taker taker) throws IOException {
         ActionRows rows = new ActionRows(new Actions(dictionaries, BLOCK_ROWS), new long[BLOCK_ROWS]);
         for (int part = 0; part < files.length; part++) {
             files[part].position(0);
@@ -120,6 +121,7 @@ final class SpilledRows implements AutoCloseable {
                 taker.take(rows);
                 rows.actions().size = 0;
             }
+            files[part].close();
         }
     }
 
