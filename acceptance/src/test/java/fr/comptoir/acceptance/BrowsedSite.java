@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A small demonstration that is served, and the system's Chromium to look at it. */
 final class BrowsedSite implements AutoCloseable {
@@ -84,6 +85,7 @@ final class BrowsedSite implements AutoCloseable {
     private static final Author TEST = Author.of("test");
     private static final String PASSWORD = "quartz vessel plume ninety orbit";
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final int HEIGHT = 900;
 
     private final ComptoirServer server;
     private final Playwright playwright;
@@ -92,6 +94,7 @@ final class BrowsedSite implements AutoCloseable {
     private final Locale machine = Locale.getDefault();
 
     private final Map<String, String> sessions = new HashMap<>();
+    private @Nullable BrowserContext current;
     /** What the consoles of all pages said. */
     final List<String> said = new ArrayList<>();
 
@@ -215,9 +218,30 @@ final class BrowsedSite implements AutoCloseable {
         return "http://localhost:" + server.port() + path;
     }
 
+    /** A page in a new window in which somebody is signed in; the window that was opened so before is closed. */
+    Page open(String who, int width, ColorScheme colours, boolean scripts) {
+        return open(who, width, HEIGHT, colours, scripts);
+    }
+
+    /** The same in a window of another height. */
+    Page open(String who, int width, int height, ColorScheme colours, boolean scripts) {
+        closeWindow();
+        BrowserContext opened = window(who, width, height, colours, scripts);
+        current = opened;
+        return opened.newPage();
+    }
+
+    /** Closes the window that was opened last, if there is one. */
+    void closeWindow() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
     /** A window in which somebody is signed in; once for all windows. */
     BrowserContext window(String who, int width, ColorScheme colours, boolean scripts) {
-        return window(who, width, 900, colours, scripts);
+        return window(who, width, HEIGHT, colours, scripts);
     }
 
     BrowserContext window(String who, int width, int height, ColorScheme colours, boolean scripts) {

@@ -2,8 +2,6 @@ package fr.comptoir.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,7 +12,6 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +72,6 @@ class OtherReadersIT {
 
     private static BrowsedSite site;
 
-    private @Nullable BrowserContext window;
     private Page page;
 
     @BeforeAll
@@ -94,15 +90,12 @@ class OtherReadersIT {
     }
 
     private void open(String who, int width) {
-        window = site.window(who, width, ColorScheme.LIGHT, true);
-        page = window.newPage();
+        page = site.open(who, width, ColorScheme.LIGHT, true);
     }
 
     @AfterEach
     void close() {
-        if (window != null) {
-            window.close();
-        }
+        site.closeWindow();
     }
 
     private int status(String path) {
@@ -120,11 +113,7 @@ class OtherReadersIT {
                 }
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
                 if (language.equals("fr")) {
-                    new AxeBuilder(page)
-                            .analyze()
-                            .getViolations()
-                            .forEach(rule -> wrong.add(path + ": " + rule.getId() + " "
-                                    + rule.getNodes().get(0).getHtml()));
+                    Axe.violations(page).forEach(found -> wrong.add(path + ": " + found));
                 }
             }
             String here = page.url();

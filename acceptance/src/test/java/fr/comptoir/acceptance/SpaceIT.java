@@ -2,9 +2,6 @@ package fr.comptoir.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +52,6 @@ class SpaceIT {
 
     private static BrowsedSite site;
 
-    private @Nullable BrowserContext window;
     private Page page;
 
     @BeforeAll
@@ -78,18 +73,12 @@ class SpaceIT {
     }
 
     private void open(String who, int width, ColorScheme colours, boolean scripts) {
-        if (window != null) {
-            window.close();
-        }
-        window = site.window(who, width, colours, scripts);
-        page = window.newPage();
+        page = site.open(who, width, colours, scripts);
     }
 
     @AfterEach
     void close() {
-        if (window != null) {
-            window.close();
-        }
+        site.closeWindow();
     }
 
     private JsonNode data(String path) {
@@ -351,9 +340,7 @@ class SpaceIT {
         field.pressSequentially("annales de li");
         page.locator("[role=option]").first().waitFor();
         assertThat(field.getAttribute("aria-expanded")).isEqualTo("true");
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(SpaceIT::said)
-                .isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
         field.press("ArrowDown");
         Locator chosen = page.locator("#" + field.getAttribute("aria-activedescendant"));
         assertThat(chosen.getAttribute("aria-selected")).isEqualTo("true");
@@ -421,6 +408,13 @@ class SpaceIT {
         }
     }
 
+    /** Axe looks, and says what it finds. */
+    @Test
+    void aPageWithoutALanguageIsFound() {
+        page.evaluate("document.documentElement.removeAttribute('lang')");
+        assertThat(Axe.violations(page)).singleElement().asString().startsWith("html-has-lang: ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {BrowsedSite.READER, BrowsedSite.ENGLISH})
     void nobodyIsShutOut(String who) {
@@ -430,23 +424,10 @@ class SpaceIT {
             assertThat(page.content()).as("words without a translation").doesNotContain("??");
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                List<String> violations = new AxeBuilder(page)
-                                .withTags(List.of(
-                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .map(SpaceIT::said)
-                                .toList();
-                assertThat(violations).as(path + " " + colours).isEmpty();
+                assertThat(Axe.violations(page)).as(path + " " + colours).isEmpty();
                 picture(who + "-" + colours.name().toLowerCase(Locale.ROOT), path);
             }
         }
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().get(0).getHtml();
     }
 
     private void picture(String look, String path) {
