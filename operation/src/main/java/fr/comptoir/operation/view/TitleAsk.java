@@ -1,12 +1,15 @@
 package fr.comptoir.operation.view;
 
+import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.model.text.Dois;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.store.usage.TitleOrder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,22 +20,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which titles of a view are wanted, in which order, and which page of them.
  *
  * @param sort a column of {@link TitleTable}; blank for the view's metric
- * @param holds by column of text, what must be in it
+ * @param holds by column, what was typed into its filter
+ * @param types of {@code holds} of the column Data_Type: codes of the types that are so called; empty for any
+ * @param years of {@code holds} of the column YOP: some year of what was used must be among them
  * @param least by metric, how much there must be
  * @param page from 1
  */
 public record TitleAsk(
-        String sort, boolean descending, Map<String, String> holds, Map<MetricType, Long> least, int page) {
+        String sort,
+        boolean descending,
+        Map<String, String> holds,
+        Set<String> types,
+        Optional<YopRange> years,
+        Map<MetricType, Long> least,
+        int page) {
     /** How many titles a page has. */
     public static final int ROWS = 50;
 
     /** Columns of text, and what a catalogue calls them. */
     static final Map<String, String> TEXTS = texts();
+
+    static final String TYPE = "Data_Type";
+    static final String YEAR = "YOP";
 
     private static final String SORT = "sort";
     private static final String ORDER = "order";
@@ -46,6 +63,7 @@ public record TitleAsk(
 
     public TitleAsk {
         holds = Collections.unmodifiableMap(new LinkedHashMap<>(holds));
+        types = Collections.unmodifiableSet(new TreeSet<>(types));
         EnumMap<MetricType, Long> ordered = new EnumMap<>(MetricType.class);
         ordered.putAll(least);
         least = Collections.unmodifiableMap(ordered);
@@ -68,21 +86,24 @@ public record TitleAsk(
     public static Set<String> parameters() {
         Set<String> names = new TreeSet<>(Set.of(SORT, ORDER, PAGE));
         TEXTS.keySet().forEach(column -> names.add(HOLDS + column));
+        names.add(HOLDS + YEAR);
         TitleTable.METRICS.forEach(metric -> names.add(LEAST + metric.code()));
         return names;
     }
 
     /** The most used first. */
     public static TitleAsk usual() {
-        return new TitleAsk("", true, Map.of(), Map.of(), 1);
+        return new TitleAsk("", true, Map.of(), Set.of(), Optional.empty(), Map.of(), 1);
     }
 
     /**
      * Reads the parameters.
      *
+     * @param called what readers call a type of title, in any language; first in the language of who asks
      * @param problems gets what is wrong; it is left out
      */
-    public static TitleAsk parse(Map<String, List<String>> parameters, List<ViewProblem> problems) {
+    public static TitleAsk parse(
+            Map<String, List<String>> parameters, Function<DataType, List<String>> called, List<ViewProblem> problems) {
         String sort = first(parameters, SORT);
         List<String> columns = columns();
         if (!sort.isEmpty() && !columns.contains(sort)) {
@@ -104,12 +125,53 @@ public record TitleAsk(
                 holds.put(column, text);
             }
         }
+        Set<String> types = types(holds, called, problems);
+        Optional<YopRange> years = years(parameters, holds, problems);
         Map<MetricType, Long> least = new EnumMap<>(MetricType.class);
         for (MetricType metric : TitleTable.METRICS) {
             number(parameters, LEAST + metric.code(), problems).ifPresent(number -> least.put(metric, number));
         }
         long page = number(parameters, PAGE, problems).orElse(1L);
-        return new TitleAsk(sort, descending, holds, least, (int) Math.max(1, Math.min(page, PAGE_MAX)));
+        return new TitleAsk(sort, descending, holds, types, years, least, (int) Math.max(1, Math.min(page, PAGE_MAX)));
+    }
+
+    /** The types of title that are called so, by their code or by a word for it. */
+    private static Set<String> types(
+            Map<String, String> holds, Function<DataType, List<String>> called, List<ViewProblem> problems) {
+        String text = holds.get(TYPE);
+        if (text == null) {
+            return Set.of();
+        }
+        String folded = TitleRows.folded(text);
+        List<DataType> known =
+                Arrays.stream(DataType.values()).filter(DataType::mayBeTitle).toList();
+        Set<String> types = known.stream()
+                .filter(type -> Stream.concat(Stream.of(type.code()), called.apply(type).stream())
+                        .anyMatch(word -> TitleRows.folded(word).contains(folded)))
+                .map(DataType::code)
+                .collect(Collectors.toSet());
+        if (types.isEmpty()) {
+            String words = known.stream().map(type -> called.apply(type).get(0)).collect(Collectors.joining(", "));
+            problems.add(new ViewProblem(Kind.VALUE, HOLDS + TYPE, shortened(text), words));
+            holds.remove(TYPE);
+        }
+        return types;
+    }
+
+    /** A year or some, as addresses and as cells write them. */
+    private static Optional<YopRange> years(
+            Map<String, List<String>> parameters, Map<String, String> holds, List<ViewProblem> problems) {
+        String text = first(parameters, HOLDS + YEAR);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<YopRange> years = ViewParser.years(text.replace('\u2013', '-').replace(" ", ""));
+        if (years.isEmpty()) {
+            problems.add(new ViewProblem(Kind.YEAR, HOLDS + YEAR, shortened(text), "yyyy, yyyy-yyyy"));
+        } else {
+            holds.put(YEAR, View.text(years.get()));
+        }
+        return years;
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {
@@ -136,7 +198,7 @@ public record TitleAsk(
 
     private static List<String> columns() {
         List<String> columns = new ArrayList<>(TEXTS.keySet());
-        columns.add("YOP");
+        columns.add(YEAR);
         TitleTable.METRICS.forEach(metric -> columns.add(metric.code()));
         columns.add("Before");
         return columns;
@@ -145,11 +207,11 @@ public record TitleAsk(
     /** The same by another column; by the same one, the other way round. */
     public TitleAsk by(String column) {
         boolean turned = column.equals(sort) ? !descending : !TEXTS.containsKey(column);
-        return new TitleAsk(column, turned, holds, least, 1);
+        return new TitleAsk(column, turned, holds, types, years, least, 1);
     }
 
     public TitleAsk page(int other) {
-        return new TitleAsk(sort, descending, holds, least, other);
+        return new TitleAsk(sort, descending, holds, types, years, least, other);
     }
 
     /** Its part of an address; blank for what is usual. */
@@ -173,15 +235,32 @@ public record TitleAsk(
         query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
+    /** What must be in columns of text as it was typed. */
+    Map<String, String> plainTexts() {
+        Map<String, String> plain = new LinkedHashMap<>(holds);
+        plain.keySet().removeAll(Set.of(TYPE, YEAR));
+        return plain;
+    }
+
     /** The question to the facts. */
     TitleOrder order(View view, MetricType metric, int limit) {
         Map<String, String> texts = new LinkedHashMap<>();
-        holds.forEach((column, text) -> texts.put(TEXTS.getOrDefault(column, ""), text));
+        plainTexts().forEach((column, text) -> texts.put(TEXTS.getOrDefault(column, ""), text));
         String column = sort.isEmpty()
                 ? metric.code()
                 : TEXTS.getOrDefault(
-                        sort, sort.equals("YOP") || sort.equals("Before") ? sort.toLowerCase(Locale.ROOT) : sort);
+                        sort, sort.equals(YEAR) || sort.equals("Before") ? sort.toLowerCase(Locale.ROOT) : sort);
         return new TitleOrder(
-                metric, view.asked(), view.before(), column, descending, texts, least, (page - 1) * limit, limit);
+                metric,
+                view.asked(),
+                view.before(),
+                column,
+                descending,
+                texts,
+                types,
+                years,
+                least,
+                (page - 1) * limit,
+                limit);
     }
 }

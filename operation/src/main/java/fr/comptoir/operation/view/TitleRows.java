@@ -25,13 +25,19 @@ final class TitleRows {
     }
 
     private static boolean holds(TitleRow title, TitleAsk ask) {
-        return ask.holds().entrySet().stream()
+        return ask.plainTexts().entrySet().stream()
                         .allMatch(one -> folded(text(one.getKey()).apply(title)).contains(folded(one.getValue())))
+                && (ask.types().isEmpty() || ask.types().contains(title.dataType()))
+                && ask.years()
+                        .map(years -> title.yopFirst() > 0
+                                && title.yopFirst() <= years.to()
+                                && title.yopLast() >= years.from())
+                        .orElse(true)
                 && ask.least().entrySet().stream()
                         .allMatch(one -> title.counts()[one.getKey().ordinal()] >= one.getValue());
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

@@ -44,6 +44,10 @@ final class Answers {
         this.texts = texts;
     }
 
+    PageTexts texts() {
+        return texts;
+    }
+
     /**
      * Puts what every page of figures has.
      *

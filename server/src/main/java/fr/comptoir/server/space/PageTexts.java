@@ -1,5 +1,6 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.Explain;
@@ -304,6 +305,22 @@ public final class PageTexts {
     /** Whether titles can be narrowed by a text in the column. */
     public boolean hasText(Panel.Column column) {
         return TitleAsk.parameters().contains("has_" + column.key());
+    }
+
+    /** What readers call a kind of title: in their own language first, then in the others, for links go from one to another. */
+    Function<DataType, List<String>> called(Locale locale) {
+        return type -> Stream.of(locale, Locale.ENGLISH, Locale.FRENCH)
+                .map(one -> code(type.code(), one))
+                .toList();
+    }
+
+    /** The kinds that a title may be of. */
+    public List<String> kinds(Locale locale) {
+        return Stream.of(DataType.values())
+                .filter(DataType::mayBeTitle)
+                .map(type -> code(type.code(), locale))
+                .distinct()
+                .toList();
     }
 
     /** What was asked of a column of figures; null for nothing. */

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,12 +45,12 @@ final class TitlesController {
     /** What is asked, with the problems of the order too. */
     private record Ordered(Asked asked, TitleAsk ask) {}
 
-    private Ordered read(String customer, MultiValueMap<String, String> parameters) throws IOException {
+    private Ordered read(String customer, MultiValueMap<String, String> parameters, Locale locale) throws IOException {
         Set<String> own = new TreeSet<>(TitleAsk.parameters());
         own.add(PANEL);
         Asked asked = spaces.read(customer, parameters, own);
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
-        TitleAsk ask = TitleAsk.parse(parameters, problems);
+        TitleAsk ask = TitleAsk.parse(parameters, answers.texts().called(locale), problems);
         return new Ordered(asked.with(problems), ask);
     }
 
@@ -57,10 +58,11 @@ final class TitlesController {
     String page(
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        Ordered ordered = read(customer, parameters);
+        Ordered ordered = read(customer, parameters, locale);
         Asked asked = ordered.asked();
         String more = ordered.ask().page(1).query();
         Optional<String> other = answers.put(asked, "titles", more, model, response);
@@ -76,10 +78,11 @@ final class TitlesController {
     void file(
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Ordered ordered = read(customer, parameters);
+        Ordered ordered = read(customer, parameters, locale);
         Asked asked = ordered.asked();
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);

@@ -108,7 +108,7 @@ final class UsedPackagesController {
     /** What is asked of one package. */
     private record One(Asked asked, String id, Use use, TitleAsk ask) {}
 
-    private One one(String customer, MultiValueMap<String, String> parameters) throws IOException {
+    private One one(String customer, MultiValueMap<String, String> parameters, Locale locale) throws IOException {
         Set<String> own = new TreeSet<>(TitleAsk.parameters());
         own.addAll(List.of(PANEL, ID, USE));
         Asked asked = spaces.read(customer, parameters, own);
@@ -117,7 +117,7 @@ final class UsedPackagesController {
             throw new NotFoundException("package without a name");
         }
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
-        TitleAsk ask = TitleAsk.parse(parameters, problems);
+        TitleAsk ask = TitleAsk.parse(parameters, answers.texts().called(locale), problems);
         String use = Optional.ofNullable(parameters.getFirst(USE)).orElse(Use.ALL.code());
         if (Use.of(use).isEmpty()) {
             String known = Arrays.stream(Use.values()).map(Use::code).collect(Collectors.joining(", "));
@@ -131,10 +131,11 @@ final class UsedPackagesController {
     String packagePage(
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        One one = one(customer, parameters);
+        One one = one(customer, parameters, locale);
         Asked asked = one.asked();
         String own = ID + "=" + URLEncoder.encode(one.id(), StandardCharsets.UTF_8)
                 + (one.use() == Use.ALL ? "" : "&" + USE + "=" + one.use().code());
@@ -160,10 +161,11 @@ final class UsedPackagesController {
     void packageFile(
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
+            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        One one = one(customer, parameters);
+        One one = one(customer, parameters, locale);
         Asked asked = one.asked();
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishers, packages and titles are narrowed to without scripts too: what is typed and not quite a name leads to the names that are meant. */
@@ -164,5 +165,37 @@ class TypedFiltersTest {
         assertThat(page("press/overview?publisher=Example+Press"))
                 .contains("No publisher of the catalogue is called “Example Press”.")
                 .doesNotContain("Perhaps you mean");
+    }
+
+    /** Cells are in the reader's language, links go to readers of another one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Journals", "journ", "Revues", "REVUE", "Journal", "Newspaper_or"})
+    void aKindOfTitleIsFoundByAnyWordForIt(String word) throws Exception {
+        String found = page("uni/titles?has_Data_Type=" + word);
+        assertThat(found).containsPattern("name=\"has_Data_Type\"[^>]* value=\"" + word + "\"");
+        assertThat(found.contains("title?id=j1")).isEqualTo(!word.equals("Newspaper_or"));
+        assertThat(page("uni/titles.csv?has_Data_Type=" + word).contains("Journal of Examples"))
+                .isEqualTo(!word.equals("Newspaper_or"));
+    }
+
+    @Test
+    void aKindThatIsNoneIsSaid() throws Exception {
+        assertThat(page("uni/titles?has_Data_Type=zebra")).contains("“zebra” is not known", "Journals", "Books");
+        assertThat(page("uni/package?id=x&has_Data_Type=zebra")).contains("“zebra” is not known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, true", "2019-2024, true", "2024 – 2026, true", "2023, false", "2025-2030, false"})
+    void titlesAreNarrowedByTheirYears(String years, boolean found) throws Exception {
+        String query = URLEncoder.encode(years, StandardCharsets.UTF_8);
+        assertThat(page("uni/titles?has_YOP=" + query).contains("title?id=j1")).isEqualTo(found);
+        assertThat(page("uni/titles.csv?has_YOP=" + query).contains("Journal of Examples"))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "2021-2019", "19", "2019-"})
+    void whatIsNoYearIsSaid(String years) throws Exception {
+        assertThat(page("uni/titles?has_YOP=" + years)).contains("“" + years + "” is no year; expected is yyyy");
     }
 }

@@ -1,6 +1,7 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.usage.Attributes.Kind;
 import java.io.IOException;
@@ -116,6 +117,18 @@ final class KeptTitles implements UsedTitles {
                 wanted.and(titles.where(UsedTitlesSql.holds(holds.getKey(), holds.getValue())));
             }
         }
+        if (!order.types().isEmpty()) {
+            wanted.and(titles.where(UsedTitlesSql.isOf(order.types())));
+        }
+        if (order.years().isPresent()) {
+            YopRange years = order.years().get();
+            Years known = years();
+            wanted.stream()
+                    .filter(title -> known.first()[title] == 0
+                            || known.first()[title] > years.to()
+                            || known.last()[title] < years.from())
+                    .forEach(wanted::clear);
+        }
         order.least().forEach((metric, least) -> {
             long[] sums = used(metric, order.asked()).sums();
             wanted.stream().filter(title -> sums[title] < least).forEach(wanted::clear);
@@ -136,24 +149,33 @@ final class KeptTitles implements UsedTitles {
 
     private IntToLongFunction values(TitleOrder order, Used used) {
         if (order.column().equals("yop")) {
-            int[] years = new int[size];
-            usage.forEach((month, of, group) -> {
-                int year = knownYear(of.attributes(group));
-                if (year > 0 && Attributes.kind(of.attributes(group)) == Kind.TITLE) {
-                    int end = of.end(group);
-                    for (int row = usage.next(of, of.begin(group), end);
-                            row < end;
-                            row = usage.next(of, row + 1, end)) {
-                        years[of.title(row)] = Math.max(years[of.title(row)], year);
-                    }
-                }
-            });
+            int[] years = years().last();
             return title -> years[title];
         }
         long[] sums = order.column().equals("before")
                 ? used(order.metric(), order.before()).sums()
                 : used.sums();
         return title -> sums[title];
+    }
+
+    /** The first and the last year of publication of what was used of each title, by number; 0 where no year is known. */
+    private record Years(int[] first, int[] last) {}
+
+    private Years years() {
+        Years years = new Years(new int[size], new int[size]);
+        usage.forEach((month, of, group) -> {
+            int year = knownYear(of.attributes(group));
+            if (year > 0 && Attributes.kind(of.attributes(group)) == Kind.TITLE) {
+                int end = of.end(group);
+                for (int row = usage.next(of, of.begin(group), end); row < end; row = usage.next(of, row + 1, end)) {
+                    int title = of.title(row);
+                    int first = years.first()[title];
+                    years.first()[title] = first == 0 ? year : Math.min(first, year);
+                    years.last()[title] = Math.max(years.last()[title], year);
+                }
+            }
+        });
+        return years;
     }
 
     /** As {@link UsedTitlesSql} has it. */

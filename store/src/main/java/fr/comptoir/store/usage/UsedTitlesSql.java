@@ -108,6 +108,12 @@ final class UsedTitlesSql implements UsedTitles {
         List<String> all = new ArrayList<>();
         all.add(metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR ", "(", ")")));
         order.holds().forEach((column, text) -> all.add(holds(column, text)));
+        if (!order.types().isEmpty()) {
+            all.add(isOf(order.types()));
+        }
+        order.years()
+                .ifPresent(years -> all.add(
+                        "s.yop_first > 0 AND s.yop_first <= " + years.to() + " AND s.yop_last >= " + years.from()));
         order.least().forEach((metric, least) -> all.add("s." + metric.code() + " >= " + least));
         return String.join(" AND ", all);
     }
@@ -116,6 +122,11 @@ final class UsedTitlesSql implements UsedTitles {
     static String holds(String column, String text) {
         return "contains(lower(strip_accents(coalesce(c." + column + ", ''))), " + Sql.text(Contents.folded(text))
                 + ")";
+    }
+
+    /** Whether names {@code c} are of some types. */
+    static String isOf(Set<String> types) {
+        return types.stream().map(Sql::text).collect(Collectors.joining(", ", "coalesce(c.data_type, '') IN (", ")"));
     }
 
     private static String by(TitleOrder order) {

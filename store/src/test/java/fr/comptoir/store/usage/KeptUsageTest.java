@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +90,17 @@ class KeptUsageTest {
             for (boolean descending : new boolean[] {true, false}) {
                 TitleOrder some = sample.order();
                 TitleOrder order = new TitleOrder(
-                        some.metric(), some.asked(), some.before(), column, descending, Map.of(), Map.of(), 0, 50);
+                        some.metric(),
+                        some.asked(),
+                        some.before(),
+                        column,
+                        descending,
+                        Map.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        0,
+                        50);
                 assertThat(answers(SampleUsage.all("c1"), order, Optional.of(keeping)))
                         .isEqualTo(answers(SampleUsage.all("c1"), order, Optional.empty()));
             }

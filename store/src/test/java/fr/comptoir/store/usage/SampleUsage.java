@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
@@ -169,6 +170,11 @@ final class SampleUsage {
             holds.put(one(List.copyOf(TitleOrder.TEXTS)), one(List.of("a", "É", "journal", "")));
         }
         Map<MetricType, Long> least = random.nextInt(4) == 0 ? Map.of(one(metrics), random.nextLong(2_000)) : Map.of();
+        Set<String> types =
+                random.nextInt(4) == 0 ? Set.of("Book", one(List.of("Journal", "Database_Full"))) : Set.of();
+        int year = one(List.of(1998, 2005, 2019, 2024));
+        Optional<YopRange> years =
+                random.nextInt(4) == 0 ? Optional.of(new YopRange(year, year + random.nextInt(4))) : Optional.empty();
         return new TitleOrder(
                 one(metrics),
                 months(),
@@ -176,6 +182,8 @@ final class SampleUsage {
                 one(columns),
                 random.nextBoolean(),
                 holds,
+                types,
+                years,
                 least,
                 random.nextInt(4),
                 1 + random.nextInt(12));
