@@ -14,6 +14,7 @@ import fr.comptoir.server.customers.CustomersSetup;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,11 +39,12 @@ final class DemoAccounts {
     }
 
     /**
-     * Makes them.
+     * Makes them, and what their institutions pay.
      *
+     * @param firstMonth of the logs
      * @return what to print of them, a line each, the password last
      */
-    static List<String> make(Site site) throws IOException {
+    static List<String> make(Site site, YearMonth firstMonth) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -58,6 +60,7 @@ final class DemoAccounts {
                             List.of(new DatedValue(PUBLISHER_NAME, Days.ALWAYS)),
                             AUTHOR)
                     .orThrow();
+            DemoTerms.sell(database, firstMonth, AUTHOR);
             LocalDate end = LocalDate.now(site.clock()).plusDays(AUDIT_DAYS);
             accounts.add("admin", "Anne Administratrice", Role.PLATFORM_ADMINISTRATOR, null, null);
             accounts.add("valmont", "Valérie Montagne", Role.INSTITUTION_MANAGER, "valmont", null);

@@ -46,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--months",
             paramLabel = "N",
-            defaultValue = "14",
-            description = "Months of logs, up to the last whole one (default: 14).")
-    int months = 14;
+            defaultValue = "26",
+            description = "Months of logs, up to the last whole one (default: 26).")
+    int months = 26;
 
     @Option(
             names = "--seed",
@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!noServe) {
             out.println();
             out.println("accounts, to sign in with on the pages:");
-            DemoAccounts.make(site).forEach(line -> out.println("  " + line));
+            DemoAccounts.make(site, options.firstMonth()).forEach(line -> out.println("  " + line));
             out.println();
             ServeCommand.serve(site, port, out, spec.commandLine().getErr());
         }

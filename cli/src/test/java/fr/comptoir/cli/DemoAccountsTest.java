@@ -6,6 +6,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.customer.PackageSubscription;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.PrintWriter;
@@ -13,6 +14,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +47,7 @@ class DemoAccountsTest {
         assertThat(status).as(said.toString()).isZero();
         Site site = Site.open(folder, Clock.systemUTC());
 
-        List<String> lines = DemoAccounts.make(site);
+        List<String> lines = DemoAccounts.make(site, YearMonth.of(2025, 3));
 
         String last = lines.get(lines.size() - 1);
         String password = last.substring(last.indexOf(": ") + 2);
@@ -57,6 +60,14 @@ class DemoAccountsTest {
                     .map(Grant::role)
                     .toList();
             assertThat(roles).containsExactlyInAnyOrder(Role.values());
+            assertThat(database.titlePackages().subscriptionsOf("valmont"))
+                    .as("what it reads, and what nobody does")
+                    .extracting(PackageSubscription::packageId)
+                    .contains("Sciences", "Mathématiques");
+            assertThat(database.titlePackages().subscriptionsOf("valmont"))
+                    .allSatisfy(one -> assertThat(one.pricePerYear()).isPositive())
+                    .allSatisfy(one -> assertThat(one.days().holds(LocalDate.of(2025, 3, 1)))
+                            .isTrue());
             assertThat(database.logins()
                             .attempt("admin@demo.example", password)
                             .getClass()

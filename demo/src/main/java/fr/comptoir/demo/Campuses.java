@@ -28,7 +28,7 @@ final class Campuses {
                         24,
                         List.of(Network.always("192.0.2.", 0, 127), Network.always("2001:db8:1::", 1, 4000)),
                         "univ-valmont",
-                        ALL,
+                        Set.of(Work.HUMANITIES, Work.SCIENCES, Work.BOOKS),
                         "garance"),
                 new Campus("kermor", "Laboratoire d’océanographie de Kermor", 5, of("192.0.2.", 32, 47), "", ALL, ""),
                 new Campus(

@@ -16,8 +16,8 @@ import java.time.YearMonth;
 public record DemoOptions(Path folder, long seed, int months, YearMonth lastMonth, int linesPerMonth) {
 
     private static final long SEED = 1;
-    private static final int MONTHS = 14;
-    private static final int LINES_PER_MONTH = 60_000;
+    private static final int MONTHS = 26;
+    private static final int LINES_PER_MONTH = 33_000;
 
     public DemoOptions {
         if (months < 1) {
@@ -28,7 +28,10 @@ public record DemoOptions(Path folder, long seed, int months, YearMonth lastMont
         }
     }
 
-    /** Fourteen months of some 60,000 lines each, fewer at first; the last is the last whole month before the clock's day. */
+    /**
+     * Twenty-six months of some 33,000 lines each, fewer at first; the last is the last whole month before the clock's day. So the twelve
+     * months that a page shows have twelve before them to be compared with.
+     */
     public static DemoOptions in(Path folder, Clock clock) {
         return new DemoOptions(folder, SEED, MONTHS, YearMonth.now(clock).minusMonths(1), LINES_PER_MONTH);
     }

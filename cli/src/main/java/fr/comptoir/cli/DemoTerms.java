@@ -1,0 +1,45 @@
+package fr.comptoir.cli;
+
+import fr.comptoir.customers.CustomersDatabase;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Days;
+import fr.comptoir.customers.customer.PackageSubscription;
+import fr.comptoir.customers.customer.TitlePackage;
+import fr.comptoir.demo.DemoSubscription;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the demonstration's institutions pay for its packages, so that a use of them has a price. */
+final class DemoTerms {
+    private static final String EURO = "EUR";
+
+    private DemoTerms() {}
+
+    /** Sells each package to whom has it, among the customers that there are. */
+    static void sell(CustomersDatabase database, YearMonth firstMonth, Author author) {
+        Map<String, List<DemoSubscription>> byPackage = new TreeMap<>();
+        for (DemoSubscription one : DemoSubscription.all(firstMonth)) {
+            if (database.customers().find(one.customerId()).isPresent()) {
+                byPackage
+                        .computeIfAbsent(one.packageName(), any -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        byPackage.forEach((name, some) -> sell(database, name, some, author));
+    }
+
+    private static void sell(CustomersDatabase database, String name, List<DemoSubscription> some, Author author) {
+        TitlePackage added = database.titlePackages().add(name, name, author).orThrow();
+        List<PackageSubscription> subscriptions = some.stream()
+                .map(one -> new PackageSubscription(
+                        name, one.customerId(), Days.from(one.from()), BigDecimal.valueOf(one.eurosPerYear()), EURO))
+                .toList();
+        database.titlePackages()
+                .saveSubscriptions(name, added.version(), subscriptions, author)
+                .orThrow();
+    }
+}
