@@ -107,7 +107,11 @@ final class ReportQueue implements AutoCloseable {
         if (running.putIfAbsent(report.key(), mine) != null) {
             return Optional.empty();
         }
-        make(report, LevelledGzip.BEFOREHAND, mine);
+        try {
+            make(report, LevelledGzip.BEFOREHAND, mine);
+        } finally {
+            running.remove(report.key());
+        }
         try {
             return Optional.of(mine.join());
         } catch (CompletionException e) {
@@ -155,7 +159,8 @@ final class ReportQueue implements AutoCloseable {
                 try {
                     make(report, LevelledGzip.WAITED_FOR, mine);
                 } finally {
-                    places.release();
+                    places.release(); // first, so that there is room whenever size() says so
+                    running.remove(report.key());
                 }
             });
             return mine;
@@ -178,8 +183,6 @@ final class ReportQueue implements AutoCloseable {
         } catch (IOException | InputException | RuntimeException | Error e) {
             failures.put(report.key(), e);
             result.completeExceptionally(e);
-        } finally {
-            running.remove(report.key());
         }
     }
 
