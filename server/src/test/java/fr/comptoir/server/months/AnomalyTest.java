@@ -97,7 +97,10 @@ class AnomalyTest {
         assertThat(uni.get("/admin/anomalies/" + found.id()).statusCode()).isEqualTo(403);
         String world = "/space/0000000000000000/anomalies";
         assertThat(admin.get("/space/0000000000000000/overview").body()).contains(world);
-        assertThat(admin.get(world).body()).contains("much more");
+        assertThat(admin.get(world).body())
+                .contains("much more", "/space/0000000000000000/overview\"")
+                .as("the world has no page of its own")
+                .doesNotContain("/space/0000000000000000\"");
         assertThat(uni.get(world).statusCode()).isEqualTo(403);
     }
 

@@ -129,6 +129,9 @@ class HostileTest {
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(line).startsWith("HTTP/1.1 400 ");
         tellsNothing(line);
+        assertThat(line)
+                .as("people have a way back, in every language: which one they read was not read")
+                .contains("Content-Type: text/html", "lang=\"fr\"", "lang=\"en\"", "64 kB", "64 ko", "href=\"/\"");
         HttpResponse<String> name = served.browser()
                 .post("/partners/uni/join", "email", "a@b.example", "name", endless, "message", endless);
         assertThat(name.statusCode()).isEqualTo(400);
