@@ -16,6 +16,7 @@ import fr.comptoir.customers.base.Language;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.DatedValue;
+import fr.comptoir.customers.mail.Outbox;
 import fr.comptoir.demo.DemoOptions;
 import fr.comptoir.demo.DemoSite;
 import fr.comptoir.operation.CloseMonth;
@@ -177,7 +178,14 @@ final class BrowsedSite implements AutoCloseable {
             account(database, ENGLISH_CONSORTIUM, Language.EN);
             account(database, ADMINISTRATOR, Language.FR);
             account(database, ENGLISH_ADMINISTRATOR, Language.EN);
+            mailThatWasGivenUp(database.outbox());
         }
+    }
+
+    private static void mailThatWasGivenUp(Outbox outbox) {
+        outbox.queue(new Outbox.Draft("test", null, "gone@test.example", Language.FR, "new-reports", "{}"));
+        Outbox.Claim claim = outbox.claim(1, Duration.ofMinutes(1)).get(0);
+        outbox.failed(claim, "550 5.1.1 <gone@test.example>: Recipient address rejected: User unknown", true);
     }
 
     private static void publisher(CustomersDatabase database) {

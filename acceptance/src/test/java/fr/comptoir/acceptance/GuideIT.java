@@ -175,6 +175,7 @@ class GuideIT {
         page.waitForURL("**/restatements/*");
         assertThat(page.locator("main table tbody tr").count()).isPositive();
         picture(who, "correction", endOfRow("main table tbody tr", 560));
+        assertThat(Axe.violationsInBothModes(page)).isEmpty();
         assertThat(site.said).isEmpty();
     }
 
@@ -187,6 +188,12 @@ class GuideIT {
         page.click("main tbody a >> nth=0");
         page.waitForURL("**/admin/anomalies/*");
         picture(who, "unusual", 658);
+        assertThat(Axe.violationsInBothModes(page)).isEmpty();
+        page.navigate(site.address("/admin/restatements"));
+        page.click("main tbody a[href*='/restatements/'] >> nth=0");
+        page.waitForURL("**/admin/restatements/*");
+        assertThat(page.locator("main table tbody tr").count()).isPositive();
+        assertThat(Axe.violationsInBothModes(page)).isEmpty();
         assertThat(site.said).isEmpty();
     }
 

@@ -102,7 +102,7 @@ class OtherReadersIT {
         return page.request().get(site.address(path)).status();
     }
 
-    /** Opens each, in the language of the account and then in the other, and gives what is wrong; axe looks at each once. */
+    /** Opens each, in the language of the account and then in the other, and gives what is wrong with each, in light and in dark. */
     private List<String> wrong(List<String> paths) {
         List<String> wrong = new ArrayList<>();
         for (String language : List.of("fr", "en")) {
@@ -112,9 +112,7 @@ class OtherReadersIT {
                     wrong.add(path + " answers " + status + " or lacks words in " + language);
                 }
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                if (language.equals("fr")) {
-                    Axe.violations(page).forEach(found -> wrong.add(path + ": " + found));
-                }
+                Axe.violationsInBothModes(page).forEach(found -> wrong.add(path + " in " + language + ": " + found));
             }
             String here = page.url();
             page.click("button[name=language]");
