@@ -179,6 +179,13 @@ class TypedFiltersTest {
     }
 
     @Test
+    void packagesHaveTheRowsThatTheyAreSumsOf() throws Exception {
+        assertThat(page("uni/packages?access_type=Controlled"))
+                .contains("href=\"/space/uni/rows.csv?access_type=Controlled\"")
+                .contains("href=\"/space/uni/rows.xlsx?access_type=Controlled\"");
+    }
+
+    @Test
     void aKindThatIsNoneIsSaid() throws Exception {
         assertThat(page("uni/titles?has_Data_Type=zebra")).contains("“zebra” is not known", "Journals", "Books");
         assertThat(page("uni/package?id=x&has_Data_Type=zebra")).contains("“zebra” is not known");
