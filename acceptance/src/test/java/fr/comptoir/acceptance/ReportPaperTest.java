@@ -55,7 +55,9 @@ class ReportPaperTest {
     void everyRowIsOnPaper(String report, String release, String language) throws IOException {
         Table table = site.reportOver(report, "u1", "2026-01", "2026-02", release);
         String text = text(report, release, language);
-        assertThat(text).contains(table.header().get("Report_Name"), "University One");
+        assertThat(text)
+                .contains(table.header().get("Report_Name"), "University One")
+                .contains(language.equals("fr") ? "Établi le" : "Made on");
         for (Map<String, String> row : table.rows()) {
             String numbers = row.get("Reporting_Period_Total") + " " + row.get("Jan-2026") + " " + row.get("Feb-2026");
             assertThat(text).contains(row.get("Metric_Type"), numbers);

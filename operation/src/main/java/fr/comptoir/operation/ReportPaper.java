@@ -17,6 +17,7 @@ import fr.comptoir.report.Sheet;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,7 +120,13 @@ final class ReportPaper implements Sheet {
 
     /** The document, once all rows have come. */
     Document document(
-            Brand brand, YearMonth begin, YearMonth end, Optional<Note> origin, Instant created, String program) {
+            Brand brand,
+            YearMonth begin,
+            YearMonth end,
+            Optional<Note> origin,
+            Instant created,
+            ZoneId zone,
+            String program) {
         List<Note> notes = new ArrayList<>();
         notes.add(method());
         origin.ifPresent(notes::add);
@@ -128,7 +135,7 @@ final class ReportPaper implements Sheet {
                 brand,
                 words.text("title", value("Report_Name"), value("Report_ID"), value("Release")),
                 value("Institution_Name"),
-                particulars(begin, end),
+                particulars(begin, end, language.date(created.atZone(zone).toLocalDate())),
                 chart(),
                 table(),
                 notes,
@@ -140,13 +147,14 @@ final class ReportPaper implements Sheet {
         return header.getOrDefault(label, "");
     }
 
-    private List<Particular> particulars(YearMonth begin, YearMonth end) {
+    private List<Particular> particulars(YearMonth begin, YearMonth end, String created) {
         List<Particular> particulars = new ArrayList<>();
         particulars.add(new Particular(
                 words.text("period"),
                 begin.equals(end)
                         ? language.month(begin)
                         : words.text("period.months", language.month(begin), language.month(end))));
+        particulars.add(new Particular(words.text("created"), created));
         header.forEach((label, value) -> {
             if (!IN_THE_HEAD.contains(label) && !value.isBlank()) {
                 particulars.add(new Particular(label, value));

@@ -118,6 +118,9 @@ class FormsTest {
         String twice = Examples.edit(ir, parent, parent + parent);
         found(Examples.check(twice), "parent-repeated", "/Report_Items/1");
         found(Examples.check(twice), "item-repeated", "/Report_Items/1/Items/0");
+        assertThat(Examples.check(twice))
+                .as("a parent that stands twice is the same")
+                .noneMatch(finding -> finding.code().equals("parent-differs"));
         found(
                 Examples.check(twice.replaceFirst("demo:joe\"", "demo:other\"")),
                 "parent-differs",

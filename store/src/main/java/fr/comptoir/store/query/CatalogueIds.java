@@ -34,12 +34,12 @@ final class CatalogueIds {
         return ids(duck, catalogue, same);
     }
 
-    /** The databases of that name. */
+    /** The databases of that name, in any letter case. */
     static Set<String> databases(Duck duck, String catalogue, String name) throws SQLException, IOException {
         return ids(
                 duck,
                 catalogue,
-                "name = " + Sql.text(name) + " AND data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'");
+                "lower(name) = lower(" + Sql.text(name) + ") AND data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'");
     }
 
     private static String withoutHyphens(String column, String value) {

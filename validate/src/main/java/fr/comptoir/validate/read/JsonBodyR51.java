@@ -320,9 +320,14 @@ final class JsonBodyR51 extends JsonBody {
         });
     }
 
+    /** Who the parent is, so that one that stands twice is the same; where it stands when what it is comes after its items. */
+    private long parentKey() {
+        return parent.isEmpty() ? first + 1 : parent.hash();
+    }
+
     private void tellItem() {
         events.thing(item);
-        row.parentKey = nested ? first + 1 : 0;
+        row.parentKey = nested ? parentKey() : 0;
         row.itemHash = itemHash(row.parentKey);
         for (int at = 0; at < used; at++) {
             AttributeSet set = sets.get(at);
