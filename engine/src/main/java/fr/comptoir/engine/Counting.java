@@ -25,7 +25,7 @@ public final class Counting {
     public static MonthFacts count(YearMonth month, Actions actions, Catalogue catalogue, int threads) {
         Workers workers = new Workers(threads);
         FactsCollector facts = new FactsCollector(actions.size);
-        count(month, actions, catalogue, workers, facts, Told.NOBODY, (row, replacedBy) -> {});
+        count(month, actions, catalogue, workers, facts);
         return facts.facts(month);
     }
 
@@ -154,10 +154,17 @@ public final class Counting {
      * item that they have any of, and for a book all rows of its parts.
      */
     public static void explain(YearMonth month, Actions actions, Catalogue catalogue, Verdicts verdicts) {
-        FactsCollector facts = new FactsCollector(actions.size);
-        Told told = new ToldVerdicts(actions, catalogue, verdicts);
-        Batch batch = count(month, actions, catalogue, new Workers(1), facts, told, verdicts::doubleClick);
-        for (int row = 0; row < actions.size; row++) {
+        Workers workers = new Workers(1);
+        Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
+        batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
+        explain(batch, catalogue, workers, verdicts);
+    }
+
+    private static void explain(Batch batch, Catalogue catalogue, Workers workers, Verdicts verdicts) {
+        DoubleClickRule.drop(batch, workers, verdicts::doubleClick);
+        Told told = new ToldVerdicts(batch.actions, catalogue, verdicts);
+        MonthTally.count(batch, catalogue, workers, FactsCollector.ofNothing(), told);
+        for (int row = 0; row < batch.actions.size; row++) {
             switch (Fate.of(batch.fate[row])) {
                 case COUNTED -> verdicts.counted(row);
                 case DECIDES_ONLY -> verdicts.decidesOnly(row);
@@ -166,6 +173,63 @@ public final class Counting {
                 case DOUBLE_CLICK -> {}
             }
         }
+    }
+
+    /** Gives who hears what became of the rows of a part. */
+    @FunctionalInterface
+    public interface PartVerdicts {
+        /**
+         * Begins a part.
+         *
+         * @param arrivals for each row the number of the way of arrival under which it counts
+         * @param ways what these numbers mean
+         */
+        Verdicts begin(Actions actions, short[] arrivals, Names ways) throws IOException;
+    }
+
+    /**
+     * Says of every row what became of it, part after part, on one thread: once cut by user, for ways of arrival, then once by item. A month
+     * in one part is read once.
+     *
+     * @param partitions whose parts by item have all rows of each item that they have any of
+     */
+    public static void explain(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartVerdicts parts)
+            throws IOException {
+        Workers workers = new Workers(1);
+        if (partitions.count() == 1) {
+            Actions actions = partitions.byUser(0).actions();
+            Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
+            batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
+            explain(batch, catalogue, workers, parts);
+            return;
+        }
+        NotedArrivals noted = new NotedArrivals();
+        for (int p = 0; p < partitions.count(); p++) {
+            note(partitions.byUser(p), noted, workers);
+        }
+        for (int p = 0; p < partitions.count(); p++) {
+            explain(month, partitions.byItem(p, partOfItem(catalogue, partitions.count())), catalogue, noted, parts);
+        }
+    }
+
+    private static void note(Part part, NotedArrivals noted, Workers workers) {
+        noted.note(part.actions(), part.rowId(), workers);
+    }
+
+    private static void explain(
+            YearMonth month, Part part, Catalogue catalogue, NotedArrivals noted, PartVerdicts parts)
+            throws IOException {
+        Workers workers = new Workers(1);
+        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
+        noted.give(batch, part.rowId());
+        explain(batch, catalogue, workers, parts);
+    }
+
+    private static void explain(Batch batch, Catalogue catalogue, Workers workers, PartVerdicts parts)
+            throws IOException {
+        Verdicts verdicts = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
+        explain(batch, catalogue, workers, verdicts);
+        verdicts.end();
     }
 
     /**
@@ -177,19 +241,12 @@ public final class Counting {
         return SessionArrivalRule.arrivals(actions, new Workers(1)).clone();
     }
 
-    private static Batch count(
-            YearMonth month,
-            Actions actions,
-            Catalogue catalogue,
-            Workers workers,
-            FactsCollector facts,
-            Told told,
-            DoubleClickRule.Listener doubleClicks) {
+    private static void count(
+            YearMonth month, Actions actions, Catalogue catalogue, Workers workers, FactsCollector facts) {
         Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
-        DoubleClickRule.drop(batch, workers, doubleClicks);
+        DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
         batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
         facts.countFates(batch);
-        MonthTally.count(batch, catalogue, workers, facts, told);
-        return batch;
+        MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
     }
 }

@@ -4,6 +4,7 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public interface Verdicts {
 
     /** The row adds nothing to that unique figure: row {@code first} of the same session already does. */
     default void notAgain(int row, Figure figure, int first) {}
+
+    /** All rows of the part were heard of. */
+    default void end() throws IOException {}
 
     /**
      * What is counted.

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * sum of what it lists is the figure.
  */
 public final class Explain {
-    private static final Comparator<Explanation> ORDER =
+    static final Comparator<Explanation> ORDER =
             Comparator.comparingLong(Explanation::time).thenComparing(Explanation::place);
 
     private Explain() {}
@@ -94,12 +94,33 @@ public final class Explain {
     /**
      * The answer.
      *
-     * @param lines in the order of time
-     * @param sums what {@code lines} add to each metric
+     * @param lines in the order of time; of very many the earliest
+     * @param outcomes how many lines there are of each outcome
+     * @param sums what all lines add to each metric
      * @param figures what the report says
      * @param notes sentences a person should read
      */
-    public record Answer(List<Line> lines, Map<String, Long> sums, Map<String, Long> figures, List<String> notes) {}
+    public record Answer(
+            List<Line> lines,
+            Map<String, Long> outcomes,
+            Map<String, Long> sums,
+            Map<String, Long> figures,
+            List<String> notes) {
+        /** Of all lines that there are. */
+        public Answer(List<Line> lines, Map<String, Long> sums, Map<String, Long> figures, List<String> notes) {
+            this(
+                    lines,
+                    lines.stream().collect(Collectors.groupingBy(Line::outcome, TreeMap::new, Collectors.counting())),
+                    sums,
+                    figures,
+                    notes);
+        }
+
+        /** How many lines there are, listed or not. */
+        public long total() {
+            return outcomes.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     /**
      * Answers a question.

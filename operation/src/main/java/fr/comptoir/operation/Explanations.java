@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Hears the engine's verdicts and puts them into sentences. */
-final class Explanations implements Verdicts {
+class Explanations implements Verdicts {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -32,8 +33,8 @@ final class Explanations implements Verdicts {
     private final ZoneId zone;
     private final String[] arrivals;
     private final String[] outcome;
-    private final List<List<ExplainedRule>> rules;
-    private final List<Map<String, Long>> counts;
+    private final Map<Integer, List<ExplainedRule>> rules = new HashMap<>();
+    private final Map<Integer, Map<String, Long>> counts = new HashMap<>();
     /** Whether a row adds, or could have added, to a figure that is wanted. */
     private final BitSet concerned = new BitSet();
 
@@ -57,20 +58,14 @@ final class Explanations implements Verdicts {
         this.inputs = inputs;
         this.zone = zone;
         outcome = new String[actions.size];
-        rules = new ArrayList<>(actions.size);
-        counts = new ArrayList<>(actions.size);
-        for (int row = 0; row < actions.size; row++) {
-            rules.add(new ArrayList<>(1));
-            counts.add(new TreeMap<>());
-        }
     }
 
     /** One for each row that belongs to the customer and counts for the target, or could have. */
     List<Explanation> lines() {
         List<Explanation> lines = new ArrayList<>();
+        boolean[] belonging = Explain.belonging(actions, target.customer());
         for (int row = 0; row < actions.size; row++) {
-            String customers = actions.dictionaries.customers().text(actions.customers[row]);
-            if (outcome[row] != null && Explain.belongs(customers, target.customer()) && isWanted(row)) {
+            if (outcome[row] != null && belonging[actions.customers[row]] && isWanted(row)) {
                 lines.add(line(row));
             }
         }
@@ -87,6 +82,9 @@ final class Explanations implements Verdicts {
         }
         Catalogue catalogue = target.catalogue();
         int item = catalogue.find(item(row));
+        if (target.isEverything()) {
+            return narrowing.get().couldHaveAny(catalogue, item, actions, row, arrivals[row]);
+        }
         return item != Catalogue.NONE && narrowing.get().couldHave(catalogue, item, actions, row, arrivals[row]);
     }
 
@@ -103,7 +101,7 @@ final class Explanations implements Verdicts {
     private Explanation line(int row) {
         String format = actions.dictionaries.formats().text(actions.format[row]);
         String action = ActionKind.of(actions.kind[row]).code() + (format.isEmpty() ? "" : " " + format);
-        TreeSet<ExplainedRule> all = new TreeSet<>(rules.get(row));
+        TreeSet<ExplainedRule> all = new TreeSet<>(rules.getOrDefault(row, List.of()));
         String pageRule = actions.dictionaries.pageRules().text(actions.pageRule[row]);
         if (!pageRule.isEmpty()) {
             all.add(ExplainedRule.of(Kind.PAGE_RULE, pageRule));
@@ -114,7 +112,7 @@ final class Explanations implements Verdicts {
                 action,
                 outcome[row],
                 List.copyOf(all),
-                counts.get(row),
+                counts.getOrDefault(row, Map.of()),
                 arrivals[row],
                 AccessRoute.of(actions.route[row]),
                 inputs.place(actions.input[row], actions.line[row]));
@@ -160,13 +158,14 @@ final class Explanations implements Verdicts {
 
     @Override
     public void wholeBook(int row, int segments) {
-        rules.get(row).add(ExplainedRule.of(Kind.WHOLE_BOOK, Integer.toString(segments)));
+        add(row, ExplainedRule.of(Kind.WHOLE_BOOK, Integer.toString(segments)));
     }
 
     @Override
     public void counts(int row, Figure figure) {
         if (isAsked(row, figure)) {
-            counts.get(row).merge(figure.metric().code(), 1L, Long::sum);
+            counts.computeIfAbsent(row, any -> new TreeMap<>())
+                    .merge(figure.metric().code(), 1L, Long::sum);
         }
     }
 
@@ -174,13 +173,17 @@ final class Explanations implements Verdicts {
     public void notAgain(int row, Figure figure, int first) {
         if (isAsked(row, figure)) {
             String when = CLOCK.format(time(first));
-            rules.get(row).add(ExplainedRule.of(Kind.NOT_AGAIN, figure.metric().code(), when));
+            add(row, ExplainedRule.of(Kind.NOT_AGAIN, figure.metric().code(), when));
         }
     }
 
     private void end(int row, String what, ExplainedRule rule) {
         outcome[row] = what;
-        rules.get(row).add(rule);
+        add(row, rule);
+    }
+
+    private void add(int row, ExplainedRule rule) {
+        rules.computeIfAbsent(row, any -> new ArrayList<>(1)).add(rule);
     }
 
     private ZonedDateTime time(int row) {

@@ -31,11 +31,17 @@ final class Narrowing {
     private final UsageQuery query;
     private final WantedFigures wanted;
     private final Optional<Set<String>> chosen;
+    private final boolean ofAnyContent;
 
     private Narrowing(UsageQuery query, WantedFigures wanted, Optional<Set<String>> chosen) {
         this.query = query;
         this.wanted = wanted;
         this.chosen = chosen;
+        this.ofAnyContent = chosen.isEmpty()
+                && query.dataTypes().isAll()
+                && query.accessTypes().isAll()
+                && query.openAccess().isAll()
+                && query.yop().isAll();
     }
 
     /**
@@ -51,9 +57,7 @@ final class Narrowing {
 
     /** Whether what a row adds to a figure is wanted. */
     boolean has(Figure figure, String arrival, AccessRoute route) {
-        return wanted.has(figure)
-                && query.ways().arrivals().passes(arrival)
-                && query.ways().routes().passes(route);
+        return wanted.has(figure) && passesWays(arrival, route);
     }
 
     /** Whether a row on an item would be wanted if it counted: what it would have added to, had nothing replaced it. */
@@ -74,6 +78,29 @@ final class Narrowing {
         return has(figure, arrival, AccessRoute.of(actions.route[row]));
     }
 
+    /**
+     * As {@link #couldHave} of whatever a row was on: nothing, something that the catalogue does not know, a database that was searched.
+     *
+     * @param item its number in the catalogue, NONE for none
+     */
+    boolean couldHaveAny(Catalogue catalogue, int item, Actions actions, int row, String arrival) {
+        ActionKind kind = ActionKind.of(actions.kind[row]);
+        AccessRoute route = AccessRoute.of(actions.route[row]);
+        AccessMethod method = ACCESS_METHODS[actions.accessMethod[row]];
+        if (kind.isSearch() && (item != Catalogue.NONE || kind == ActionKind.SEARCHES_PLATFORM)) {
+            MetricType metric = MetricType.of(kind.code()).orElseThrow();
+            Figure figure = new Figure(query.release(), metric, item, Catalogue.NONE, 0, null, method);
+            return has(figure, arrival, route);
+        }
+        return item == Catalogue.NONE
+                ? ofAnyContent && query.accessMethods().passes(method) && passesWays(arrival, route)
+                : couldHave(catalogue, item, actions, row, arrival);
+    }
+
+    private boolean passesWays(String arrival, AccessRoute route) {
+        return query.ways().arrivals().passes(arrival) && query.ways().routes().passes(route);
+    }
+
     private static MetricType denial(ActionKind kind) {
         return kind == ActionKind.NO_LICENSE ? MetricType.NO_LICENSE : MetricType.LIMIT_EXCEEDED;
     }
@@ -86,18 +113,27 @@ final class Narrowing {
         };
     }
 
-    /** The figures of a title as a page shows them, by metric. */
-    Map<String, Long> ofTitle(Store store, String title) throws IOException {
+    /** All figures as pages show them, by metric. */
+    Map<String, Long> figures(Store store) throws IOException {
+        return figures(store, query);
+    }
+
+    private static Map<String, Long> figures(Store store, UsageQuery query) throws IOException {
         Map<String, Long> figures = new TreeMap<>();
-        if (chosen.isPresent() && !chosen.get().contains(title)) {
-            return figures;
-        }
-        try (Usage usage = store.usage(query.ofTitle(title))) {
+        try (Usage usage = store.usage(query)) {
             for (UsageRow row : usage.byAttributes()) {
                 add(row.counts(), figures);
             }
         }
         return figures;
+    }
+
+    /** The figures of a title as a page shows them, by metric. */
+    Map<String, Long> ofTitle(Store store, String title) throws IOException {
+        if (chosen.isPresent() && !chosen.get().contains(title)) {
+            return new TreeMap<>();
+        }
+        return figures(store, query.ofTitle(title));
     }
 
     /**

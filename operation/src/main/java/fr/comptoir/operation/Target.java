@@ -14,6 +14,7 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.Reports;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ record Target(
         Asked asked,
         Set<String> itemIds,
         Optional<MetricType> metric) {
+
+    /** In place of a number of the catalogue. */
+    private static final int EVERYTHING = Integer.MIN_VALUE;
 
     private static final Map<String, Subject> REPORTS =
             Map.of("PR", Subject.PLATFORM, "DR", Subject.DATABASE, "TR", Subject.TITLE, "IR", Subject.ITEM);
@@ -80,6 +84,19 @@ record Target(
         Set<String> items = asked.number() == Catalogue.NONE ? Set.of() : items(catalogue, asked);
         return new Target(
                 catalogue, subject, release.get(), question.month(), question.customer(), asked, items, metric);
+    }
+
+    /**
+     * All figures of a customer's month that pages show, those of the Platform Report with the denials of the Item Report and the searches of
+     * the Database Report: what of them is meant, a {@link Narrowing} says.
+     */
+    static Target everything(Catalogue catalogue, UsageQuery query, YearMonth month, Optional<MetricType> metric) {
+        Asked all = new Asked(Subject.PLATFORM, EVERYTHING, "");
+        return new Target(catalogue, Subject.PLATFORM, query.release(), month, query.customer(), all, Set.of(), metric);
+    }
+
+    boolean isEverything() {
+        return asked.number() == EVERYTHING;
     }
 
     /** The metric asked for, one that the report has. */
@@ -130,6 +147,9 @@ record Target(
     boolean has(Figure figure) {
         if (figure.release() != release || (metric.isPresent() && metric.get() != figure.metric())) {
             return false;
+        }
+        if (isEverything()) {
+            return true;
         }
         boolean title = figure.metric() == MetricType.UNIQUE_TITLE_INVESTIGATIONS
                 || figure.metric() == MetricType.UNIQUE_TITLE_REQUESTS;
@@ -188,6 +208,9 @@ record Target(
     boolean concerns(String itemId, ActionKind kind) {
         if (metric.isPresent() && !concerns(metric.get(), kind)) {
             return false;
+        }
+        if (isEverything()) {
+            return true;
         }
         if (asked.number() == Catalogue.NONE) {
             return subject == Subject.PLATFORM ? !kind.isDenial() : !kind.isSearch();

@@ -4,31 +4,38 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Explain;
+import fr.comptoir.operation.ExplainMonth;
 import fr.comptoir.operation.ReportingSite;
-import fr.comptoir.operation.view.Preset.Period;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * A figure of a title or an item in one month, whose actions are asked for.
+ * A figure of a title or an item in one month, or of all that passes the filters of a page, whose actions are asked for.
  *
- * @param of the id of the title or item
+ * @param of the id of the title or item; blank for everything
  * @param isItem whether it is an item, as an Item Report has it; else a title, as a Title Report has it
  * @param metric the only one that is asked for, or all
  */
 public record FigureActions(String of, boolean isItem, YearMonth month, Optional<MetricType> metric) {
+    /** Those of all figures of a page, as its filters have them. */
+    public static FigureActions ofEverything(YearMonth month, Optional<MetricType> metric) {
+        return new FigureActions("", false, month, metric);
+    }
+
+    public boolean isOfEverything() {
+        return of.isEmpty();
+    }
+
     /**
      * What narrows the figure: of a title everything but the title itself.
      *
      * @param asked by the address
      */
     public View narrowing(View asked) {
-        return isItem ? asked : asked.withoutTitles();
+        return isItem || isOfEverything() ? asked : asked.withoutTitles();
     }
 
     /**
@@ -48,11 +55,15 @@ public record FigureActions(String of, boolean isItem, YearMonth month, Optional
     }
 
     /**
-     * Lists the actions, as far as the view's filters go: what is listed adds up to the figure that a page with these filters shows.
+     * Lists the actions, as far as the view's filters go: what is listed adds up to the figure that a page with these filters shows. Of
+     * everything it lists {@link ExplainMonth#LISTED} and sums all up.
      *
      * @throws InputException when there is no such title or item
      */
     public Explain.Answer actions(ReportingSite now, View asked) throws IOException, InputException {
+        if (isOfEverything()) {
+            return ofMonth(now, asked).answer(ExplainMonth.LISTED);
+        }
         Explain.Question question = new Explain.Question(
                 isItem ? "IR" : "TR",
                 month,
@@ -67,9 +78,26 @@ public record FigureActions(String of, boolean isItem, YearMonth month, Optional
         if (!narrowing.isNarrowed() && moved(now, asked.release()).isEmpty()) {
             return Explain.run(now.site(), question, (what, done, total) -> {});
         }
-        View one = (isItem ? narrowing : narrowing.only(Field.TITLE, of))
-                .with(new Period(Optional.empty(), month, month))
-                .with(Comparison.NONE);
-        return Explain.run(now, question, one.usage(new TreeSet<>(Set.of(month))));
+        View one = isItem ? narrowing : narrowing.only(Field.TITLE, of);
+        return Explain.run(now, question, one.inMonth(month));
+    }
+
+    /**
+     * Gives the lines of all actions, be they as many as they may.
+     *
+     * @throws InputException when there is no such title or item
+     */
+    public void lines(ReportingSite now, View asked, ExplainMonth.Lines lines) throws IOException, InputException {
+        if (isOfEverything()) {
+            ofMonth(now, asked).read(lines);
+            return;
+        }
+        for (Explain.Line line : actions(now, asked).lines()) {
+            lines.take(line);
+        }
+    }
+
+    private ExplainMonth ofMonth(ReportingSite now, View asked) {
+        return new ExplainMonth(now, asked.inMonth(month), metric);
     }
 }

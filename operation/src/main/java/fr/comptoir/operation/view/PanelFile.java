@@ -113,6 +113,15 @@ public final class PanelFile {
             answer.put("compared_end", before.end().toString());
         });
         answer.put("metric", view.metric().code());
+        putFilters(view, answer);
+        Map<String, Object> all = new LinkedHashMap<>();
+        panels.forEach(panel -> all.put(panel.id(), rows(panel)));
+        answer.put("panels", all);
+        out.write(JSON.writeValueAsBytes(answer));
+    }
+
+    /** Puts what narrows a view. */
+    public static void putFilters(View view, Map<String, Object> answer) {
         view.filters().forEach((field, terms) -> {
             if (!terms.in().isEmpty()) {
                 answer.put(field.wanted(), terms.in());
@@ -124,10 +133,6 @@ public final class PanelFile {
         if (!view.text().isEmpty()) {
             answer.put("q", view.text());
         }
-        Map<String, Object> all = new LinkedHashMap<>();
-        panels.forEach(panel -> all.put(panel.id(), rows(panel)));
-        answer.put("panels", all);
-        out.write(JSON.writeValueAsBytes(answer));
     }
 
     /** Panels that answer no question of a customer, as one object; the stream is left open. */

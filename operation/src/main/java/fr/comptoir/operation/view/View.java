@@ -121,7 +121,7 @@ public record View(
     }
 
     /** With this value of the field alone. */
-    View only(Field field, String value) {
+    public View only(Field field, String value) {
         return with(field, Terms.ANY.with(value, true));
     }
 
@@ -293,6 +293,13 @@ public record View(
     private static Choice<String> own(SortedSet<String> names, Choice<String> wanted) {
         Set<String> some = names.stream().filter(wanted::passes).collect(Collectors.toSet());
         return some.isEmpty() ? Choice.none("") : new Choice<>(some, Set.of());
+    }
+
+    /** The question to the facts of one month, that may be shown, alone. */
+    public UsageQuery inMonth(YearMonth month) {
+        return with(new Period(Optional.empty(), month, month))
+                .with(Comparison.NONE)
+                .usage(new TreeSet<>(Set.of(month)));
     }
 
     /** The words of the text. */

@@ -1,10 +1,16 @@
 package fr.comptoir.server.space;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.FigureOrigin;
+import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Comparison;
 import fr.comptoir.operation.view.FigureActions;
+import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.space.Spaces.Asked;
@@ -13,6 +19,8 @@ import fr.comptoir.store.usage.CatalogueNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,9 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,49 +39,38 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** From a figure of a title, or of an item, to the actions that were counted for it and those that were dropped. */
+/**
+ * From a figure of a page to the actions that were counted for it and those that were dropped: of a title, of an item, or of all that its
+ * filters leave.
+ */
 @Controller
 final class ExplainController {
     private static final Set<String> OWN = Set.of("id", "item", "month", "page");
     private static final int ROWS = 200;
+    private static final int KEPT = 6;
 
     private final Spaces spaces;
     private final Answers answers;
+    /** What was found last: to turn a page of a month is no new question. */
+    private final Cache<Question, Explain.Answer> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     ExplainController(Spaces spaces, PageTexts texts) {
         this.spaces = spaces;
         this.answers = new Answers(texts);
     }
 
-    /** What is asked, and which page of the actions. */
-    public record Figure(FigureActions asked, int page) {
-        public String of() {
-            return asked.of();
-        }
+    /** A question to a site as it was at a moment. */
+    private record Question(ReportingSite site, View view, FigureActions figure) {}
 
-        public boolean isItem() {
-            return asked.isItem();
-        }
+    /**
+     * What is asked, or what is wrong with the question.
+     *
+     * @param months among which is to be chosen first
+     */
+    private record Read(Asked asked, ExplainedFigure figure, SortedSet<YearMonth> months) {}
 
-        public YearMonth month() {
-            return asked.month();
-        }
-
-        /** The address of its page, without the view. */
-        String query() {
-            return Links.figure(of(), isItem(), month());
-        }
-    }
-
-    /** An explanation, or what is wrong with the question. */
-    private record Answered(Asked asked, Figure figure, Explain.@Nullable Answer answer) {
-        /** Whether there is no such title or item. */
-        boolean isOfNothing() {
-            return asked.problems().stream().anyMatch(problem -> problem.kind() == Kind.NOTHING);
-        }
-    }
-
-    private Answered answered(String customer, MultiValueMap<String, String> parameters) throws IOException {
+    private Read read(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
         if (asked.isPublishers()) {
             throw new NotFoundException("actions of others"); // they are the institutions'
@@ -81,20 +78,51 @@ final class ExplainController {
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
         String item = first(parameters, "item");
         String of = item.isEmpty() ? first(parameters, "id") : item;
-        YearMonth month = month(first(parameters, "month"), asked, problems);
-        int page = page(first(parameters, "page"), problems);
-        boolean named = parameters.containsKey("metric");
-        Optional<MetricType> metric = named ? Optional.of(asked.view().metric()) : Optional.empty();
-        Figure figure = new Figure(new FigureActions(of, !item.isEmpty(), month, metric), page);
-        if (problems.isEmpty()) {
-            try {
-                Explain.Answer answer = figure.asked().actions(asked.site(), asked.view());
-                return new Answered(asked.of(figure.asked().narrowing(asked.view())), figure, answer);
-            } catch (InputException e) {
-                problems.add(new ViewProblem(Kind.NOTHING, item.isEmpty() ? "id" : "item", of, ""));
-            }
+        SortedSet<YearMonth> months = new TreeSet<>();
+        if (of.isEmpty() && first(parameters, "month").isEmpty()) {
+            months.addAll(asked.view().asked());
+            months.retainAll(asked.site().availability().counted());
         }
-        return new Answered(asked.with(problems), figure, null);
+        YearMonth month = months.isEmpty() ? month(first(parameters, "month"), asked, problems) : months.last();
+        int page = page(first(parameters, "page"), problems);
+        boolean named = !first(parameters, "metric").isEmpty();
+        Optional<MetricType> metric = named ? Optional.of(asked.view().metric()) : Optional.empty();
+        FigureActions figure = new FigureActions(of, !item.isEmpty(), month, metric);
+        View view = figure.narrowing(asked.view());
+        if (months.size() == 1) {
+            months.clear();
+        }
+        View own = figure.isOfEverything() ? view.with(MetricType.TOTAL_ITEM_REQUESTS) : view; // the figure has it
+        return new Read(asked.with(problems).of(own), new ExplainedFigure(figure, page), months);
+    }
+
+    /** Empty when there is no such title or item. */
+    private Optional<Explain.Answer> answer(Read read) throws IOException, InputException {
+        FigureActions figure = read.figure().asked();
+        Question question = new Question(read.asked().site(), read.asked().view(), figure);
+        Explain.Answer known = kept.getIfPresent(question);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            Explain.Answer answer = figure.actions(question.site(), question.view());
+            if (figure.isOfEverything()) {
+                kept.put(question, answer);
+            }
+            return Optional.of(answer);
+        } catch (InputException e) {
+            if (figure.isOfEverything()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The question with the problem that there is no such title or item. */
+    private static Asked ofNothing(Read read) {
+        ExplainedFigure figure = read.figure();
+        ViewProblem nothing = new ViewProblem(Kind.NOTHING, figure.isItem() ? "item" : "id", figure.of(), "");
+        return read.asked().with(List.of(nothing));
     }
 
     private static String first(MultiValueMap<String, String> parameters, String name) {
@@ -139,40 +167,65 @@ final class ExplainController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException {
-        Answered answered = answered(customer, parameters);
-        Figure figure = answered.figure();
-        Optional<String> other = answered.isOfNothing()
-                ? answers.put(answered.asked(), "titles", "", model, response)
-                : answers.put(answered.asked(), "explain", figure.query(), model, response);
-        Explain.Answer answer = answered.answer();
-        if (other.isPresent() || answer == null) {
+            throws IOException, InputException {
+        Read read = read(customer, parameters);
+        Asked asked = read.asked();
+        if (!read.months().isEmpty() && asked.problems().isEmpty()) {
+            return choice(read, model, response);
+        }
+        boolean canAnswer = asked.problems().isEmpty() && asked.isCounted();
+        Optional<Explain.Answer> answer = canAnswer ? answer(read) : Optional.empty();
+        Optional<String> other = canAnswer && answer.isEmpty()
+                ? answers.put(ofNothing(read), "titles", "", model, response)
+                : answers.put(asked, "explain", read.figure().query(), model, response);
+        if (other.isPresent() || answer.isEmpty()) {
             return other.orElse("space-problems");
         }
-        int page = Math.min(figure.page(), 1 + Math.max(0, answer.lines().size() - 1) / ROWS);
-        int from = (page - 1) * ROWS;
-        model.addAttribute("figure", new Figure(figure.asked(), page));
-        model.addAttribute("answer", answer);
-        model.addAttribute("outcomes", outcomes(answer));
-        model.addAttribute(
-                "lines",
-                answer.lines()
-                        .subList(from, Math.min(from + ROWS, answer.lines().size())));
-        model.addAttribute("moved", moved(answered));
-        model.addAttribute("from", from + 1);
-        model.addAttribute("hasNext", from + ROWS < answer.lines().size());
-        model.addAttribute("origin", FigureOrigin.of(answered.asked().site(), Set.of(figure.month())));
-        model.addAttribute("state", answered.asked().site().months().get(figure.month()));
-        model.addAttribute("months", answered.asked().site().availability().counted());
+        put(read, answer.get(), model);
         return "space-explain";
     }
 
+    /** Of several months the reader chooses one. */
+    private String choice(Read read, Model model, HttpServletResponse response) throws IOException {
+        String metric = Links.metric(read.figure().asked().metric());
+        Optional<String> other = answers.put(read.asked(), "explain", metric, model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("figure", read.figure());
+        model.addAttribute(
+                "panel",
+                Overview.of(read.asked().site(), months(read)).panel("months").orElseThrow());
+        return "space-explain-month";
+    }
+
+    private static View months(Read read) {
+        View view = read.asked().view().with(Comparison.NONE);
+        return read.figure().asked().metric().map(view::with).orElse(view);
+    }
+
+    private static void put(Read read, Explain.Answer answer, Model model) throws IOException {
+        ExplainedFigure figure = read.figure();
+        ExplainPage page = ExplainPage.of(answer, figure.page(), ROWS);
+        ReportingSite site = read.asked().site();
+        model.addAttribute("figure", new ExplainedFigure(figure.asked(), page.number()));
+        model.addAttribute("answer", answer);
+        model.addAttribute("moved", moved(read));
+        model.addAttribute("lines", page.lines());
+        model.addAttribute("from", page.from());
+        model.addAttribute("hasNext", page.hasNext());
+        model.addAttribute("origin", FigureOrigin.of(site, Set.of(figure.month())));
+        model.addAttribute("state", site.months().get(figure.month()));
+        model.addAttribute("months", site.availability().counted());
+        model.addAttribute("metrics", MetricType.values());
+    }
+
     /** The names of titles that reports show under others, each with that one's. */
-    private static Map<String, String> moved(Answered answered) throws IOException {
-        Asked asked = answered.asked();
+    private static Map<String, String> moved(Read read) throws IOException {
+        Asked asked = read.asked();
         CatalogueNames names = asked.site().catalogueNames();
         Map<String, String> moved = new LinkedHashMap<>();
-        answered.figure()
+        read.figure()
                 .asked()
                 .moved(asked.site(), asked.view().release())
                 .forEach((title, shown) -> moved.put(
@@ -181,27 +234,57 @@ final class ExplainController {
         return moved;
     }
 
-    /** How many lines came to which end. */
-    private static Map<String, Long> outcomes(Explain.Answer answer) {
-        return answer.lines().stream()
-                .collect(Collectors.groupingBy(Explain.Line::outcome, TreeMap::new, Collectors.counting()));
-    }
-
-    @GetMapping("/space/{customer}/explain.csv")
+    @GetMapping({"/space/{customer}/explain.csv", "/space/{customer}/explain.json"})
     void file(
             @PathVariable String customer,
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
-        Answered answered = answered(customer, parameters);
-        Figure figure = answered.figure();
-        Explain.Answer answer = answered.answer();
-        if (answer == null) {
-            answers.refuse(answered.asked(), request, response);
+            throws IOException, InputException {
+        Read read = read(customer, parameters);
+        Asked asked = read.asked();
+        if (!read.months().isEmpty() && asked.problems().isEmpty()) {
+            String months = read.months().stream().map(YearMonth::toString).collect(Collectors.joining(", "));
+            asked = asked.with(List.of(new ViewProblem(Kind.VALUE, "month", "", months)));
+        }
+        if (!asked.problems().isEmpty()) {
+            answers.refuse(asked, request, response);
             return;
         }
-        Answers.head(answered.asked(), "explain", figure.of() + "_" + figure.month(), "csv", Answers.CSV, response);
-        ExplainFile.write(answer, response.getOutputStream());
+        FigureActions figure = read.figure().asked();
+        if (request.getRequestURI().endsWith("json")) {
+            Optional<Explain.Answer> answer = answer(read);
+            if (answer.isPresent()) {
+                response.setContentType("application/json");
+                ExplainPage page = ExplainPage.of(answer.get(), read.figure().page(), ROWS);
+                ExplainFile.writeJson(asked.view(), figure, answer.get(), page, response.getOutputStream());
+                return;
+            }
+        } else if (csv(read, response)) {
+            return;
+        }
+        answers.refuse(ofNothing(read), request, response);
+    }
+
+    /** All lines, made before any is sent, so that nobody's slow line holds the store; false when there is no such title or item. */
+    private static boolean csv(Read read, HttpServletResponse response) throws IOException, InputException {
+        FigureActions figure = read.figure().asked();
+        Asked asked = read.asked();
+        Path made = Files.createTempFile("comptoir-actions", ".csv");
+        try {
+            try (ExplainFile file = ExplainFile.create(made)) {
+                figure.lines(asked.site(), asked.view(), file::add);
+            } catch (InputException e) {
+                if (figure.isOfEverything()) {
+                    throw e;
+                }
+                return false;
+            }
+            Answers.head(asked, "explain", read.figure().name(), "csv", Answers.CSV, response);
+            Files.copy(made, response.getOutputStream());
+            return true;
+        } finally {
+            Files.delete(made);
+        }
     }
 }

@@ -5,6 +5,7 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.view.Comparison;
 import fr.comptoir.operation.view.Field;
 import fr.comptoir.operation.view.PackageUsage.Use;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Preset;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.TableAsk;
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the links of a page of figures lead: the same view, a little different.
@@ -27,6 +29,9 @@ import java.util.Optional;
  * @param more of the page's own parameters, encoded; blank for none
  */
 public record Links(View view, String page, YearMonth last, String more) {
+    /** Pages whose figures lead to their actions. */
+    private static final Set<String> OPENING = Set.of("overview", "explain");
+
     /** A value that narrows the view. */
     public record Chip(Field field, String value, boolean wanted, String remove, String turn) {}
 
@@ -180,9 +185,43 @@ public record Links(View view, String page, YearMonth last, String more) {
         return to("explain", ofAllMetrics(), figure(of, item, month) + (number > 1 ? "&page=" + number : ""));
     }
 
+    /** From all figures of the view to their actions; of several months the page asks which. */
+    public String explain() {
+        return to("explain", ofAllMetrics(), "");
+    }
+
+    /** The same of a package. */
+    public String explainPackage(Object name) {
+        return to("explain", ofAllMetrics().only(Field.PACKAGE, name.toString()), "");
+    }
+
+    /** From a cell of a panel to the actions that add up to it; blank where it is no figure of the view that they add up to. */
+    public String explain(Panel panel, List<Object> row, int at) {
+        Optional<MetricType> metric = MetricType.of(panel.columns().get(at).key());
+        boolean opens = metric.isPresent() && canExplain() && row.get(at) instanceof Long count && count > 0;
+        if (!opens || !OPENING.contains(page)) {
+            return "";
+        }
+        String key = row.get(0).toString();
+        if (panel.columns().get(0).kind() == Panel.Kind.MONTH) {
+            return to("explain", ofAllMetrics(), "month=" + key + "&" + metric(metric));
+        }
+        if (panel.column("Title_ID") == 1) {
+            return to("explain", ofAllMetrics().only(Field.TITLE, row.get(1).toString()), metric(metric));
+        }
+        return panel.field()
+                .map(field -> to("explain", ofAllMetrics().only(field, key), metric(metric)))
+                .orElse("");
+    }
+
+    /** One page, from 1, of what is explained. */
+    public String explain(ExplainedFigure figure, int number) {
+        return to("explain", ofAllMetrics(), figure.query() + (number > 1 ? "&page=" + number : ""));
+    }
+
     /** The same as a file. */
-    public String explainFile(Object of, boolean item, YearMonth month) {
-        return to("explain.csv", ofAllMetrics(), figure(of, item, month));
+    public String explainFile(ExplainedFigure figure, String extension) {
+        return to("explain." + extension, ofAllMetrics(), figure.query());
     }
 
     private View ofAllMetrics() {
@@ -191,6 +230,14 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     static String figure(Object of, boolean item, YearMonth month) {
         return (item ? "item=" : "id=") + encoded(of.toString()) + "&month=" + month;
+    }
+
+    static String figure(YearMonth month, Optional<MetricType> metric) {
+        return "month=" + month + (metric.isPresent() ? "&" + metric(metric) : "");
+    }
+
+    static String metric(Optional<MetricType> metric) {
+        return metric.map(one -> "metric=" + one.code()).orElse("");
     }
 
     /** A file of a panel. */

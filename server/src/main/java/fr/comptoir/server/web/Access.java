@@ -98,6 +98,7 @@ public final class Access {
             get("/space/{customer}/reports/pack", Right.READ),
             get("/space/{customer}/explain", Right.EXAMINE),
             get("/space/{customer}/explain.csv", Right.EXAMINE),
+            get("/space/{customer}/explain.json", Right.EXAMINE),
             get("/space/{customer}/harvests", Right.READ),
             get("/space/{customer}/requests", Right.MANAGE),
             post("/space/{customer}/requests/{request}/approve", Right.MANAGE),

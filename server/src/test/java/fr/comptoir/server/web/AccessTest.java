@@ -114,6 +114,7 @@ class AccessTest {
             GET  /space/{customer}/reports/pack                  AUMRCP  AU
             GET  /space/{customer}/explain                       AUMRC   AU
             GET  /space/{customer}/explain.csv                   AUMRC   AU
+            GET  /space/{customer}/explain.json                  AUMRC   AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A
@@ -336,7 +337,8 @@ class AccessTest {
     void actionsOfInstitutionsAreNobodysOnThePagesOfAPublisher() throws Exception {
         Browser publisher = served.signedIn("p2@test.example", new Grant(Role.PUBLISHER, "press", null));
         Browser admin = served.signedIn("a2@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
-        for (String page : List.of("explain", "explain?item=x", "explain.csv?id=x")) {
+        for (String page : List.of(
+                "explain", "explain?item=x", "explain.csv?id=x", "explain.json", "explain?month=2026-01&title=x")) {
             assertThat(publisher.get("/space/press/" + page).statusCode()).isEqualTo(403);
             assertThat(admin.get("/space/press/" + page).statusCode()).isEqualTo(404);
         }
