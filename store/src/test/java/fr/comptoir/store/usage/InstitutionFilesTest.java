@@ -46,10 +46,7 @@ class InstitutionFilesTest {
     }
 
     private String answers(UsageQuery query, TitleOrder order, Optional<KeptMonths> keeping) throws Exception {
-        try (Store store = Store.openForReading(data);
-                Usage usage = Usage.of(store.folder(), store.state(), query, keeping)) {
-            return SampleUsage.answers(usage, order);
-        }
+        return SampleUsage.answers(data, query, order, keeping);
     }
 
     /** Gives how many months were written. */

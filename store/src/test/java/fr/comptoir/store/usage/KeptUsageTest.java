@@ -35,10 +35,7 @@ class KeptUsageTest {
     private final SampleUsage sample = new SampleUsage(new SplittableRandom(SEED));
 
     private String answers(UsageQuery query, TitleOrder order, Optional<KeptMonths> keeping) throws Exception {
-        try (Store store = Store.openForReading(data);
-                Usage usage = Usage.of(store.folder(), store.state(), query, keeping)) {
-            return SampleUsage.answers(usage, order);
-        }
+        return SampleUsage.answers(data, query, order, keeping);
     }
 
     /** Asks both; gives how many questions some title answered. */

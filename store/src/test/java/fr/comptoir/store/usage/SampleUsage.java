@@ -232,6 +232,19 @@ final class SampleUsage {
         return values.get(random.nextInt(values.size()));
     }
 
+    /**
+     * What a store answers to a question, opened for it.
+     *
+     * @param keeping what a process has in memory of usage; empty to ask the facts
+     */
+    static String answers(Path data, UsageQuery query, TitleOrder order, Optional<KeptMonths> keeping)
+            throws Exception {
+        try (Store store = Store.openForReading(data);
+                Usage usage = Usage.of(store.folder(), store.state(), query, keeping)) {
+            return answers(usage, order);
+        }
+    }
+
     /** All that an open question answers, as text: sums of the same, sorted. */
     static String answers(Usage usage, TitleOrder order) throws Exception {
         Map<String, long[]> sums = new TreeMap<>();
