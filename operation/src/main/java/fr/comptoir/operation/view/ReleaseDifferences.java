@@ -32,7 +32,9 @@ public record ReleaseDifferences(List<Difference> figures, List<Naming> names) {
         /** So it stands under its own YOP and Access_Type in Release 5, in Release 5.1 once under each pair that its segments have (section 7.4). */
         PARTS_OF_BOOK,
         /** Sessions in which content of several Access_Types was used are cut by the types of each release (section 3.3). */
-        ACCESS_TYPES
+        ACCESS_TYPES,
+        /** A view shows one Access_Type alone, and a use may have another one in the other release (section 3.3.5). */
+        OF_ACCESS_TYPE
     }
 
     /** A figure that differs. */

@@ -158,6 +158,13 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
         return new ReportAsk(report, other);
     }
 
+    /** The same of the report as it is, of which only months are chosen. */
+    public ReportAsk ofMonths() {
+        Map<String, List<String>> months = new LinkedHashMap<>(values);
+        months.keySet().retainAll(MONTHS);
+        return new ReportAsk(report, months);
+    }
+
     /** The parameters of the COUNTER API. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     OverviewController.class,
     TitlesController.class,
     ReportsController.class,
+    ReportReleasesController.class,
     ExplainController.class,
     RoutesController.class,
     DaysController.class,

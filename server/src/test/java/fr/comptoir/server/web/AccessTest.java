@@ -112,6 +112,9 @@ class AccessTest {
             GET  /space/{customer}/reports/file                  AUMRCP  AU
             GET  /space/{customer}/reports/annual                AUMRCP  AU
             GET  /space/{customer}/reports/pack                  AUMRCP  AU
+            GET  /space/{customer}/reports/releases              AUMRCP  AU
+            GET  /space/{customer}/reports/releases.json         AUMRCP  AU
+            GET  /space/{customer}/reports/releases.csv          AUMRCP  AU
             GET  /space/{customer}/explain                       AUMRC   AU
             GET  /space/{customer}/explain.csv                   AUMRC   AU
             GET  /space/{customer}/explain.json                  AUMRC   AU

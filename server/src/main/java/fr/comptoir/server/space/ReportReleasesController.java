@@ -1,0 +1,135 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.model.site.InputException;
+import fr.comptoir.operation.MakeReport;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.operation.view.ReportReleases;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.operation.view.ViewProblem;
+import fr.comptoir.report.ReportDeclaration;
+import fr.comptoir.report.RequestProblem;
+import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a COUNTER report adds up to in Release 5 beside Release 5.1. */
+@Controller
+final class ReportReleasesController {
+    private final Spaces spaces;
+    private final Answers answers;
+    private final Program program;
+
+    ReportReleasesController(Spaces spaces, PageTexts texts, Program program) {
+        this.spaces = spaces;
+        this.answers = new Answers(texts);
+        this.program = program;
+    }
+
+    /** What is asked; with problems, or those of a report that cannot be made, there is no question. */
+    private record Question(Asked asked, Optional<ReportAsk> ask, List<RequestProblem> wrong) {
+        boolean isRight() {
+            return asked.problems().isEmpty() && wrong.isEmpty() && ask.isPresent();
+        }
+    }
+
+    private Question question(String customer, String report, String release, MultiValueMap<String, String> parameters)
+            throws IOException {
+        Asked asked = spaces.read(customer, Map.of(), Set.of());
+        if (asked.isPublishers()) {
+            throw new NotFoundException("reports of a publisher"); // reports are of institutions
+        }
+        List<ViewProblem> problems = new ArrayList<>();
+        Optional<ReportDeclaration> one = ReportAsk.report(parameters, report, release, problems);
+        if (one.isPresent()) {
+            ReportAsk.check(one, parameters, Set.of(), problems);
+        }
+        if (one.isEmpty() || !problems.isEmpty()) {
+            return new Question(asked.with(problems), Optional.empty(), List.of());
+        }
+        YearMonth first = asked.site().availability().first().orElse(asked.last());
+        ReportAsk ask = ReportAsk.read(one.get(), parameters, first, asked.last());
+        ReportAsk months = ask.ofMonths();
+        Map<String, String> all = new LinkedHashMap<>(months.parameters());
+        all.put("customer_id", asked.view().customer());
+        List<RequestProblem> wrong = MakeReport.answer(
+                        asked.site(), one.get().id(), asked.view().customer(), release, all, program.name())
+                .problems();
+        Asked ofMonths = wrong.isEmpty() ? asked.of(view(asked.view(), months)) : asked;
+        return new Question(ofMonths, Optional.of(months), wrong);
+    }
+
+    private static View view(View view, ReportAsk ask) {
+        YearMonth begin = YearMonth.parse(ask.first("begin_date"));
+        YearMonth end = YearMonth.parse(ask.first("end_date"));
+        return view.with(new Period(Optional.empty(), begin, end));
+    }
+
+    private static ReportReleases releases(Question question) throws IOException, InputException {
+        ReportDeclaration report = question.ask().orElseThrow().report();
+        return ReportReleases.of(
+                question.asked().site(), report, question.asked().view());
+    }
+
+    @GetMapping("/space/{customer}/reports/releases")
+    String page(
+            @PathVariable String customer,
+            @RequestParam String report,
+            @RequestParam(defaultValue = "5.1") String release,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Question question = question(customer, report, release, parameters);
+        String more = question.ask().map(ask -> ask.query("")).orElse("");
+        Optional<String> other = answers.put(question.asked(), "reports", more, model, response);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        model.addAttribute("ask", question.ask().orElseThrow());
+        if (question.isRight()) {
+            model.addAttribute("releases", releases(question));
+        } else {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            model.addAttribute("wrong", question.wrong());
+        }
+        return "space-report-releases";
+    }
+
+    @GetMapping({"/space/{customer}/reports/releases.json", "/space/{customer}/reports/releases.csv"})
+    void file(
+            @PathVariable String customer,
+            @RequestParam String report,
+            @RequestParam(defaultValue = "5.1") String release,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        Question question = question(customer, report, release, parameters);
+        if (!question.asked().problems().isEmpty()) {
+            answers.refuse(question.asked(), request, response);
+        } else if (!question.wrong().isEmpty()) {
+            answers.refuseReport(question.wrong(), request, response);
+        } else {
+            Panel totals = releases(question).totals();
+            String name = question.ask().orElseThrow().report().id();
+            answers.write(question.asked(), name, List.of(totals), request, response);
+        }
+    }
+}
