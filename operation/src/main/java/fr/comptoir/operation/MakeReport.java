@@ -242,7 +242,16 @@ public final class MakeReport {
                         now.site().config().platform().timeZone(),
                         program,
                         fingerprint()));
-        Pdf.write(paper.document(Brands.of(now.site()), period.begin(), period.end(), origin, created, now.site().config().platform().timeZone(), program), out);
+        Pdf.write(
+                paper.document(
+                        Brands.of(now.site()),
+                        period.begin(),
+                        period.end(),
+                        origin,
+                        created,
+                        now.site().config().platform().timeZone(),
+                        program),
+                out);
         return told;
     }
 

@@ -39,7 +39,8 @@ final class CatalogueIds {
         return ids(
                 duck,
                 catalogue,
-                "lower(name) = lower(" + Sql.text(name) + ") AND data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'");
+                "lower(name) = lower(" + Sql.text(name)
+                        + ") AND data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'");
     }
 
     private static String withoutHyphens(String column, String value) {

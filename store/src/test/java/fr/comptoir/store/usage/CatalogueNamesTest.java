@@ -80,6 +80,8 @@ class CatalogueNamesTest {
                 case TITLE -> assertThat(names().title(one.value(), own)).contains(one.name());
                 case PACKAGE ->
                     assertThat(names().find(one.name(), Optional.empty(), MOST)).contains(one);
+                case ITEM ->
+                    assertThat(one.name()).as("found by an identifier alone").isEmpty();
             }
         });
         assertThat(of(Kind.TITLE, names().find("e", own, MOST)))
