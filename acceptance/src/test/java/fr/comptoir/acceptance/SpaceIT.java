@@ -307,7 +307,7 @@ class SpaceIT {
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
         page.keyboard().press("Enter");
-        for (int i = 0; i < 60 && !focused().equals("Revues"); i++) {
+        for (int i = 0; i < 200 && !focused().equals("Revues"); i++) {
             page.keyboard().press("Tab");
         }
         assertThat(focused()).isEqualTo("Revues");

@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -69,7 +68,9 @@ public final class ReportBenchmark {
         this.runs = runs;
         this.only = only;
         site = Site.open(
-                folder, Clock.fixed(Instant.now(), ZoneOffset.UTC)); // one moment, so that reports can be compared
+                folder,
+                Clock.fixed(
+                        Clock.systemUTC().instant(), ZoneOffset.UTC)); // one moment, so that reports can be compared
         // As in the service, which reads its site when it has changed.
         facts = ReportingSite.read(site);
         sums = facts.summed();

@@ -4,21 +4,26 @@ import fr.comptoir.customers.base.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers to requests that are no HTTP, are too long to be read, or fail outside of all pages, without a word of the program's inside: a
- * small page for who reads pages or is not known, in the language that was asked for or else in all, and JSON for programs.
+ * small page for who reads pages, in the language that was asked for or else in all, and JSON for programs and for what cannot be told from
+ * them: the API never answers with a page. Of what is too long to be read not even the path is known.
  */
 public final class BareErrors extends ErrorReportValve {
     private static final String HTML = "text/html";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -29,7 +34,7 @@ public final class BareErrors extends ErrorReportValve {
         try {
             boolean isPage = isForPeople(request);
             response.setContentType(isPage ? HTML + ";charset=UTF-8" : "application/problem+json");
-            String text = isPage ? page(languages(request), status) : json(status);
+            String text = isPage ? page(languages(request), status) : json(request, status);
             response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException e) {
@@ -38,10 +43,9 @@ public final class BareErrors extends ErrorReportValve {
         }
     }
 
-    /** What could not be read to the end of its first line may be anybody's; it is people who have no other way to know. */
     private static boolean isForPeople(Request request) {
         String accepted = request.getHeader("Accept");
-        return accepted == null ? request.getCoyoteRequest().requestURI().isNull() : accepted.contains(HTML);
+        return accepted != null && accepted.contains(HTML);
     }
 
     private static List<Language> languages(Request request) {
@@ -51,9 +55,19 @@ public final class BareErrors extends ErrorReportValve {
                 : List.of(accepted.strip().startsWith(Language.EN.code()) ? Language.EN : Language.FR);
     }
 
-    private static String json(int status) {
-        String title = status < 500 ? "The request cannot be answered" : "The service failed";
-        return "{\"title\":\"" + title + "\",\"status\":" + status + "}";
+    /** Where not even the path was read, what is wrong in every language: it may be anybody's. */
+    private static String json(Request request, int status) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("title", status < 500 ? "The request cannot be answered" : "The service failed");
+        said.put("status", status);
+        if (request.getCoyoteRequest().requestURI().isNull()) {
+            said.put(
+                    "detail",
+                    Arrays.stream(Language.values())
+                            .map(language -> words(language).getString("error.unread.what"))
+                            .collect(Collectors.joining(" ")));
+        }
+        return JSON.writeValueAsString(said);
     }
 
     private static String page(List<Language> languages, int status) {

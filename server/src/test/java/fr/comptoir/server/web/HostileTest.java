@@ -130,8 +130,9 @@ class HostileTest {
         assertThat(line).startsWith("HTTP/1.1 400 ");
         tellsNothing(line);
         assertThat(line)
-                .as("people have a way back, in every language: which one they read was not read")
-                .contains("Content-Type: text/html", "lang=\"fr\"", "lang=\"en\"", "64 kB", "64 ko", "href=\"/\"");
+                .as("said in every language: which one is read was not read, nor the path, and the API has no pages")
+                .contains("Content-Type: application/problem+json", "64 kB", "64 ko")
+                .doesNotContain("<html");
         HttpResponse<String> name = served.browser()
                 .post("/partners/uni/join", "email", "a@b.example", "name", endless, "message", endless);
         assertThat(name.statusCode()).isEqualTo(400);
