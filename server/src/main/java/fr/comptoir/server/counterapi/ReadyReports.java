@@ -4,6 +4,7 @@ import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportingSite;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.YearMonth;
 
 /**
@@ -14,7 +15,7 @@ public final class ReadyReports {
     /** What may lie there; a report that finds no room is made when it is asked for. */
     private static final long BYTES_MAX = 2L << 30;
 
-    private static final int REST_MILLIS = 200;
+    private static final Duration REST = Duration.ofMillis(200);
 
     private final CurrentSite now;
     private final ReportQueue queue;
@@ -44,9 +45,14 @@ public final class ReadyReports {
         return new Served(queue.asked(), queue.atOnce(), queue.bytes());
     }
 
-    /** Whether anybody waits for a report now. */
-    public boolean areWaitedFor() {
-        return queue.size() > 0;
+    /**
+     * Leaves the processors to whoever waits for a report, but not for longer than that: on a service that is always busy nothing would
+     * be made beforehand.
+     *
+     * @throws InterruptedException when the service stops
+     */
+    public void giveWay(Duration most) throws InterruptedException {
+        queue.giveWay(most);
     }
 
     /** What all reports have in common that can be asked for now: when it changes, all must be made anew. */
@@ -73,7 +79,7 @@ public final class ReadyReports {
     public long make(YearMonth month, String customer, long room) throws IOException, InterruptedException {
         long bytes = 0;
         for (UsualRequests.Usual usual : UsualRequests.of(month, customer)) {
-            giveWay();
+            giveWay(REST);
             ReportingSite site = now.get();
             var report = MakeReport.answer(
                             site, usual.report(), customer, usual.release().code(), usual.parameters(), program)
@@ -84,18 +90,5 @@ public final class ReadyReports {
             }
         }
         return bytes;
-    }
-
-    /**
-     * A short rest and no wait for the end of the queue: on a service that is always busy there is none, and the reports would never be
-     * made.
-     */
-    private void giveWay() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the service stops");
-        }
-        if (areWaitedFor()) {
-            Thread.sleep(REST_MILLIS); // leaves the processor to who waits; the end of the queue may never come
-        }
     }
 }

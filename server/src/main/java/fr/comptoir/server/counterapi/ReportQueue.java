@@ -21,6 +21,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes reports, a few at a time, each once however many ask for it. Who asked waits for a while; then the report goes on without him and
@@ -43,6 +46,11 @@ final class ReportQueue implements AutoCloseable {
             .maximumSize(FAILURES_MAX)
             .expireAfterWrite(FAILURES_KEPT)
             .build();
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition nobodyWaits = lock.newCondition();
+    /** How many reports are made, or to be made, for who asked; guarded by the lock. */
+    private int waitedFor;
 
     private final LongAdder asked = new LongAdder();
     private final LongAdder atOnce = new LongAdder();
@@ -154,6 +162,7 @@ final class ReportQueue implements AutoCloseable {
             places.release();
             return other;
         }
+        waitedFor(1);
         try {
             makers.execute(() -> {
                 try {
@@ -161,6 +170,7 @@ final class ReportQueue implements AutoCloseable {
                 } finally {
                     places.release(); // first, so that there is room whenever size() says so
                     running.remove(report.key());
+                    waitedFor(-1);
                 }
             });
             return mine;
@@ -168,6 +178,7 @@ final class ReportQueue implements AutoCloseable {
             // The service is about to end.
             running.remove(report.key());
             places.release();
+            waitedFor(-1);
             throw busy();
         }
     }
@@ -183,6 +194,31 @@ final class ReportQueue implements AutoCloseable {
         } catch (IOException | InputException | RuntimeException | Error e) {
             failures.put(report.key(), e);
             result.completeExceptionally(e);
+        }
+    }
+
+    private void waitedFor(int more) {
+        lock.lock();
+        try {
+            waitedFor += more;
+            if (waitedFor == 0) {
+                nobodyWaits.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until nobody waits for a report any more, those that are made beforehand not counted. */
+    void giveWay(Duration most) throws InterruptedException {
+        long left = most.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (waitedFor > 0 && left > 0) {
+                left = nobodyWaits.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

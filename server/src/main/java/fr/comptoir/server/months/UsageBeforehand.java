@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
 final class UsageBeforehand {
     private static final Logger LOG = LoggerFactory.getLogger(UsageBeforehand.class);
     private static final Duration BETWEEN_VERSIONS = Duration.ofMinutes(15);
-    private static final int REST_MILLIS = 200;
-    /** Half a minute, for some seconds of work. */
-    private static final int RESTS_MAX = 150;
+    /** For some seconds of work. */
+    private static final Duration REST_MAX = Duration.ofSeconds(30);
 
     private final CurrentSite now;
     private final ReadyReports reports;
@@ -57,12 +56,12 @@ final class UsageBeforehand {
             boolean rests = ofMany.rests(month, instant) || ofInstitutions.rests(month, instant);
             if (!ofMany.rests(month, instant)) {
                 for (String customer : ofMany(site, month)) {
-                    giveWay();
+                    reports.giveWay(REST_MAX);
                     made += ofMany.note(site.prepareUsage(customer, month), month, instant);
                 }
             }
             if (!ofInstitutions.rests(month, instant)) {
-                giveWay();
+                reports.giveWay(REST_MAX);
                 made += ofInstitutions.note(site.prepareInstitutions(month), month, instant);
             }
             all &= !rests;
@@ -83,7 +82,7 @@ final class UsageBeforehand {
         for (YearMonth month : latestFirst(site)) {
             boolean rests = ofHours.rests(month, instant);
             if (!rests) {
-                giveWay();
+                reports.giveWay(REST_MAX);
                 made += ofHours.note(prepareHours(site, month), month, instant);
             }
             all &= !rests;
@@ -99,16 +98,6 @@ final class UsageBeforehand {
             return site.prepareHours(month);
         } catch (InputException e) {
             throw new IOException("the hours of " + month + " cannot be counted", e);
-        }
-    }
-
-    /** Waits until nobody waits for a report, but not for long: on a service that is always busy there is no such moment. */
-    private void giveWay() throws InterruptedException {
-        for (int i = 0; i < RESTS_MAX && reports.areWaitedFor(); i++) {
-            Thread.sleep(REST_MILLIS); // leaves the processors to who waits; nothing tells when the last has his report
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the service stops");
         }
     }
 

@@ -2,13 +2,9 @@ package fr.comptoir.store.usage;
 
 import fr.comptoir.store.catalogue.ItemIdentifiers;
 import fr.comptoir.store.duck.ColumnReader;
-import fr.comptoir.store.duck.Duck;
-import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
-import fr.comptoir.store.query.CodeSql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +50,9 @@ final class ItemSearch {
             if (ItemIdentifiers.areWritten(catalogue)) {
                 found.addAll(ItemIdentifiers.beginning(catalogue, form, visible, more));
             } else {
-                ask(kept -> found.addAll(ItemIdentifiers.inRows(kept.duck(), catalogue, form, visible, more)));
+                CatalogueQuestion.ask(
+                        temporary,
+                        kept -> found.addAll(ItemIdentifiers.inRows(kept.duck(), catalogue, form, visible, more)));
             }
         }
         return found;
@@ -74,25 +72,13 @@ final class ItemSearch {
                 .map(names -> names.isEmpty() ? "false" : "coalesce(publisher, '') IN " + Sql.texts(names))
                 .orElse("true");
         boolean[] known = {false};
-        ask(kept -> ColumnReader.read(
-                kept.duck(),
-                "SELECT 1 FROM " + Contents.of(kept, catalogue).table() + " WHERE item_id = " + Sql.text(id) + " AND "
-                        + owned,
-                (chunk, rows) -> known[0] = rows > 0));
+        CatalogueQuestion.ask(
+                temporary,
+                kept -> ColumnReader.read(
+                        kept.duck(),
+                        "SELECT 1 FROM " + Contents.of(kept, catalogue).table() + " WHERE item_id = " + Sql.text(id)
+                                + " AND " + owned,
+                        (chunk, rows) -> known[0] = rows > 0));
         return known[0];
-    }
-
-    /** Asks the database. */
-    @FunctionalInterface
-    private interface Question {
-        void ask(KeptDuck kept) throws SQLException, IOException;
-    }
-
-    private void ask(Question question) throws IOException {
-        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
-            question.ask(kept);
-        } catch (SQLException e) {
-            throw Duck.failure(e, "the catalogue cannot be read");
-        }
     }
 }

@@ -1,7 +1,6 @@
 package fr.comptoir.store.usage;
 
 import fr.comptoir.store.duck.ColumnReader;
-import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.query.CodeSql;
@@ -110,7 +109,9 @@ final class TitleNumbers {
         List<PackageTitles.Titles> known = packages;
         if (known == null) {
             List<PackageTitles.Titles> read = new ArrayList<>();
-            ask(kept -> read.addAll(PackageTitles.of(kept, Contents.packages(kept, catalogue), contents(kept))));
+            CatalogueQuestion.ask(
+                    temporary,
+                    kept -> read.addAll(PackageTitles.of(kept, Contents.packages(kept, catalogue), contents(kept))));
             known = List.copyOf(read);
             packages = known;
         }
@@ -134,7 +135,7 @@ final class TitleNumbers {
         Reported known = reported;
         if (known == null) {
             List<Reported> made = new ArrayList<>();
-            ask(kept -> {
+            CatalogueQuestion.ask(temporary, kept -> {
                 TitleNames names = TitleNames.of(kept, catalogue, Sql.parquet(List.of(catalogue)));
                 int[] ranks = new int[names.isEmpty() ? 0 : catalogued];
                 Arrays.fill(ranks, -1);
@@ -181,13 +182,15 @@ final class TitleNumbers {
     /** Those of the catalogue for which a condition on {@link Contents#table} holds. */
     BitSet where(String condition) throws IOException {
         BitSet some = new BitSet(catalogued);
-        ask(kept -> ColumnReader.read(
-                kept.duck(), "SELECT n FROM " + contents(kept) + " c WHERE " + condition, (chunk, rows) -> {
-                    DuckDBReadableVector numbers = chunk.vector(0);
-                    for (int row = 0; row < rows; row++) {
-                        some.set(numbers.getInt(row));
-                    }
-                }));
+        CatalogueQuestion.ask(
+                temporary,
+                kept -> ColumnReader.read(
+                        kept.duck(), "SELECT n FROM " + contents(kept) + " c WHERE " + condition, (chunk, rows) -> {
+                            DuckDBReadableVector numbers = chunk.vector(0);
+                            for (int row = 0; row < rows; row++) {
+                                some.set(numbers.getInt(row));
+                            }
+                        }));
         return some;
     }
 
@@ -213,7 +216,7 @@ final class TitleNumbers {
         String more = IntStream.range(0, others.size())
                 .mapToObj(i -> "(" + (catalogued + i) + ", " + Sql.text(others.get(i)) + ")")
                 .collect(Collectors.joining(", "));
-        ask(kept -> {
+        CatalogueQuestion.ask(temporary, kept -> {
             String rows = "SELECT n, item_id AS id, " + named + " FROM " + contents(kept) + " c";
             if (!more.isEmpty()) {
                 rows += " UNION ALL SELECT n, id, " + UsedTitlesSql.NAMES.replaceAll("(\\w+)", "'' AS $1")
@@ -254,17 +257,19 @@ final class TitleNumbers {
                     : wanted.stream()
                             .mapToObj(Integer::toString)
                             .collect(Collectors.joining(", ", " WHERE n IN (", ")"));
-            ask(kept -> ColumnReader.read(
-                    kept.duck(),
-                    "SELECT n, item_id, " + UsedTitlesSql.NAMES + " FROM " + contents(kept) + some,
-                    (chunk, rows) -> {
-                        DuckDBReadableVector[] vectors = ColumnReader.columns(chunk);
-                        for (int row = 0; row < rows; row++) {
-                            if (wanted.get(vectors[0].getInt(row))) {
-                                texts.put(vectors[0].getInt(row), texts(vectors, row, columns));
-                            }
-                        }
-                    }));
+            CatalogueQuestion.ask(
+                    temporary,
+                    kept -> ColumnReader.read(
+                            kept.duck(),
+                            "SELECT n, item_id, " + UsedTitlesSql.NAMES + " FROM " + contents(kept) + some,
+                            (chunk, rows) -> {
+                                DuckDBReadableVector[] vectors = ColumnReader.columns(chunk);
+                                for (int row = 0; row < rows; row++) {
+                                    if (wanted.get(vectors[0].getInt(row))) {
+                                        texts.put(vectors[0].getInt(row), texts(vectors, row, columns));
+                                    }
+                                }
+                            }));
         }
         return texts;
     }
@@ -290,19 +295,5 @@ final class TitleNumbers {
     /** How many are in the catalogue; they have the numbers below. */
     int catalogued() {
         return catalogued;
-    }
-
-    /** Asks the database. */
-    @FunctionalInterface
-    private interface Question {
-        void ask(KeptDuck kept) throws SQLException, IOException;
-    }
-
-    private void ask(Question question) throws IOException {
-        try (KeptDuck kept = KeptDuck.borrow(temporary, CodeSql::register)) {
-            question.ask(kept);
-        } catch (SQLException e) {
-            throw Duck.failure(e, "the catalogue cannot be read");
-        }
     }
 }
