@@ -35,6 +35,9 @@ final class Answers {
     static final String CSV = "text/csv;charset=UTF-8";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** When to ask again for what is being made. */
+    static final String AGAIN_SECONDS = "4";
+
     /** Pages that have nothing to show where no figure is counted by what narrows them. */
     private static final Set<String> OF_FILTERS = Set.of("overview", "titles", "packages", "routes");
 
@@ -103,11 +106,10 @@ final class Answers {
     }
 
     /** What is being made, and when to ask again, for a program: 202 (RFC 9110, section 15.3.3). */
-    void putOff(String seconds, String sentence, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void putOff(String sentence, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = Locale.forLanguageTag(Languages.of(request).code());
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
-        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        response.setHeader(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(texts.say(locale, sentence) + "\n");
     }

@@ -2,6 +2,7 @@ package fr.comptoir.server.space;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MonthCourse;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Days;
@@ -37,20 +38,22 @@ final class DaysController {
     private static final String PANEL = "panel";
     private static final Set<String> OWN = Set.of(MONTH, DAY, PANEL);
     private static final int KEPT = 60;
-    private static final String AGAIN_SECONDS = "4";
 
     private final Spaces spaces;
     private final Answers answers;
-    private final HourCounting counting;
+    private final Beside<SiteMonth, YearMonth> counting;
     /** The courses that were made last: the next day, hour, metric or file of a month is no new question. */
     private final Cache<Key, MonthCourse> kept =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    DaysController(Spaces spaces, PageTexts texts, HourCounting counting) {
+    DaysController(Spaces spaces, PageTexts texts, Beside<SiteMonth, YearMonth> counting) {
         this.spaces = spaces;
         this.counting = counting;
         this.answers = new Answers(texts);
     }
+
+    /** A month of a site as it was at a moment. */
+    record SiteMonth(ReportingSite site, YearMonth month) {}
 
     /** A question to a site as it was at a moment. */
     private record Key(ReportingSite site, UsageQuery query) {}
@@ -110,7 +113,7 @@ final class DaysController {
     }
 
     /** Empty as long as the hours of the month are being counted. */
-    private Optional<Days> days(Dated dated) throws IOException, InterruptedException {
+    private Optional<Days> days(Dated dated) throws IOException, InputException, InterruptedException {
         ReportingSite site = dated.asked().site();
         UsageQuery query = Days.query(dated.asked().view(), dated.month());
         Optional<MonthCourse> course = course(site, query, dated.month());
@@ -120,18 +123,27 @@ final class DaysController {
     }
 
     private Optional<MonthCourse> course(ReportingSite site, UsageQuery query, YearMonth month)
-            throws IOException, InterruptedException {
+            throws IOException, InputException, InterruptedException {
         Key key = new Key(site, query);
         MonthCourse known = kept.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
         }
         Optional<MonthCourse> found = MonthCourse.find(site, query, month);
-        if (found.isEmpty() && counting.isCounted(site, month)) {
+        if (found.isEmpty() && areCounted(site, month)) {
             found = MonthCourse.find(site, query, month);
         }
         found.ifPresent(course -> kept.put(key, course));
         return found;
+    }
+
+    private boolean areCounted(ReportingSite site, YearMonth month)
+            throws IOException, InputException, InterruptedException {
+        return counting.of(new SiteMonth(site, month), () -> {
+                    site.prepareHours(month);
+                    return month;
+                })
+                .isPresent();
     }
 
     @GetMapping("/space/{customer}/days")
@@ -140,7 +152,7 @@ final class DaysController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException, InputException, InterruptedException {
         Dated dated = read(customer, parameters);
         Optional<String> other = answers.put(dated.asked(), "days", dated.query(), model, response);
         if (other.isPresent()) {
@@ -151,7 +163,7 @@ final class DaysController {
         model.addAttribute("months", dated.asked().site().availability().counted());
         Optional<Days> found = days(dated);
         if (found.isEmpty()) {
-            response.setHeader("Refresh", AGAIN_SECONDS);
+            response.setHeader("Refresh", Answers.AGAIN_SECONDS);
             return "space-days";
         }
         Days days = found.get();
@@ -173,7 +185,7 @@ final class DaysController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException, InputException, InterruptedException {
         Dated dated = read(customer, parameters);
         if (!dated.asked().problems().isEmpty()) {
             answers.refuse(dated.asked(), request, response);
@@ -181,7 +193,7 @@ final class DaysController {
         }
         Optional<Days> days = days(dated);
         if (days.isEmpty()) {
-            answers.putOff(AGAIN_SECONDS, "days.begun", request, response);
+            answers.putOff("days.begun", request, response);
             return;
         }
         List<Panel> panels = Answers.chosen(days.get().panels(), parameters.getFirst(PANEL));

@@ -1,7 +1,5 @@
 package fr.comptoir.server.space;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.Explain;
@@ -47,21 +45,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ExplainController {
     private static final Set<String> OWN = Set.of("id", "item", "month", "page");
     private static final int ROWS = 200;
-    private static final int KEPT = 6;
 
     private final Spaces spaces;
     private final Answers answers;
-    /** What was found last: to turn a page of a month is no new question. */
-    private final Cache<Question, Explain.Answer> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Beside<Question, Explain.Answer> explanations;
 
-    ExplainController(Spaces spaces, PageTexts texts) {
+    ExplainController(Spaces spaces, PageTexts texts, Beside<Question, Explain.Answer> explanations) {
         this.spaces = spaces;
+        this.explanations = explanations;
         this.answers = new Answers(texts);
     }
 
     /** A question to a site as it was at a moment. */
-    private record Question(ReportingSite site, View view, FigureActions figure) {}
+    record Question(ReportingSite site, View view, FigureActions figure) {}
 
     /**
      * What is asked, or what is wrong with the question.
@@ -69,6 +65,9 @@ final class ExplainController {
      * @param months among which is to be chosen first
      */
     private record Read(Asked asked, ExplainedFigure figure, SortedSet<YearMonth> months) {}
+
+    /** @param answer empty while it is being made, and when there is no such title or item */
+    private record Found(Optional<Explain.Answer> answer, boolean isBegun) {}
 
     private Read read(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
@@ -96,25 +95,19 @@ final class ExplainController {
         return new Read(asked.with(problems).of(own), new ExplainedFigure(figure, page), months);
     }
 
-    /** Empty when there is no such title or item. */
-    private Optional<Explain.Answer> answer(Read read) throws IOException, InputException {
+    /** What is found; a whole month may take longer than who asks waits. */
+    private Found answer(Read read) throws IOException, InputException, InterruptedException {
         FigureActions figure = read.figure().asked();
         Question question = new Question(read.asked().site(), read.asked().view(), figure);
-        Explain.Answer known = kept.getIfPresent(question);
-        if (known != null) {
-            return Optional.of(known);
+        if (figure.isOfEverything()) {
+            Optional<Explain.Answer> answer =
+                    explanations.of(question, () -> figure.actions(question.site(), question.view()));
+            return new Found(answer, answer.isEmpty());
         }
         try {
-            Explain.Answer answer = figure.actions(question.site(), question.view());
-            if (figure.isOfEverything()) {
-                kept.put(question, answer);
-            }
-            return Optional.of(answer);
+            return new Found(Optional.of(figure.actions(question.site(), question.view())), false);
         } catch (InputException e) {
-            if (figure.isOfEverything()) {
-                throw e;
-            }
-            return Optional.empty();
+            return new Found(Optional.empty(), false); // there is no such title or item
         }
     }
 
@@ -167,21 +160,24 @@ final class ExplainController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         Read read = read(customer, parameters);
         Asked asked = read.asked();
         if (!read.months().isEmpty() && asked.problems().isEmpty()) {
             return choice(read, model, response);
         }
-        boolean canAnswer = asked.problems().isEmpty() && asked.isCounted();
-        Optional<Explain.Answer> answer = canAnswer ? answer(read) : Optional.empty();
-        Optional<String> other = canAnswer && answer.isEmpty()
+        Found found =
+                asked.problems().isEmpty() && asked.isCounted() ? answer(read) : new Found(Optional.empty(), true);
+        Optional<String> other = found.answer().isEmpty() && !found.isBegun()
                 ? answers.put(ofNothing(read), "titles", "", model, response)
                 : answers.put(asked, "explain", read.figure().query(), model, response);
-        if (other.isPresent() || answer.isEmpty()) {
-            return other.orElse("space-problems");
+        if (other.isPresent()) {
+            return other.get();
         }
-        put(read, answer.get(), model);
+        put(read, found.answer(), model);
+        if (found.isBegun()) {
+            response.setHeader("Refresh", Answers.AGAIN_SECONDS);
+        }
         return "space-explain";
     }
 
@@ -204,20 +200,23 @@ final class ExplainController {
         return read.figure().asked().metric().map(view::with).orElse(view);
     }
 
-    private static void put(Read read, Explain.Answer answer, Model model) throws IOException {
+    private static void put(Read read, Optional<Explain.Answer> answer, Model model) throws IOException {
         ExplainedFigure figure = read.figure();
-        ExplainPage page = ExplainPage.of(answer, figure.page(), ROWS);
         ReportingSite site = read.asked().site();
-        model.addAttribute("figure", new ExplainedFigure(figure.asked(), page.number()));
-        model.addAttribute("answer", answer);
+        model.addAttribute("figure", figure);
         model.addAttribute("moved", moved(read));
-        model.addAttribute("lines", page.lines());
-        model.addAttribute("from", page.from());
-        model.addAttribute("hasNext", page.hasNext());
-        model.addAttribute("origin", FigureOrigin.of(site, Set.of(figure.month())));
         model.addAttribute("state", site.months().get(figure.month()));
         model.addAttribute("months", site.availability().counted());
         model.addAttribute("metrics", MetricType.values());
+        if (answer.isPresent()) {
+            ExplainPage page = ExplainPage.of(answer.get(), figure.page(), ROWS);
+            model.addAttribute("figure", new ExplainedFigure(figure.asked(), page.number()));
+            model.addAttribute("answer", answer.get());
+            model.addAttribute("lines", page.lines());
+            model.addAttribute("from", page.from());
+            model.addAttribute("hasNext", page.hasNext());
+            model.addAttribute("origin", FigureOrigin.of(site, Set.of(figure.month())));
+        }
     }
 
     /** The names of titles that reports show under others, each with that one's. */
@@ -240,7 +239,7 @@ final class ExplainController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         Read read = read(customer, parameters);
         Asked asked = read.asked();
         if (!read.months().isEmpty() && asked.problems().isEmpty()) {
@@ -253,11 +252,16 @@ final class ExplainController {
         }
         FigureActions figure = read.figure().asked();
         if (request.getRequestURI().endsWith("json")) {
-            Optional<Explain.Answer> answer = answer(read);
-            if (answer.isPresent()) {
+            Found found = answer(read);
+            if (found.isBegun()) {
+                answers.putOff("explain.begun", request, response);
+                return;
+            }
+            if (found.answer().isPresent()) {
+                Explain.Answer answer = found.answer().get();
                 response.setContentType("application/json");
-                ExplainPage page = ExplainPage.of(answer.get(), read.figure().page(), ROWS);
-                ExplainFile.writeJson(asked.view(), figure, answer.get(), page, response.getOutputStream());
+                ExplainPage page = ExplainPage.of(answer, read.figure().page(), ROWS);
+                ExplainFile.writeJson(asked.view(), figure, answer, page, response.getOutputStream());
                 return;
             }
         } else if (csv(read, response)) {

@@ -2,7 +2,7 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
-import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.ReportReleases;
 import fr.comptoir.operation.view.View;
@@ -35,12 +35,18 @@ final class ReportReleasesController {
     private final Spaces spaces;
     private final Answers answers;
     private final Program program;
+    private final Beside<Totals, ReportReleases> comparisons;
 
-    ReportReleasesController(Spaces spaces, PageTexts texts, Program program) {
+    ReportReleasesController(
+            Spaces spaces, PageTexts texts, Program program, Beside<Totals, ReportReleases> comparisons) {
+        this.comparisons = comparisons;
         this.spaces = spaces;
         this.answers = new Answers(texts);
         this.program = program;
     }
+
+    /** A question to a site as it was at a moment. */
+    record Totals(ReportingSite site, ReportDeclaration report, View view) {}
 
     /** What is asked; with problems, or those of a report that cannot be made, there is no question. */
     private record Question(Asked asked, Optional<ReportAsk> ask, List<RequestProblem> wrong) {
@@ -81,10 +87,12 @@ final class ReportReleasesController {
         return view.with(new Period(Optional.empty(), begin, end));
     }
 
-    private static ReportReleases releases(Question question) throws IOException, InputException {
-        ReportDeclaration report = question.ask().orElseThrow().report();
-        return ReportReleases.of(
-                question.asked().site(), report, question.asked().view());
+    /** Empty while they are being made. */
+    private Optional<ReportReleases> releases(Question question)
+            throws IOException, InputException, InterruptedException {
+        Asked asked = question.asked();
+        Totals totals = new Totals(asked.site(), question.ask().orElseThrow().report(), asked.view());
+        return comparisons.of(totals, () -> ReportReleases.of(totals.site(), totals.report(), totals.view()));
     }
 
     @GetMapping("/space/{customer}/reports/releases")
@@ -95,7 +103,7 @@ final class ReportReleasesController {
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         Question question = question(customer, report, release, parameters);
         String more = question.ask().map(ask -> ask.query("")).orElse("");
         Optional<String> other = answers.put(question.asked(), "reports", more, model, response);
@@ -104,7 +112,11 @@ final class ReportReleasesController {
         }
         model.addAttribute("ask", question.ask().orElseThrow());
         if (question.isRight()) {
-            model.addAttribute("releases", releases(question));
+            Optional<ReportReleases> releases = releases(question);
+            if (releases.isEmpty()) {
+                response.setHeader("Refresh", Answers.AGAIN_SECONDS);
+            }
+            model.addAttribute("releases", releases.orElse(null));
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("wrong", question.wrong());
@@ -120,16 +132,20 @@ final class ReportReleasesController {
             @RequestParam MultiValueMap<String, String> parameters,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InputException {
+            throws IOException, InputException, InterruptedException {
         Question question = question(customer, report, release, parameters);
         if (!question.asked().problems().isEmpty()) {
             answers.refuse(question.asked(), request, response);
         } else if (!question.wrong().isEmpty()) {
             answers.refuseReport(question.wrong(), request, response);
         } else {
-            Panel totals = releases(question).totals();
+            Optional<ReportReleases> releases = releases(question);
+            if (releases.isEmpty()) {
+                answers.putOff("releases.begun", request, response);
+                return;
+            }
             String name = question.ask().orElseThrow().report().id();
-            answers.write(question.asked(), name, List.of(totals), request, response);
+            answers.write(question.asked(), name, List.of(releases.get().totals()), request, response);
         }
     }
 }

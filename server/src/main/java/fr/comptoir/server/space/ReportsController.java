@@ -4,6 +4,7 @@ import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportOffer;
+import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.operation.YearPack;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.report.ReportDeclaration;
@@ -51,10 +52,15 @@ final class ReportsController {
     private final Spaces spaces;
     private final Answers answers;
     private final Program program;
-    private final Previews previews;
+    private final Beside<String, ReportPreview> previews;
     private final MailChoices mails;
 
-    ReportsController(Spaces spaces, PageTexts texts, Program program, Previews previews, MailChoices mails) {
+    ReportsController(
+            Spaces spaces,
+            PageTexts texts,
+            Program program,
+            Beside<String, ReportPreview> previews,
+            MailChoices mails) {
         this.mails = mails;
         this.spaces = spaces;
         this.answers = new Answers(texts);
@@ -120,7 +126,10 @@ final class ReportsController {
                         .orElseThrow());
         List<RequestProblem> problems = problems(asked, ask);
         if (problems.isEmpty()) {
-            model.addAttribute("preview", previews.of(report(asked, ask, "tsv")).orElse(null));
+            MakeReport report = report(asked, ask, "tsv");
+            model.addAttribute(
+                    "preview",
+                    previews.of(report.key(), () -> ReportPreview.of(report)).orElse(null));
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("wrong", problems);

@@ -2,14 +2,16 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.model.site.ArrivalRule;
+import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ReportPreview;
-import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.ReportReleases;
 import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.settings.Patience;
 import fr.comptoir.server.web.SpaceOwners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -41,14 +43,28 @@ public class SpaceSetup {
         return new ReplacedFigures(now);
     }
 
+    /** Reports as they look, by key of the report. */
     @Bean
-    Previews previews(Patience patience) {
-        return new Previews(patience.moment(), ReportPreview::of);
+    Beside<String, ReportPreview> previews(Patience patience) {
+        return new Beside<>("preview", 2, 200, patience.moment());
     }
 
+    /** Hours of months, which are found in the store once they are counted: one month after another. */
     @Bean
-    HourCounting hourCounting(Patience patience) {
-        return new HourCounting(patience.moment(), ReportingSite::prepareHours);
+    Beside<DaysController.SiteMonth, YearMonth> hours(Patience patience) {
+        return new Beside<>("hours of a month", 1, 0, patience.moment());
+    }
+
+    /** Explanations of a month: one after another, for they need memory. */
+    @Bean
+    Beside<ExplainController.Question, Explain.Answer> explanations(Patience patience) {
+        return new Beside<>("explanation of a month", 1, 6, patience.moment());
+    }
+
+    /** Reports in both releases. */
+    @Bean
+    Beside<ReportReleasesController.Totals, ReportReleases> releases(Patience patience) {
+        return new Beside<>("comparison of the releases", 1, 100, patience.moment());
     }
 
     @Bean
