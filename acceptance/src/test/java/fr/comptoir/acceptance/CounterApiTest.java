@@ -120,7 +120,9 @@ class CounterApiTest {
                 "/v51/reports/tr_j1",
                 "/counter/r51/reports/tr_j1",
                 "/r51/r51/reports/tr_j1",
-                "/counter/R51/Reports/tr_j1"
+                "/counter/R51/Reports/tr_j1",
+                "/r51//reports/tr_j1",
+                "//r51/reports//tr_j1/"
             })
     void pathsAreReadAsClientsWriteThem(String path) throws Exception {
         JsonNode header = json(served.get(path + COTE + MONTHS)).get("Report_Header");
@@ -168,6 +170,8 @@ class CounterApiTest {
                 "/r51/reports/tr; 400; 1030; Insufficient Information to Process Request; customer_id",
                 "/r51/reports/tr?customer_id=cote; 400; 1030; Insufficient Information to Process Request; requestor_id",
                 "/r51/reports/tr?customer_id=cote&requestor_id=cote-api; 400; 1030; Insufficient Information to Process Request; begin_date",
+                "/r51/reports?customer_id=%ff&requestor_id=cote-api; 400; 1030; Insufficient Information to Process Request; UTF-8",
+                "/r51/reports/tr?customer_id=cote&requestor_id=cote-api&yop=%c3%28; 400; 1030; Insufficient Information to Process Request; UTF-8",
                 "/r51/reports?requestor_id=cote-api; 400; 1030; Insufficient Information to Process Request; customer_id",
                 "/r51/members?customer_id=cote; 400; 1030; Insufficient Information to Process Request; api_key",
                 "/r51/reports/tr?customer_id=cote&requestor_id=wrong; 401; 2000; Requestor Not Authorized to Access Service; ''",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -210,7 +211,7 @@ public final class CounterApi extends HttpServlet {
     /** Names in lower case; of a name that is repeated the values as one list. */
     private static Map<String, String> parameters(HttpServletRequest request) throws Refusal {
         Map<String, String> parameters = new LinkedHashMap<>();
-        Map<String, String[]> all = request.getParameterMap();
+        Map<String, String[]> all = read(request);
         if (all.size() > PARAMETERS_MAX) {
             throw new Refusal(
                     ExceptionCode.INSUFFICIENT_INFORMATION, "more than " + PARAMETERS_MAX + " parameters were sent");
@@ -218,6 +219,16 @@ public final class CounterApi extends HttpServlet {
         all.forEach((name, values) -> parameters.merge(
                 name.toLowerCase(Locale.ROOT), String.join("|", values), (one, more) -> one + "|" + more));
         return parameters;
+    }
+
+    private static Map<String, String[]> read(HttpServletRequest request) throws Refusal {
+        try {
+            return request.getParameterMap();
+        } catch (InvalidParameterException e) {
+            throw new Refusal(
+                    ExceptionCode.INSUFFICIENT_INFORMATION,
+                    "the parameters cannot be read; they are few, in UTF-8 and percent-encoded");
+        }
     }
 
     private static void notFound(HttpServletResponse response, String detail) throws IOException {

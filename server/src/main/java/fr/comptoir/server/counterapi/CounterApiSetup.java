@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the parts of the API together. */
 @Configuration(proxyBeanMethods = false)
@@ -56,9 +58,16 @@ public class CounterApiSetup {
                 requests,
                 program.name());
         ServletRegistrationBean<CounterApi> registration = new ServletRegistrationBean<>(api, paths());
-        registration.setName("counterApi");
+        registration.setName(SlashesFilter.API);
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SlashesFilter> slashesFilter() {
+        FilterRegistrationBean<SlashesFilter> filter = new FilterRegistrationBean<>(new SlashesFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     /** The paths of the API, as a servlet is mapped to them. */

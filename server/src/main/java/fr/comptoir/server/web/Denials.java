@@ -42,7 +42,7 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             boolean comesBack = request.getMethod().equals("GET") && !path.equals("/space");
             String wanted = WantedPage.of(request);
-            if (comesBack) {
+            if (comesBack && WantedPage.isForEyes(request)) {
                 WantedPage.keep(wanted, request, response);
             }
             response.sendRedirect(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -28,6 +29,12 @@ public final class WantedPage {
         String query = request.getQueryString();
         String page = request.getRequestURI();
         return query == null || encoded(page + "?" + query).length() > LENGTH_MAX ? page : page + "?" + query;
+    }
+
+    /** Whether a person asked for it, and not a page's script that looks for suggestions: nobody wants to be led to what that asked for. */
+    static boolean isForEyes(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     static void keep(String page, HttpServletRequest request, HttpServletResponse response) {

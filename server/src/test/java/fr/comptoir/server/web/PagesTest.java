@@ -81,6 +81,16 @@ class PagesTest {
     }
 
     @Test
+    void nobodyIsLedToWhatAScriptAskedFor() throws Exception {
+        Browser browser = served.browser();
+        String suggestions = "/space/uni/suggestions.json?q=a";
+        assertThat(browser.get(suggestions, "Accept", "*/*").statusCode()).isEqualTo(302);
+        assertThat(browser.cookies()).doesNotContain("wanted=");
+        browser.get("/space/uni/overview?q=a");
+        assertThat(browser.cookies()).contains("wanted=");
+    }
+
+    @Test
     void theFirstPageTellsOfTheAudit() throws Exception {
         assertThat(served.browser().get("/").body())
                 .contains(
