@@ -87,7 +87,7 @@ final class BetaLibrary {
             10.5555/j1.a5,j1,Article,Article five,2022,Controlled,Controlled;2025-11-03:OA_Gold,,
             j2,,Journal,Journal two,2020,Open,,,
             thèse-1,j2,Article,Article of thèse,,,,,full
-            j2 a2,j2,Article,Article with a blank,2019,Free_To_Read,,,
+            j2 a2,j2,Article,Article with a blank,2019,Free_To_Read,Controlled (in all formats);2025-11-05:Controlled,,
             b1,,Book,Book with segments,2020,Controlled,,,
             b1.c1,b1,Book_Segment,Segment one,,,,,
             b1.c2,b1,Book_Segment,Segment two,2021,,,,full

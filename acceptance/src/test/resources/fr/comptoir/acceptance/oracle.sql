@@ -58,7 +58,7 @@ steps AS (
     FROM histories
 ),
 types AS (
-    SELECT item_id, day, release, arg_max(type, since) AS type
+    SELECT item_id, day, release, arg_max(type, since) AS access, replace(access, ' (in all formats)', '') AS type
     FROM steps JOIN days ON since <= day
     GROUP BY ALL
 )
@@ -69,7 +69,8 @@ SELECT
     coalesce(
         own.type,
         CASE WHEN t.type = 'Open' AND c.oa_status IN ('', 'gold', 'hybrid', 'diamond') THEN 'OA_Gold' ELSE 'Controlled' END
-    ) AS access_type_r5
+    ) AS access_type_r5,
+    coalesce(ends_with(own.access, '(in all formats)'), false) AS in_all_formats
 FROM catalogue c
 JOIN types t ON t.item_id = c.item_id AND t.release = 'R5.1'
 LEFT JOIN types own ON own.item_id = c.item_id AND own.day = t.day AND own.release = 'R5';
@@ -113,7 +114,7 @@ units AS (
     WHERE action IN ('investigation', 'request')
 )
 SELECT u.release, u.month, u.customers, u.session_hash, u.request, u.access_method, c.item_id, c.name, c.data_type, c.title_id,
-    c.database_id, c.yop, CASE u.release WHEN '5' THEN coalesce(u.rule_type, a.access_type_r5) ELSE a.access_type END AS access_type
+    c.database_id, c.yop, CASE u.release WHEN '5' THEN CASE WHEN a.in_all_formats THEN a.access_type_r5 ELSE coalesce(u.rule_type, a.access_type_r5) END ELSE a.access_type END AS access_type
 FROM units u
 JOIN catalogue c USING (item_id)
 JOIN access a ON a.item_id = u.item_id AND a.day = u.day;

@@ -7,8 +7,8 @@ import fr.comptoir.model.code.AccessType;
 
 /**
  * Under which Access_Types a use of an item stands: in Release 5.1 the item's on that day, whatever the format; in Release 5 what the page
- * rule says of that format, else the item's on that day (CoP 5.1 and 5.0.3, section 3.3.5). A denial delivers no format: the item's own in
- * both.
+ * rule says of that format, unless the item's own holds in all, else the item's on that day (CoP 5.1 and 5.0.3, section 3.3.5). A denial
+ * delivers no format: the item's own in both.
  */
 public final class AccessTypeRule {
     private static final AccessType[] ACCESS_TYPES = AccessType.values();
@@ -37,7 +37,9 @@ public final class AccessTypeRule {
      * @param ofPageRule as in {@link Actions#accessTypeR5}
      */
     public static AccessType inR5(Catalogue catalogue, int item, int day, int ofPageRule, ActionKind kind) {
-        boolean own = ofPageRule == Actions.NO_ACCESS_TYPE || kind.isDenial();
+        boolean own = ofPageRule == Actions.NO_ACCESS_TYPE
+                || kind.isDenial()
+                || catalogue.accessTypeR5InAllFormats(item, day);
         return own ? catalogue.accessTypeR5(item, day) : ACCESS_TYPES[ofPageRule];
     }
 }

@@ -183,7 +183,9 @@ final class NaiveCounting {
     private Figure figure(Release release, MetricType metric, Row row, int item, int subject, int database) {
         AccessType type = catalogue.accessType(item, row.day);
         if (release == Release.R5) {
-            type = row.accessTypeR5 == Actions.NO_ACCESS_TYPE || row.kind.isDenial()
+            type = row.accessTypeR5 == Actions.NO_ACCESS_TYPE
+                            || row.kind.isDenial()
+                            || catalogue.accessTypeR5InAllFormats(item, row.day)
                     ? catalogue.accessTypeR5(item, row.day)
                     : AccessType.values()[row.accessTypeR5];
         }

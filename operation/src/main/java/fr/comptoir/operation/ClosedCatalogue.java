@@ -89,6 +89,12 @@ final class ClosedCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean accessTypeR5InAllFormats(int number, int day) {
+        int then = then(number);
+        return then == NONE ? today.accessTypeR5InAllFormats(number, day) : closing.accessTypeR5InAllFormats(then, day);
+    }
+
+    @Override
     public String version() {
         return today.version();
     }

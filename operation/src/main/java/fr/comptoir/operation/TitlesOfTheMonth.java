@@ -95,6 +95,11 @@ final class TitlesOfTheMonth implements Catalogue {
     }
 
     @Override
+    public boolean accessTypeR5InAllFormats(int number, int day) {
+        return catalogue.accessTypeR5InAllFormats(number, day);
+    }
+
+    @Override
     public int segmentCount(int number) {
         return catalogue.segmentCount(number);
     }

@@ -8,7 +8,7 @@ import fr.comptoir.model.code.AccessType;
  *
  * @param starts one more than there are histories
  * @param days days since 1970-01-01, ascending within a history, the first {@link Integer#MIN_VALUE}
- * @param types ordinal of the AccessType of Release 5.1 plus 16 times that of Release 5
+ * @param types ordinal of the AccessType of Release 5.1 plus 16 times that of Release 5; the sign says that this holds in all formats
  */
 record AccessHistories(int[] starts, int[] days, byte[] types) {
     private static final AccessType[] VALUES = AccessType.values();
@@ -24,7 +24,12 @@ record AccessHistories(int[] starts, int[] days, byte[] types) {
 
     /** Release 5. */
     AccessType typeR5(int history, int day) {
-        return VALUES[types[entry(history, day)] >>> 4];
+        return VALUES[types[entry(history, day)] >> 4 & 7];
+    }
+
+    /** Release 5: whether {@link #typeR5} holds whatever a page rule says of its format. */
+    boolean inAllFormats(int history, int day) {
+        return types[entry(history, day)] < 0;
     }
 
     private int entry(int history, int day) {

@@ -15,14 +15,25 @@ import java.util.stream.Collectors;
 /**
  * Access_Types in the course of time: {@code Controlled;2024-03-15:Open} is Controlled up to 14 March 2024 and Open from the 15th on. Where
  * the first type is blank ({@code ;2024-03-15:Open}, also written without the semicolon), the days before the first change are left to
- * the parent.
+ * the parent. In Release 5 a type may be said to hold {@code (in all formats)}, whatever page rules say of theirs.
  *
- * @param first the type before the first change, absent when blank
+ * @param first what holds before the first change, absent when blank
  * @param changes in ascending order of day, each day once
  */
-record AccessHistory(Optional<AccessType> first, List<Change> changes) {
+record AccessHistory(Optional<AccessHistory.Access> first, List<AccessHistory.Change> changes) {
+    /** How a type that no page rule changes is written. */
+    static final String IN_ALL_FORMATS = "(in all formats)";
+
+    /** @param inAllFormats whatever page rules say of theirs */
+    record Access(AccessType type, boolean inAllFormats) {
+        @Override
+        public String toString() {
+            return type.code() + (inAllFormats ? " " + IN_ALL_FORMATS : "");
+        }
+    }
+
     /** From {@code day} on (days since 1970-01-01). */
-    record Change(int day, AccessType type) {}
+    record Change(int day, Access access) {}
 
     static final AccessHistory BLANK = new AccessHistory(Optional.empty(), List.of());
 
@@ -35,7 +46,7 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
         if (text.isEmpty()) {
             return BLANK;
         }
-        Optional<AccessType> first = Optional.empty();
+        Optional<Access> first = Optional.empty();
         List<Change> changes = new ArrayList<>();
         String[] parts = text.split(";", -1);
         for (int i = 0; i < parts.length; i++) {
@@ -44,7 +55,7 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
             if (colon >= 0) {
                 changes.add(change(part, colon, release, changes));
             } else if (i == 0) {
-                first = part.isEmpty() ? Optional.empty() : Optional.of(type(part, release));
+                first = part.isEmpty() ? Optional.empty() : Optional.of(access(part, release));
             } else if (!part.isEmpty()) {
                 throw new SentenceException(
                         Sentence.of("access.change", "'{0}': a change is written yyyy-mm-dd:Type", part));
@@ -55,17 +66,25 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
 
     private static Change change(String part, int colon, Release release, List<Change> before) {
         String date = part.substring(0, colon).strip();
-        AccessType type = type(part.substring(colon + 1).strip(), release);
+        Access access = access(part.substring(colon + 1).strip(), release);
         try {
             int day = (int) LocalDate.parse(date).toEpochDay();
             if (!before.isEmpty() && before.get(before.size() - 1).day() >= day) {
                 throw new SentenceException(
                         Sentence.of("access.order", "'{0}': the changes must follow one another in time", part));
             }
-            return new Change(day, type);
+            return new Change(day, access);
         } catch (DateTimeParseException e) {
             throw new SentenceException(Sentence.of("value.day", "'{0}' is no day written yyyy-mm-dd", date), e);
         }
+    }
+
+    private static Access access(String text, Release release) {
+        boolean inAllFormats = release == Release.R5 && text.endsWith(IN_ALL_FORMATS);
+        String type = inAllFormats
+                ? text.substring(0, text.length() - IN_ALL_FORMATS.length()).strip()
+                : text;
+        return new Access(type(type, release), inAllFormats);
     }
 
     private static AccessType type(String text, Release release) {
@@ -88,12 +107,12 @@ record AccessHistory(Optional<AccessType> first, List<Change> changes) {
     /** Canonical text, which {@link #parse} reads. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(first.map(AccessType::code).orElse(""));
+        StringBuilder text = new StringBuilder(first.map(Access::toString).orElse(""));
         for (Change change : changes) {
             text.append(';')
                     .append(LocalDate.ofEpochDay(change.day()))
                     .append(':')
-                    .append(change.type().code());
+                    .append(change.access());
         }
         return text.toString();
     }

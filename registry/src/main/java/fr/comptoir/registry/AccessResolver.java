@@ -2,6 +2,7 @@ package fr.comptoir.registry;
 
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.registry.AccessHistory.Access;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,12 @@ final class AccessResolver {
         }
     }
 
-    private record Entry(int day, AccessType type, AccessType typeR5) {}
+    private record Entry(int day, AccessType type, Access r5) {
+        byte packed() {
+            int inAllFormats = r5.inAllFormats() ? 0x80 : 0;
+            return (byte) (type.ordinal() | r5.type().ordinal() << 4 | inAllFormats);
+        }
+    }
 
     private final Map<Said, Integer> numbers = new HashMap<>();
     private final List<Said> said = new ArrayList<>();
@@ -76,7 +82,7 @@ final class AccessResolver {
         for (int i = 0; i < histories.size(); i++) {
             for (Entry entry : histories.get(i)) {
                 days[at] = entry.day();
-                types[at++] = (byte) (entry.type().ordinal() | entry.typeR5().ordinal() << 4);
+                types[at++] = entry.packed();
             }
             starts[i + 1] = at;
         }
@@ -97,10 +103,10 @@ final class AccessResolver {
             AccessType derived = type == AccessType.OPEN && GOLD.contains(said.oaStatus())
                     ? AccessType.OA_GOLD
                     : AccessType.CONTROLLED;
-            AccessType typeR5 = typeAt(ownR5, day, derived);
+            Access r5 = at(ownR5, day, derived);
             Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
-            if (last == null || last.type() != type || last.typeR5() != typeR5) {
-                entries.add(new Entry(day, type, typeR5));
+            if (last == null || last.type() != type || !last.r5().equals(r5)) {
+                entries.add(new Entry(day, type, r5));
             }
         }
         return List.copyOf(entries);
@@ -113,16 +119,16 @@ final class AccessResolver {
                 inherited = entry.type();
             }
         }
-        return typeAt(own, day, inherited);
+        return at(own, day, inherited).type();
     }
 
-    private static AccessType typeAt(AccessHistory history, int day, AccessType otherwise) {
-        AccessType type = history.first().orElse(otherwise);
+    private static Access at(AccessHistory history, int day, AccessType otherwise) {
+        Access access = history.first().orElse(new Access(otherwise, false));
         for (AccessHistory.Change change : history.changes()) {
             if (change.day() <= day) {
-                type = change.type();
+                access = change.access();
             }
         }
-        return type;
+        return access;
     }
 }

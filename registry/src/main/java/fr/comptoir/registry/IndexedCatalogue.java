@@ -161,6 +161,11 @@ public final class IndexedCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean accessTypeR5InAllFormats(int number, int day) {
+        return access.inAllFormats(histories[number], day);
+    }
+
+    @Override
     public int segmentCount(int number) {
         return segmentStarts[number + 1] - segmentStarts[number];
     }

@@ -43,9 +43,20 @@ class DatedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "controlled (in all formats), Controlled (in all formats)",
+        "Controlled(in all formats);2024-03-15: OA_Gold, Controlled (in all formats);2024-03-15:OA_Gold",
+    })
+    void release5MaySayThatATypeHoldsInAllFormats(String text, String canonical) {
+        assertThat(AccessHistory.parse(text, Release.R5)).hasToString(canonical);
+        assertThat(AccessHistory.parse(canonical, Release.R5)).hasToString(canonical);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "OA_Gold",
+                "Open (in all formats)",
                 "Open;Controlled",
                 "Open;2024-3-1:Controlled",
                 "Open;2024-03-01:Blue",

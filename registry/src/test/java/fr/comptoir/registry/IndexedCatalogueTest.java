@@ -119,6 +119,23 @@ class IndexedCatalogueTest {
     }
 
     @Test
+    void release5MayHoldInAllFormatsFromDayToDay() {
+        Catalogue catalogue = build(
+                        row("said", "Article", "access_type_r5=Controlled (in all formats);2024-03-15:OA_Gold"),
+                        row("gold", "Article", "access_type_r5=OA_Gold;2024-03-15:OA_Gold (in all formats)"))
+                .catalogue();
+        int said = catalogue.find("said");
+        int gold = catalogue.find("gold");
+        assertThat(catalogue.accessTypeR5(said, BEFORE)).isEqualTo(AccessType.CONTROLLED);
+        assertThat(catalogue.accessTypeR5InAllFormats(said, BEFORE)).isTrue();
+        assertThat(catalogue.accessTypeR5InAllFormats(said, AFTER)).isFalse();
+        assertThat(catalogue.accessTypeR5InAllFormats(gold, BEFORE)).isFalse();
+        assertThat(catalogue.accessTypeR5InAllFormats(gold, AFTER)).isTrue();
+        assertThat(catalogue.accessTypeR5(gold, AFTER)).isEqualTo(AccessType.OA_GOLD);
+        assertThat(catalogue.accessType(gold, AFTER)).isEqualTo(AccessType.CONTROLLED);
+    }
+
+    @Test
     void titlesAreThemselvesTheParentOrNone() {
         Catalogue catalogue = build(
                         row("journal", "Journal"),

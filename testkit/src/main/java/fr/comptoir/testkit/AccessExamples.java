@@ -40,6 +40,13 @@ final class AccessExamples {
                                         .request("T.2"))
                         .inR51("TII 2, TIR 2, UII 2, UIR 2, UTI 1, UTR 1")
                         .inR5("TII 2, TIR 2, UII 2, UIR 2, UTI 2, UTR 2"),
+                WorkedExample.of(
+                                "Freemium: a restricted item on the same page as open ones stays what it is in all formats",
+                                article("Controlled").accessTypeR5("Controlled (in all formats)"),
+                                reader().format("HTML")
+                                        .accessTypeR5(AccessType.OA_GOLD)
+                                        .request("A"))
+                        .ofAccessType(Release.R5, "Controlled", ONE),
                 request("gold open access", article("Open"))
                         .ofAccessType(Release.R5_1, "Open", ONE)
                         .ofAccessType(Release.R5, "OA_Gold", ONE),

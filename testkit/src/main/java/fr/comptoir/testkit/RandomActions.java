@@ -162,7 +162,8 @@ public record RandomActions(YearMonth month, ZoneId zone, Actions actions, TestC
                 .database("abstracts.1")
                 .add("book.1.3", DataType.BOOK_SEGMENT)
                 .parent("book.1")
-                .accessTypeR5("OA_Gold")
+                .accessTypeR5(
+                        pick(random, List.of("OA_Gold", "Controlled (in all formats);" + month.atDay(12) + ":OA_Gold")))
                 .add("film.1", DataType.AUDIOVISUAL)
                 .parent("book.1")
                 .yop(2021)

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /** A catalogue in plain collections, made from rows, that owes nothing to the real one. Numbers are places in the list of rows. */
 public final class TestCatalogue implements Catalogue {
     private static final Set<String> GOLD = Set.of("", "gold", "hybrid", "diamond");
+    private static final String IN_ALL_FORMATS = " (in all formats)";
 
     private final List<CatalogueRow> rows;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -141,6 +142,18 @@ public final class TestCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean accessTypeR5InAllFormats(int number, int day) {
+        String inForce = "";
+        for (String change : rows.get(number).accessTypeR5().split(";", -1)) {
+            int colon = change.indexOf(':');
+            boolean holds =
+                    colon < 0 || LocalDate.parse(change.substring(0, colon)).toEpochDay() <= day;
+            inForce = holds ? change : inForce;
+        }
+        return inForce.endsWith(IN_ALL_FORMATS);
+    }
+
+    @Override
     public int segmentCount(int number) {
         return segments.get(number).size();
     }
@@ -174,7 +187,10 @@ public final class TestCatalogue implements Catalogue {
                     ? Integer.MIN_VALUE
                     : Math.toIntExact(
                             LocalDate.parse(change.substring(0, colon)).toEpochDay());
-            changes.put(day, AccessType.of(change.substring(colon + 1)).orElseThrow());
+            changes.put(
+                    day,
+                    AccessType.of(change.substring(colon + 1).replace(IN_ALL_FORMATS, ""))
+                            .orElseThrow());
         }
         return changes;
     }

@@ -66,6 +66,9 @@ public interface Catalogue {
     /** Access_Type of Release 5 on that day, unless the page rule says another. */
     AccessType accessTypeR5(int number, int day);
 
+    /** Whether {@link #accessTypeR5} holds whatever a page rule says of its format. */
+    boolean accessTypeR5InAllFormats(int number, int day);
+
     /** How many Book_Segments of a Book (Reference_Items of a Reference_Work) are in the catalogue; 0 for any other type. */
     int segmentCount(int number);
 

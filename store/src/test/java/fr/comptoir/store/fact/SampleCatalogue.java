@@ -153,6 +153,11 @@ public final class SampleCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean accessTypeR5InAllFormats(int number, int day) {
+        return false;
+    }
+
+    @Override
     public int segmentCount(int number) {
         return 0;
     }
