@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,7 @@ class ApiExceptionsTest {
             5.1;   ready;   /reports/tr?WHO&SEPTEMBER&attributed=Yes;     200; 3060; Invalid ReportFilter Value;                                 Warning; attributed
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&data_type=Zork|Book; 200; 3060; Invalid ReportFilter Value;                                Warning; data_type=Zork
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&platform=elsewhere; 200; 3060; Invalid ReportFilter Value;                                 Warning; platform=elsewhere
+            5 5.1; ready;   /reports/dr?WHO&SEPTEMBER&database=Zork;      200; 3060; Invalid ReportFilter Value;                                 Warning; database=Zork
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&item_id=DOI:10.1/a|ISBN:9783161484100; 200; 3061; Incongruous ReportFilter Value;          Warning; item_id
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&attributes_to_show=Country_Name|YOP; 200; 3062; Invalid ReportAttribute Value;             Warning; Country_Name
             5;     ready;   /reports/ir?WHO&SEPTEMBER&include_component_details=True; 200; 3062; Invalid ReportAttribute Value;                  Warning; include_component_details=True
@@ -129,8 +132,32 @@ class ApiExceptionsTest {
     @BeforeAll
     void serve() throws Exception {
         served = served(folder);
+        // One article is in a database, too.
+        TestSite site = served.site;
+        site.write("catalogue.csv", withDatabase(site.read("catalogue.csv")));
+        site.run("import", "catalogue", site.path("catalogue.csv")).succeeded();
+        site.run("recount", "2026-09", "--apply").succeeded();
         // August has nothing between July and September.
         served.site.count(served.site.log(TestSite.get("127.0.0.1", "12/Jul/2026:10:00:00", "/article/coast-1/pdf")));
+    }
+
+    private static String withDatabase(String catalogue) {
+        List<String> rows = catalogue.lines().toList();
+        String database = "shore,,Database_Full,Base du rivage"
+                + ","
+                        .repeat((int) rows.get(0)
+                                        .chars()
+                                        .filter(character -> character == ',')
+                                        .count()
+                                - 2);
+        return Stream.concat(
+                        rows.stream()
+                                .map(row -> row
+                                        + (row.startsWith("item_id,")
+                                                ? ",database_id"
+                                                : row.startsWith("coast-1,") ? ",shore" : ",")),
+                        Stream.of(database))
+                .collect(Collectors.joining("\n"));
     }
 
     @AfterAll

@@ -115,6 +115,15 @@ class ReportCommandTest {
                 .saidInOneSentence("Open", "Controlled, OA_Gold, Other_Free_To_Read");
     }
 
+    @Test
+    void aDatabaseIsOneOfTheCatalogue() {
+        report("DR", "u1", "--database", "Zork").saidInOneSentence("\"Zork\"", "Full Base, Index Base");
+        String written = report("DR", "u1", "--database", "full base", "--format", "tsv")
+                .succeeded()
+                .out();
+        assertThat(written).contains("Report_Filters\tDatabase=Full Base\n").doesNotContain("Index Base");
+    }
+
     private static Run report(String id, String customer, String... more) {
         List<String> arguments = new java.util.ArrayList<>(
                 List.of("report", id, "--customer", customer, "--begin", "2026-01", "--end", "2026-01"));

@@ -93,7 +93,7 @@ public final class MakeReport {
             String release,
             String format,
             Map<String, String> parameters)
-            throws InputException {
+            throws InputException, IOException {
         List<Problem> problems = new ArrayList<>();
         Optional<ReportFormat> known = ReportFormat.of(format);
         if (known.isEmpty() && !format.equalsIgnoreCase(PDF)) {
@@ -114,7 +114,7 @@ public final class MakeReport {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--customer", customer);
         all.putAll(parameters);
-        ParsedRequest parsed = now.parser().parse(release, reportId, all);
+        ParsedRequest parsed = now.request(release, reportId, all);
         parsed.problems().forEach(problem -> problems.add(problem("", problem.message())));
         Optional<ReportRequest> request = parsed.request();
         if (!problems.isEmpty() || request.isEmpty() || institution.isEmpty()) {
@@ -155,8 +155,9 @@ public final class MakeReport {
             String customer,
             String release,
             Map<String, String> parameters,
-            String program) {
-        ParsedRequest parsed = now.parser().parse(release, reportId, parameters);
+            String program)
+            throws IOException {
+        ParsedRequest parsed = now.request(release, reportId, parameters);
         Optional<ReportInstitution> institution = now.reportInstitution(customer);
         if (parsed.request().isEmpty() || institution.isEmpty()) {
             return new Answer(Optional.empty(), parsed.problems());

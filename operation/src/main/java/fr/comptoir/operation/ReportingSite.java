@@ -5,6 +5,7 @@ import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.SiteConfig;
 import fr.comptoir.report.Availability;
+import fr.comptoir.report.ParsedRequest;
 import fr.comptoir.report.ReportContext;
 import fr.comptoir.report.ReportInstitution;
 import fr.comptoir.report.ReportRequest;
@@ -199,8 +200,15 @@ public final class ReportingSite {
         return LocalDate.now(site.clock().withZone(site.config().platform().timeZone()));
     }
 
-    ReportRequestParser parser() {
-        return new ReportRequestParser(site.config().platform().id(), YearMonth.from(today()));
+    /**
+     * Reads a request of a report, with what the catalogue knows.
+     *
+     * @param parameters as for {@link ReportRequestParser#parse}
+     */
+    ParsedRequest request(String release, String reportId, Map<String, String> parameters) throws IOException {
+        ParsedRequest parsed = new ReportRequestParser(site.config().platform().id(), YearMonth.from(today()))
+                .parse(release, reportId, parameters);
+        return parsed.database().isEmpty() ? parsed : parsed.withDatabases(store.databaseNames());
     }
 
     Optional<ReportInstitution> reportInstitution(String customer) {

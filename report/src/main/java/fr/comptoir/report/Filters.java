@@ -49,6 +49,22 @@ public record Filters(
         accessMethods = ordered(accessMethods);
     }
 
+    /** The same narrowed to a database, or to none. */
+    Filters with(Optional<String> name) {
+        return new Filters(
+                metricTypes,
+                dataTypes,
+                parentDataTypes,
+                sectionTypes,
+                yop,
+                accessTypes,
+                accessMethods,
+                itemId,
+                author,
+                name,
+                platform);
+    }
+
     /** The values in the Code's spelling by filter, without the filters that are not set. */
     Map<Filter, List<String>> values(String platformId) {
         Map<Filter, List<String>> values = new EnumMap<>(Filter.class);

@@ -3,6 +3,7 @@ package fr.comptoir.report;
 import fr.comptoir.model.code.MetricType;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +46,20 @@ public record ReportRequest(
     /** A report as it is when nothing is chosen. */
     public static ReportRequest of(ReportDeclaration report, String customer, YearMonth begin, YearMonth end) {
         return new ReportRequest(report, customer, begin, end, Filters.NONE, List.of(), false, false, false);
+    }
+
+    /** The same narrowed to a database, or to none. */
+    ReportRequest of(Optional<String> database) {
+        return new ReportRequest(
+                report,
+                customer,
+                begin,
+                end,
+                filters.with(database),
+                attributesToShow,
+                totals,
+                parentDetails,
+                componentDetails);
     }
 
     private static Filters preset(ReportDeclaration report, Filters filters) {

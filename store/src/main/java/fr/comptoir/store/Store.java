@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,11 @@ public final class Store implements AutoCloseable {
     public FactSource summedSource(TitleChanges titles) {
         return new SummedTitles(
                 folder, state, (release, month) -> !titles.moved(release, month).isEmpty(), factSource(titles));
+    }
+
+    /** What the databases of the catalogue in force are called. */
+    public SortedSet<String> databaseNames() throws IOException {
+        return new FactQueries(folder, state, TitleChanges.NONE).databaseNames();
     }
 
     /** Answers how many requests were of which format. */

@@ -48,6 +48,39 @@ class FormsTest {
         found(Examples.check("{"), "json-syntax", "line 1, column 2");
     }
 
+    @Test
+    void monthsOutsideThePeriodAreOneFindingAndNothingFollowsFromThem() {
+        String report = Examples.example("TR-r51.tsv")
+                .replace("Begin_Date=2025-01-01; End_Date=2025-02-28", "Begin_Date=2025-02-01; End_Date=2025-02-28");
+        String wider = report.replace("\tJan-2025\tFeb-2025", "\tDec-2024\tJan-2025\tFeb-2025")
+                .replaceAll("(?m)(\t[0-9]+\t[0-9]+)$", "\t0$1");
+        assertThat(Examples.check(wider))
+                .extracting(Finding::code, Finding::message)
+                .containsExactly(
+                        tuple(
+                                "month-outside-period",
+                                "columns are of months outside the reporting period, Feb-2025 to Feb-2025: Dec-2024, Jan-2025"));
+    }
+
+    /** In a table an identifier stands in every row: wrong in one of them, it is one mistake and no missing metric. */
+    @Test
+    void aWrongIdentifierInOneRowMakesNoMetricMissing() {
+        String report = Examples.example("TR-r51.tsv");
+        String[] rows = report.split("\n", -1);
+        for (String wrong : List.of("9876-543X", "98765434", "9876-5435")) {
+            rows[16] = rows[16].replaceAll("9876-543.|98765434", wrong);
+            assertThat(rows[16]).contains(wrong, "Total_Item_Requests");
+            assertThat(Examples.check(String.join("\n", rows)))
+                    .as(wrong)
+                    .extracting(Finding::code)
+                    .containsExactly(wrong.length() == 8 ? "identifier-form" : "check-digit");
+        }
+        rows[18] = "";
+        assertThat(Examples.check(String.join("\n", rows)))
+                .extracting(Finding::code)
+                .contains("metric-missing", "check-digit");
+    }
+
     /** What no report has and a parser would rather not read: the rest of such a file is not looked at. */
     @Test
     void hugeThingsInJsonAreSyntax() {

@@ -136,7 +136,7 @@ final class ReportsController {
         }
     }
 
-    private List<RequestProblem> problems(Asked asked, ReportAsk ask) {
+    private List<RequestProblem> problems(Asked asked, ReportAsk ask) throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
         parameters.put("customer_id", asked.view().customer());
         return MakeReport.answer(
@@ -149,7 +149,7 @@ final class ReportsController {
                 .problems();
     }
 
-    private MakeReport report(Asked asked, ReportAsk ask, String format) throws InputException {
+    private MakeReport report(Asked asked, ReportAsk ask, String format) throws InputException, IOException {
         return MakeReport.prepare(
                 asked.site(),
                 ask.report().id(),

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Finds the ids of the rows of the catalogue that a filter means. */
 final class CatalogueIds {
+    private static final String IS_DATABASE = "data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'";
+
     private CatalogueIds() {}
 
     /**
@@ -36,11 +39,7 @@ final class CatalogueIds {
 
     /** The databases of that name, in any letter case. */
     static Set<String> databases(Duck duck, String catalogue, String name) throws SQLException, IOException {
-        return ids(
-                duck,
-                catalogue,
-                "lower(name) = lower(" + Sql.text(name)
-                        + ") AND data_type LIKE 'Database%' AND data_type <> 'Database_Full_Item'");
+        return ids(duck, catalogue, "lower(name) = lower(" + Sql.text(name) + ") AND " + IS_DATABASE);
     }
 
     private static String withoutHyphens(String column, String value) {
@@ -49,12 +48,21 @@ final class CatalogueIds {
     }
 
     private static Set<String> ids(Duck duck, String catalogue, String condition) throws SQLException, IOException {
-        Set<String> ids = new TreeSet<>();
-        ColumnReader.read(duck, "SELECT item_id FROM " + catalogue + " WHERE " + condition, (chunk, rows) -> {
+        return texts(duck, "SELECT item_id FROM " + catalogue + " WHERE " + condition);
+    }
+
+    /** What the databases are called. */
+    static SortedSet<String> databaseNames(Duck duck, String catalogue) throws SQLException, IOException {
+        return texts(duck, "SELECT DISTINCT name FROM " + catalogue + " WHERE name <> '' AND " + IS_DATABASE);
+    }
+
+    private static SortedSet<String> texts(Duck duck, String sql) throws SQLException, IOException {
+        SortedSet<String> texts = new TreeSet<>();
+        ColumnReader.read(duck, sql, (chunk, rows) -> {
             for (int row = 0; row < rows; row++) {
-                ids.add(chunk.vector(0).getString(row));
+                texts.add(chunk.vector(0).getString(row));
             }
         });
-        return ids;
+        return texts;
     }
 }

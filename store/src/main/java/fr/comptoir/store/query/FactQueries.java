@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Answers questions from the Parquet of the months, and of the catalogue for names. Nothing grows with the answer but what DuckDB may put
@@ -68,6 +69,15 @@ public final class FactQueries implements FactSource {
             }
         } catch (SQLException e) {
             throw Duck.failure(e, folder.facts() + " cannot be read");
+        }
+    }
+
+    /** What the databases of the catalogue in force are called. */
+    public SortedSet<String> databaseNames() throws IOException {
+        try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
+            return CatalogueIds.databaseNames(kept.duck(), catalogue());
+        } catch (SQLException e) {
+            throw Duck.failure(e, "the catalogue cannot be read");
         }
     }
 

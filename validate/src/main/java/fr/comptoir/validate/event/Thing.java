@@ -100,6 +100,12 @@ public final class Thing {
         return hash;
     }
 
+    /** The same for two descriptions under one name, whatever is said besides; of things without a name, that of {@link #hash}. */
+    public long nameHash() {
+        String name = get(Field.NAME);
+        return name == null || name.isEmpty() ? hash() : Hash64.then(role.ordinal(), Hash64.of(name));
+    }
+
     private static final Field[] IDENTIFIERS =
             Arrays.stream(Field.values()).filter(Field::isIdentifier).toArray(Field[]::new);
 }

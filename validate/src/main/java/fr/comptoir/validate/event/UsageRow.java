@@ -27,6 +27,8 @@ public final class UsageRow {
     public final long[] counts;
     /** Reporting_Period_Total; {@link #ABSENT} in JSON. */
     public long total = ABSENT;
+    /** What was counted in columns of months that are not of the reporting period. */
+    public long outside;
     /** Where it is, in the words of its reader. */
     public long code;
     /** {@link Thing#hash()} of the item. */

@@ -30,6 +30,8 @@ final class ColumnMap {
         METRIC,
         TOTAL,
         MONTH,
+        /** A month that is not of the reporting period. */
+        MONTH_OUTSIDE,
         /** A column that does not belong there. */
         IGNORED
     }
@@ -70,6 +72,7 @@ final class ColumnMap {
     private final List<String> expected;
     final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> found = new HashMap<>();
+    private final List<String> outside = new ArrayList<>();
 
     /** @param row number of the row with the headings, from 1 */
     ColumnMap(Layout layout, Findings findings, long row) {
@@ -103,6 +106,7 @@ final class ColumnMap {
         for (int at = 0; at < last; at++) {
             columns.add(column(headings[at], at));
         }
+        checkPeriod();
         List<String> missing = new ArrayList<>(expected);
         missing.removeAll(found.keySet());
         checkOrder();
@@ -147,6 +151,11 @@ final class ColumnMap {
         }
         if (heading.indexOf(':') > 0 && requested(heading)) {
             return new Column(heading, Target.IGNORED, Role.ITEM, null, null, -1); // a custom attribute of a platform
+        }
+        if (!layout.totalsOnly && monthOf(heading.strip()) != null) {
+            outside.add(heading);
+            found.putIfAbsent(heading, at);
+            return new Column(heading, Target.MONTH_OUTSIDE, Role.ITEM, null, null, -1);
         }
         ReportDeclaration report = layout.report;
         if (report.attributesToShow().contains(heading) || report.hasColumn(heading)) {
@@ -227,11 +236,29 @@ final class ColumnMap {
         }
     }
 
+    /** One finding for all months of other periods, and none for what follows from them. */
+    private void checkPeriod() {
+        if (!outside.isEmpty()) {
+            findings.add(
+                    Form.MONTH_OUTSIDE,
+                    Cells.place(index(outside.get(0)), outside.get(0), row),
+                    Sentence.of(
+                            "month-outside-period.columns",
+                            "columns are of months outside the reporting period, {0} to {1}: {2}",
+                            layout.heading(0),
+                            layout.heading(layout.months() - 1),
+                            String.join(", ", outside)));
+        }
+    }
+
     /** The month heading that another way of writing months means: {@code 2025-01}, {@code January 2025}, {@code Jan-25}. */
     private @Nullable String monthMeant(String text) {
-        if (layout.totalsOnly) {
-            return null;
-        }
+        YearMonth month = layout.totalsOnly ? null : monthOf(text);
+        int at = month == null ? -1 : layout.month(month);
+        return at < 0 ? null : layout.heading(at);
+    }
+
+    private static @Nullable YearMonth monthOf(String text) {
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         Matcher monthFirst = MONTH_FIRST.matcher(text);
         int year;
@@ -246,8 +273,7 @@ final class ColumnMap {
         } else {
             return null;
         }
-        int at = month < 1 || month > 12 ? -1 : layout.month(YearMonth.of(year, month));
-        return at < 0 ? null : layout.heading(at);
+        return month < 1 || month > 12 ? null : YearMonth.of(year, month);
     }
 
     /** The column of a heading; -1 when there is none. */

@@ -165,6 +165,7 @@ final class TabularReportReader {
                 }
                 changed = first ? changed : 0;
                 first = false;
+                row.outside = 0;
                 for (int at = 0; at < columns.length; at++) {
                     changed |= cell(at, at < cells.length ? cells[at] : "");
                 }
@@ -190,6 +191,7 @@ final class TabularReportReader {
             Column column = columns[at];
             switch (column.target) {
                 case MONTH -> row.counts[column.month] = count(at, text);
+                case MONTH_OUTSIDE -> row.outside += Math.max(0, Counts.digits(text));
                 case TOTAL -> row.total = count(at, text);
                 case METRIC -> {
                     if (!text.equals(before[at])) {

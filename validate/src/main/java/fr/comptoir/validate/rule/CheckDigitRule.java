@@ -9,6 +9,7 @@ import fr.comptoir.validate.event.Thing;
 import fr.comptoir.validate.event.TypedValue;
 import fr.comptoir.validate.finding.Findings;
 import fr.comptoir.validate.finding.Kind;
+import java.util.function.Supplier;
 
 /**
  * The check digits of ISSN, ISBN, ISNI and ORCID, where the form is right. A warning, for the official validator does not work them out: an
@@ -19,9 +20,11 @@ final class CheckDigitRule extends BodyRule {
     private static final Kind CHECK_DIGIT = Kind.warning("check-digit", "3.2.2");
 
     private final boolean ror;
+    private final BadIdentifiers bad;
 
-    CheckDigitRule(Layout layout, Places places, Findings findings, boolean ror) {
+    CheckDigitRule(Layout layout, Places places, Findings findings, boolean ror, BadIdentifiers bad) {
         super(layout, places, findings);
+        this.bad = bad;
         this.ror = ror;
     }
 
@@ -35,7 +38,7 @@ final class CheckDigitRule extends BodyRule {
             TypedValue id = thing.publisherIds.get(at);
             if (isWrong(id)) {
                 int index = at;
-                add(id.type(), id.value(), () -> places.publisherId(thing, index));
+                add(thing, id.type(), id.value(), () -> places.publisherId(thing, index));
             }
         }
         for (int at = 0; at < thing.authors.size(); at++) {
@@ -43,7 +46,7 @@ final class CheckDigitRule extends BodyRule {
             for (TypedValue id : author.identifiers()) {
                 if (isWrong(id)) {
                     int index = at;
-                    add(id.type(), id.value(), () -> places.author(thing, index));
+                    add(thing, id.type(), id.value(), () -> places.author(thing, index));
                 }
             }
         }
@@ -55,7 +58,7 @@ final class CheckDigitRule extends BodyRule {
             return;
         }
         if (!(field == Field.ISBN ? CheckDigits.isbn(value) : CheckDigits.issn(value))) {
-            add(field.column(), value, () -> places.field(thing, field));
+            add(thing, field.column(), value, () -> places.field(thing, field));
         }
     }
 
@@ -70,7 +73,8 @@ final class CheckDigitRule extends BodyRule {
         };
     }
 
-    private void add(String type, String value, java.util.function.Supplier<String> place) {
+    private void add(Thing thing, String type, String value, Supplier<String> place) {
+        bad.add(thing);
         findings.add(
                 CHECK_DIGIT,
                 place,

@@ -15,8 +15,11 @@ final class IdentifierRule extends BodyRule {
     private static final Kind FORM = Kind.error("identifier-form", "3.2.2");
     private static final Kind PUBLISHER_TYPE = Kind.error("publisher-id-type", "3.2.2");
 
-    IdentifierRule(Layout layout, Places places, Findings findings) {
+    private final BadIdentifiers bad;
+
+    IdentifierRule(Layout layout, Places places, Findings findings, BadIdentifiers bad) {
         super(layout, places, findings);
+        this.bad = bad;
     }
 
     @Override
@@ -40,6 +43,7 @@ final class IdentifierRule extends BodyRule {
         }
         Sentence problem = problem(field, value.strip());
         if (problem != null) {
+            bad.add(thing);
             findings.add(FORM, () -> places.field(thing, field), () -> problem);
         }
     }
@@ -59,6 +63,7 @@ final class IdentifierRule extends BodyRule {
         boolean known =
                 id.type().equals("ISNI") || id.type().equals("ROR") || id.type().equals("Proprietary");
         if (!known) {
+            bad.add(thing);
             findings.add(
                     PUBLISHER_TYPE,
                     () -> places.publisherId(thing, at),
@@ -70,6 +75,7 @@ final class IdentifierRule extends BodyRule {
         }
         Sentence problem = Identifiers.organisationProblem(id.type(), id.value());
         if (problem != null) {
+            bad.add(thing);
             findings.add(FORM, () -> places.publisherId(thing, at), () -> problem);
         }
     }

@@ -13,19 +13,24 @@ import fr.comptoir.model.text.Sentence;
 import fr.comptoir.validate.event.Attribute;
 import fr.comptoir.validate.event.Layout;
 import fr.comptoir.validate.event.Places;
+import fr.comptoir.validate.event.Thing;
+import fr.comptoir.validate.event.Thing.Role;
 import fr.comptoir.validate.event.UsageRow;
 import fr.comptoir.validate.finding.Findings;
 import fr.comptoir.validate.finding.Kind;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Relations between metrics of one item, set of attributes and month: uniques are not above totals, Requests not above Investigations, titles not above
  * items; and where one is, the others are (CoP 5.1, sections 3.3.4, 7.3 and 7.4). Counts of components are added to their item first. Looked at when all
- * rows are known, since a table may have them in any order.
+ * rows are known, since a table may have them in any order. What an item with a wrong identifier lacks may stand under its name with the right one.
  */
 final class MetricRelationRule extends BodyRule {
     private static final Kind LESS = Kind.critical("metric-relation", "3.3.4");
@@ -65,9 +70,18 @@ final class MetricRelationRule extends BodyRule {
     private final long[] codes = new long[METRICS];
     private final @Nullable String onlyDataType;
     private final boolean titlesFollowItems;
+    private final BadIdentifiers bad;
+    /** Of each group the name of its item. */
+    private final LongList names = new LongList();
+    /** By name of what has a wrong identifier somewhere, the metrics and months that it has anywhere. */
+    private final Map<Long, BitSet> anywhere = new HashMap<>();
 
-    MetricRelationRule(Layout layout, Places places, Findings findings) {
+    private long nameHash;
+    private long name;
+
+    MetricRelationRule(Layout layout, Places places, Findings findings, BadIdentifiers bad) {
         super(layout, places, findings);
+        this.bad = bad;
         Set<MetricType> present = EnumSet.copyOf(layout.report.metrics());
         List<String> chosen = layout.header.filter("Metric_Type");
         present.removeIf(metric -> !chosen.isEmpty() && !chosen.contains(metric.code()));
@@ -87,10 +101,21 @@ final class MetricRelationRule extends BodyRule {
     }
 
     @Override
+    void thing(Thing thing) {
+        if (thing.role == Role.ITEM) {
+            nameHash = thing.nameHash();
+        }
+    }
+
+    @Override
     void row(UsageRow row) {
         MetricType metric = row.metric;
         if (metric != null && watched.contains(metric)) {
+            int groups = store.groups();
             store.add(row.groupHash(), row, metric, isBook(row));
+            if (store.groups() > groups) {
+                names.add(nameHash);
+            }
         }
     }
 
@@ -104,13 +129,18 @@ final class MetricRelationRule extends BodyRule {
         if (pairs.isEmpty()) {
             return;
         }
+        for (int at = 0; at < store.groups(); at++) {
+            if (bad.has(names.get(at))) {
+                store.read(at, remember(anywhere.computeIfAbsent(names.get(at), any -> new BitSet())));
+            }
+        }
         boolean[] book = new boolean[1];
-        for (int group = 0; group < store.groups(); group++) {
+        for (int at = 0; at < store.groups(); at++) {
             for (long[] sum : sums) {
                 Arrays.fill(sum, 0);
             }
             book[0] = false;
-            store.read(group, (code, metric, isBook, counts) -> {
+            store.read(at, (code, metric, isBook, counts) -> {
                 codes[metric.ordinal()] = code;
                 book[0] |= isBook;
                 long[] sum = sums[metric.ordinal()];
@@ -118,10 +148,21 @@ final class MetricRelationRule extends BodyRule {
                     sum[month] += counts[month];
                 }
             });
+            name = names.get(at);
             for (Pair pair : pairs) {
                 compare(pair, book[0]);
             }
         }
+    }
+
+    private static CountStore.Reader remember(BitSet there) {
+        return (code, metric, isBook, counts) -> {
+            for (int month = 0; month < counts.length; month++) {
+                if (counts[month] > 0) {
+                    there.set(month * METRICS + metric.ordinal());
+                }
+            }
+        };
     }
 
     private void compare(Pair pair, boolean book) {
@@ -146,6 +187,10 @@ final class MetricRelationRule extends BodyRule {
     }
 
     private void missing(MetricType missing, MetricType there, int month) {
+        BitSet elsewhere = anywhere.get(name);
+        if (elsewhere != null && elsewhere.get(month * METRICS + missing.ordinal())) {
+            return;
+        }
         long code = codes[there.ordinal()];
         findings.add(
                 MISSING,

@@ -20,7 +20,7 @@ final class PeriodTotalRule extends BodyRule {
         if (row.total == UsageRow.ABSENT || layout.totalsOnly) {
             return;
         }
-        long sum = 0;
+        long sum = row.outside; // that they are there is a finding already
         for (long count : row.counts) {
             if (count == UsageRow.ABSENT) {
                 return; // a count that cannot be read is a finding already

@@ -35,11 +35,12 @@ public final class RuleBook implements ReportEvents {
     }
 
     private BodyRule[] bodyRules(Layout layout, Places places) {
+        BadIdentifiers bad = new BadIdentifiers();
         return new BodyRule[] {
             new NameRule(layout, places, findings),
             new BlankRule(layout, places, findings),
-            new IdentifierRule(layout, places, findings),
-            new CheckDigitRule(layout, places, findings, rorCheckDigits),
+            new IdentifierRule(layout, places, findings, bad),
+            new CheckDigitRule(layout, places, findings, rorCheckDigits, bad),
             new AuthorRule(layout, places, findings),
             new PublicationRule(layout, places, findings),
             new ParentRule(layout, places, findings),
@@ -53,7 +54,7 @@ public final class RuleBook implements ReportEvents {
             new ZeroUsageRule(layout, places, findings),
             new PeriodTotalRule(layout, places, findings),
             new ExceptionMonthsRule(layout, places, findings),
-            new MetricRelationRule(layout, places, findings),
+            new MetricRelationRule(layout, places, findings, bad),
             new RepeatedRowRule(layout, places, findings),
             new RepeatedItemRule(layout, places, findings),
             new OneParentRule(layout, places, findings),
