@@ -23,10 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -98,7 +96,9 @@ final class RangesController {
         model.addAttribute("normal", PastedRanges.text(entries));
         model.addAttribute("gone", PastedRanges.missing(before, entries));
         model.addAttribute("added", PastedRanges.missing(entries, before).size());
-        model.addAttribute("overlaps", faults.isEmpty() ? overlaps(found.customerId(), entries) : List.of());
+        model.addAttribute(
+                "overlaps",
+                faults.isEmpty() ? RangeOverlaps.of(database, found.customerId(), entries) : RangeOverlaps.NONE);
         model.addAttribute("faults", words.faults(faults, locale));
         model.addAttribute("mayBeSaved", faults.isEmpty());
         if (faults.isEmpty() && !found.isWithdrawn() && found.kind() != CustomerKind.PUBLISHER) {
@@ -153,23 +153,6 @@ final class RangesController {
         model.addAttribute("faults", List.of(many));
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return true;
-    }
-
-    /** An overlap with the name of the other customer. */
-    record Overlap(AddressRange range, AddressRanges.Owned other, String name) {}
-
-    private List<Overlap> overlaps(String customerId, List<AddressRange> entries) {
-        Map<String, String> names = new HashMap<>();
-        return database.addressRanges().overlaps(customerId, entries).stream()
-                .map(one -> new Overlap(
-                        one.range(),
-                        one.other(),
-                        names.computeIfAbsent(one.other().customerId(), this::name)))
-                .toList();
-    }
-
-    private String name(String customerId) {
-        return database.customers().find(customerId).map(Customer::name).orElse(customerId);
     }
 
     @PostMapping("/admin/customers/{customer}/ranges")
@@ -244,8 +227,10 @@ final class RangesController {
         model.addAttribute(
                 "owners",
                 database.addressRanges().whose(bits[0], bits[1], asked).stream()
-                        .map(owned ->
-                                new Owner(owned, name(owned.customerId()), CustomerPath.write(owned.customerId())))
+                        .map(owned -> new Owner(
+                                owned,
+                                RangeOverlaps.name(database, owned.customerId()),
+                                CustomerPath.write(owned.customerId())))
                         .toList());
         return "admin-whose";
     }

@@ -166,6 +166,42 @@ class DirectoryTest {
     }
 
     @Test
+    void whoTakesTheRangeOfItsParentOrOfAnotherIsToldThatBothCountIt() throws Exception {
+        for (String id : List.of("x", "x-school")) {
+            admin.post("/admin/new-customer", "customer_id", id, "kind", "INSTITUTION", "name", "The " + id);
+        }
+        String range = "2001:db8:77::/48";
+        assertThat(review("x", range)).doesNotContain("counts for both");
+        admin.post("/admin/customers/x/ranges", "version", version("x"), "text", range);
+        assertThat(review("x-school", range))
+                .contains("2001:db8:77::/48 is a range of The x as well: usage from there counts for both.");
+        admin.post("/admin/customers/x-school/belongings/parent_customer", "version", version("x-school"), "text", "x");
+        assertThat(review("x-school", range + "\n2001:db8:78::/48"))
+                .contains("2001:db8:77::/48 is a range of The x as well, of which this customer is a part:")
+                .contains("If it should count for The x only, leave it out of this list.");
+        assertThat(review("x-school", "2001:db8:77:8000::/49"))
+                .as("a part of the range counts for the smaller alone")
+                .contains("overlaps 2001:db8:77::/48")
+                .doesNotContain("counts for both");
+        admin.post("/admin/customers/x-school/ranges", "version", version("x-school"), "text", range);
+        assertThat(review("x", range)).contains("take it out of the list of The x-school.");
+    }
+
+    @Test
+    void aRangeThatStandsTwiceIsSaidWithItsReview() throws Exception {
+        assertThat(review("cons", "2001:db8:79::/48\n2001:db8:79::/48@..2020-12-31"))
+                .contains("“2001:db8:79::/48@..2020-12-31” stands twice on the same days.")
+                .contains("Ranges: 2;");
+    }
+
+    private static String review(String customer, String ranges) throws Exception {
+        HttpResponse<String> answer = admin.post(
+                "/admin/customers/" + customer + "/ranges/check", "version", version(customer), "text", ranges);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
     void theEffectOnTheFiguresIsShownBeforeAnythingIsKept() throws Exception {
         HttpResponse<String> review = admin.post(
                 "/admin/customers/other/ranges/check",
