@@ -5,7 +5,6 @@ import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.customers.customer.AddressRanges;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.Links;
-import fr.comptoir.model.net.IpRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ record RangeOverlaps(List<Overlap> all, List<Same> same) {
     }
 
     /** Another customer with the same ranges, {@code count} of them. */
-    record Same(String name, Relation relation, IpRange first, int count) {}
+    record Same(String name, Relation relation, String first, int count) {}
 
     static RangeOverlaps of(CustomersDatabase database, String customer, List<AddressRange> ranges) {
         List<AddressRanges.Overlap> found = database.addressRanges().overlaps(customer, ranges);
@@ -63,7 +62,7 @@ record RangeOverlaps(List<Overlap> all, List<Same> same) {
                     same.add(new Same(
                             shared.get(0).name(),
                             relation,
-                            shared.get(0).range().range(),
+                            shared.get(0).range().range().toString(),
                             shared.size()));
                 });
         return new RangeOverlaps(all, List.copyOf(same));
