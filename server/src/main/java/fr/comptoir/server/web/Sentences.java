@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.regex.Pattern;
 
 /** What the modules below say, in the reader's language: in English as a command line says it, in French from the file of the module. */
 public final class Sentences {
@@ -20,8 +19,6 @@ public final class Sentences {
             .map(name -> ResourceBundle.getBundle(
                     name + ".sentences", Locale.FRENCH, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)))
             .toList();
-
-    private static final Pattern BEFORE = Pattern.compile(" ([»:;?!])");
 
     private final Language language;
 
@@ -44,12 +41,7 @@ public final class Sentences {
     private static Optional<String> french(String code) {
         return FRENCH.stream()
                 .filter(bundle -> bundle.containsKey(code))
-                .map(bundle -> together(bundle.getString(code)))
+                .map(bundle -> FrenchSpaces.kept(bundle.getString(code)))
                 .findFirst();
-    }
-
-    /** With what belongs together in French kept on one line: values between quotation marks may be long. */
-    private static String together(String french) {
-        return BEFORE.matcher(french.replace("« ", "«\u00a0")).replaceAll("\u00a0$1");
     }
 }

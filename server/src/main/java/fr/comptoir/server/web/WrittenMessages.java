@@ -21,13 +21,15 @@ final class WrittenMessages extends ResourceBundleMessageSource {
         this.zone = zone;
     }
 
-    /** In French {@code de} and the like lose their vowel before April, August and October. */
+    /** In French {@code de} and the like lose their vowel before April, August and October, and what belongs together is not parted. */
     @Override
     protected @Nullable String getMessageInternal(
             @Nullable String code, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
         String text = super.getMessageInternal(code, arguments, locale);
         boolean isFrench = locale != null && locale.getLanguage().equals(Locale.FRENCH.getLanguage());
-        return text == null || !isFrench ? text : BEFORE_VOWEL.matcher(text).replaceAll("$1’$2");
+        return text == null || !isFrench
+                ? text
+                : FrenchSpaces.kept(BEFORE_VOWEL.matcher(text).replaceAll("$1’$2"));
     }
 
     @Override

@@ -119,7 +119,7 @@ class MailDeliveryTest extends MailedSite {
         }
         assertThat(received).containsExactly(0, 1, 1, 2, 2, 2);
         assertThat(parts(server.getReceivedMessages()[0]).get("text/plain"))
-                .contains("La clé « ezMESURE »", "11\u00a0mars\u00a02026");
+                .contains("La clé «\u00a0ezMESURE\u00a0»", "11\u00a0mars\u00a02026");
     }
 
     @Test

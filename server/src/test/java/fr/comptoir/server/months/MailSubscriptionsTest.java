@@ -48,7 +48,7 @@ class MailSubscriptionsTest extends MailedSite {
         assertThat(server.getReceivedMessages()).hasSize(2);
         MimeMessage french = received().get("link@uni.example");
         assertThat(french.getSubject())
-                .isEqualTo("[Alpha Journals] Rapports d’usage de janvier 2026 : Université d’Uni");
+                .isEqualTo("[Alpha Journals] Rapports d’usage de janvier 2026\u00a0: Université d’Uni");
         assertThat(french.getFrom()[0]).hasToString("Usage statistics <stats@alpha.example>");
         assertThat(french.getReplyTo()[0]).hasToString("desk@alpha.example");
         assertThat(french.getHeader("Auto-Submitted")).containsExactly("auto-generated");

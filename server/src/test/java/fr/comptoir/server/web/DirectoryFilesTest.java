@@ -159,7 +159,8 @@ class DirectoryFilesTest {
         admin.post("/language", "language", "fr");
         admin.upload(path, "kbart", "film.txt", unknown, "version", "1");
         assertThat(admin.get("/admin/packages/bomb").body())
-                .contains("Ligne 2, colonne publication_type :", "«\u00a0film\u00a0» n’est ni serial ni monograph");
+                .contains(
+                        "Ligne 2, colonne publication_type\u00a0:", "«\u00a0film\u00a0» n’est ni serial ni monograph");
         admin.post("/language", "language", "en");
         String wide = HEADER + "x".repeat(100_000) + "\t\t" + "y".repeat(100_000) + "\tserial\n";
         admin.upload(path, "kbart", "wide.txt", wide.getBytes(StandardCharsets.UTF_8), "version", "1");

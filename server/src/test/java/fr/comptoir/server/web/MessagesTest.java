@@ -190,6 +190,22 @@ class MessagesTest {
         }
     }
 
+    /** A line that begins with a sign, or ends with a quotation mark that opens, is read twice. */
+    @Test
+    void frenchIsNotPartedBeforeItsSigns() throws IOException {
+        Pattern parted = Pattern.compile("« | [»;?!%]| :(?![a-z])");
+        MessageSource messages = WebSetup.messages(ZoneOffset.UTC);
+        for (Path bundle : bundles("fr")) {
+            for (String key : read(bundle).stringPropertyNames()) {
+                assertThat(messages.getMessage(key, new Object[9], Locale.FRENCH))
+                        .as(key)
+                        .doesNotContainPattern(parted);
+            }
+        }
+        assertThat(Files.readString(TEMPLATES.resolve("guide/fr.html")).replaceAll("<[^>]*>", ""))
+                .doesNotContainPattern(parted);
+    }
+
     /** Of two the last is taken, and nobody would know. */
     @Test
     void noKeyStandsTwiceInABundle() throws IOException {

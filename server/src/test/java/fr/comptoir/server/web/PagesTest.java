@@ -200,7 +200,7 @@ class PagesTest {
         HttpResponse<String> wrong = admin.post(
                 "/admin/new-customer", "customer_id", "new/1", "kind", "INSTITUTION", "name", "New <b>", "ror", "x");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("ROR : « x »").contains("New &lt;b&gt;");
+        assertThat(wrong.body()).contains("ROR\u00a0: «\u00a0x\u00a0»").contains("New &lt;b&gt;");
         HttpResponse<String> made = admin.post(
                 "/admin/new-customer", "customer_id", "new/1", "kind", "INSTITUTION", "name", "New <b>", "listed", "1");
         assertThat(Browser.location(made)).isEqualTo("/admin/customers/new~2f1");

@@ -50,7 +50,7 @@ class SignInTest extends VouchedFor {
         assertThat(browser.get("/welcome").body()).contains("Not the owner");
         HttpResponse<String> asked = browser.post("/partners/uni/join", "message", "let me in");
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).contains("« owner@uni.example » existe déjà");
+        assertThat(asked.body()).contains("«\u00a0owner@uni.example\u00a0» existe déjà");
     }
 
     @Test
