@@ -5,6 +5,7 @@ import fr.comptoir.model.site.Problem;
 import fr.comptoir.paper.Document.Note;
 import fr.comptoir.paper.Language;
 import fr.comptoir.paper.Pdf;
+import fr.comptoir.report.Column;
 import fr.comptoir.report.ExceptionCode;
 import fr.comptoir.report.FormatLimitException;
 import fr.comptoir.report.ParsedRequest;
@@ -262,6 +263,18 @@ public final class MakeReport {
         SortedSet<YearMonth> counted = new TreeSet<>(now.availability().counted());
         counted.removeIf(month -> month.isBefore(period.begin()) || month.isAfter(period.end()));
         return counted;
+    }
+
+    /** What decides how long it takes to make. */
+    public ReportWork work() {
+        ReportRequest request = report.request();
+        SortedSet<YearMonth> months = counted();
+        return new ReportWork(
+                request.report().id() + " " + request.report().release().code(),
+                request.attributesToShow().stream().map(Column::code).toList(),
+                now.whose(request),
+                months.size(),
+                now.actions(months));
     }
 
     /** What the report is made from; reads the records of all runs. */

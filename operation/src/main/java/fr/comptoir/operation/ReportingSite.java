@@ -232,6 +232,23 @@ public final class ReportingSite {
         return names;
     }
 
+    /** Whose usage a report adds up. */
+    ReportWork.Whose whose(ReportRequest request) {
+        if (request.customer().equals(Institution.THE_WORLD)) {
+            return ReportWork.Whose.THE_WORLD;
+        }
+        return members(request).isEmpty() ? ReportWork.Whose.INSTITUTION : ReportWork.Whose.CONSORTIUM;
+    }
+
+    /** How many actions were counted in those months, of all customers. */
+    long actions(Collection<YearMonth> months) {
+        return months.stream()
+                .map(month -> store.state().month(month).counted())
+                .flatMap(Optional::stream)
+                .mapToLong(Counted::actions)
+                .sum();
+    }
+
     ReportContext context(ReportInstitution institution, SortedMap<String, String> members) {
         SiteConfig config = site.config();
         return ReportContext.of(config.platform(), config.provider(), institution, members, site.clock());

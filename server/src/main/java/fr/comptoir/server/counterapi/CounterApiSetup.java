@@ -23,12 +23,17 @@ public class CounterApiSetup {
         return new CurrentSite(site);
     }
 
+    @Bean
+    ReportPace reportPace() {
+        return new ReportPace(System::nanoTime);
+    }
+
     @Bean(destroyMethod = "close")
-    ReportQueue reportQueue(Site site, MeterRegistry metrics) throws IOException {
+    ReportQueue reportQueue(Site site, ReportPace pace, MeterRegistry metrics) throws IOException {
         KeptReports kept = new KeptReports(site.data().resolve("answers"), site.clock());
         kept.removeParts();
         ServerConfig server = site.config().server();
-        ReportQueue queue = new ReportQueue(kept, MAKERS, server.reportsWaiting(), server.reportWait());
+        ReportQueue queue = new ReportQueue(kept, pace, MAKERS, server.reportsWaiting(), server.reportWait());
         metrics.gauge("comptoir.reports.queued", queue, ReportQueue::size);
         metrics.more().counter("comptoir.reports.asked", List.of(), queue, ReportQueue::asked);
         metrics.more().counter("comptoir.reports.at.once", List.of(), queue, ReportQueue::atOnce);

@@ -36,6 +36,7 @@ final class ReportQueue implements AutoCloseable {
     private static final Duration FAILURES_KEPT = Duration.ofMinutes(10);
 
     private final KeptReports kept;
+    private final ReportPace pace;
     private final Duration wait;
     private final Map<String, CompletableFuture<KeptReport>> running = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor makers;
@@ -58,12 +59,14 @@ final class ReportQueue implements AutoCloseable {
     /**
      * A queue.
      *
+     * @param pace learns how long they take
      * @param makers how many reports are made at a time
      * @param places how many reports are made or wait to be made at a time
      * @param wait how long a request waits for its report
      */
-    ReportQueue(KeptReports kept, int makers, int places, Duration wait) {
+    ReportQueue(KeptReports kept, ReportPace pace, int makers, int places, Duration wait) {
         this.kept = kept;
+        this.pace = pace;
         this.places = new Semaphore(places);
         this.wait = wait;
         this.makers = new ThreadPoolExecutor(makers, makers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -190,7 +193,10 @@ final class ReportQueue implements AutoCloseable {
     /** Whatever happens, who waits hears of it. */
     private void make(MakeReport report, int level, CompletableFuture<KeptReport> result) {
         try {
-            result.complete(kept.make(report, level));
+            ReportPace.Measure measure = pace.begin(report.work());
+            KeptReport made = kept.make(report, level);
+            measure.done();
+            result.complete(made);
         } catch (IOException | InputException | RuntimeException | Error e) {
             failures.put(report.key(), e);
             result.completeExceptionally(e);

@@ -16,6 +16,7 @@ import fr.comptoir.report.Filter;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.server.web.Written;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -300,6 +301,21 @@ public final class PageTexts {
         format.setMaximumFractionDigits(large ? 1 : 0);
         return format.format(large ? bytes / 1_000_000.0 : Math.ceil(bytes / 1_000.0)) + "\u00a0"
                 + say(locale, large ? "size.mega" : "size.kilo");
+    }
+
+    /** About how long something takes: less than ten seconds, tens of seconds, minutes, hours. */
+    public String about(Duration time, Locale locale) {
+        long seconds = time.toSeconds();
+        if (seconds < 10) {
+            return say(locale, "about.moment");
+        }
+        if (seconds < 90) {
+            return say(locale, "about.seconds", Math.round(seconds / 10.0) * 10);
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 90
+                ? say(locale, "about.minutes", minutes)
+                : say(locale, "about.hours", Math.round(minutes / 60.0));
     }
 
     /** Whether titles can be narrowed by a text in the column. */

@@ -5,11 +5,13 @@ import fr.comptoir.operation.AnnualReport;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportOffer;
 import fr.comptoir.operation.ReportPreview;
+import fr.comptoir.operation.ReportWork;
 import fr.comptoir.operation.YearPack;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
+import fr.comptoir.server.counterapi.ReportPace;
 import fr.comptoir.server.mail.MailChoices;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
@@ -53,6 +55,7 @@ final class ReportsController {
     private final Answers answers;
     private final Program program;
     private final Beside<String, ReportPreview> previews;
+    private final ReportPace pace;
     private final MailChoices mails;
 
     ReportsController(
@@ -60,7 +63,9 @@ final class ReportsController {
             PageTexts texts,
             Program program,
             Beside<String, ReportPreview> previews,
+            ReportPace pace,
             MailChoices mails) {
+        this.pace = pace;
         this.mails = mails;
         this.spaces = spaces;
         this.answers = new Answers(texts);
@@ -127,13 +132,25 @@ final class ReportsController {
         List<RequestProblem> problems = problems(asked, ask);
         if (problems.isEmpty()) {
             MakeReport report = report(asked, ask, "tsv");
+            ReportWork work = report.work();
+            model.addAttribute("work", work);
+            pace.estimate(work).ifPresent(time -> model.addAttribute("pace", time));
             model.addAttribute(
                     "preview",
-                    previews.of(report.key(), () -> ReportPreview.of(report)).orElse(null));
+                    previews.of(report.key(), () -> measured(report, work)).orElse(null));
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("wrong", problems);
         }
+    }
+
+    private ReportPreview measured(MakeReport report, ReportWork work) throws IOException, InputException {
+        ReportPace.Measure measure = pace.begin(work);
+        ReportPreview preview = ReportPreview.of(report);
+        if (preview.isWhole()) {
+            measure.done();
+        }
+        return preview;
     }
 
     private List<RequestProblem> problems(Asked asked, ReportAsk ask) throws IOException {

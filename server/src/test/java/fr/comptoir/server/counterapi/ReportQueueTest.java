@@ -24,7 +24,11 @@ class ReportQueueTest {
 
     private ReportQueue queue() {
         return new ReportQueue(
-                new KeptReports(folder.resolve("reports"), new TestClock("2026-02-04T10:00:00Z")), 1, 10, LONG);
+                new KeptReports(folder.resolve("reports"), new TestClock("2026-02-04T10:00:00Z")),
+                new ReportPace(() -> 0),
+                1,
+                10,
+                LONG);
     }
 
     private MakeReport report() throws Exception {

@@ -66,6 +66,23 @@ class PromisedPagesTest {
     }
 
     @Test
+    void aReportWithWhatItTakes() throws Exception {
+        String page = "/space/0000000000000000/reports?report=TR&attributes_to_show=YOP";
+        String begun = admin.get(page).body();
+        assertThat(begun)
+                .contains("Made out of one month with ", "It goes on in the background")
+                .doesNotContain("Title</th>");
+        String there = begun;
+        while (!there.contains("Title</th>")) {
+            Thread.onSpinWait();
+            there = admin.get(page).body();
+        }
+        assertThat(there)
+                .contains("To judge by the last reports like it, the whole report takes ")
+                .doesNotContain("It goes on in the background");
+    }
+
+    @Test
     void aReportInBothReleases() throws Exception {
         isPromised(
                 "/space/uni/reports/releases",
