@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record Verdict(
         Map<Severity, Long> bySeverity,
         Map<String, Long> notShown) {
     public Verdict {
-        bySeverity = Map.copyOf(bySeverity);
+        bySeverity = Collections.unmodifiableMap(new TreeMap<>(bySeverity));
         notShown = Collections.unmodifiableMap(new LinkedHashMap<>(notShown));
     }
 

@@ -32,6 +32,7 @@ public final class Layout {
     public final List<String> columns = new ArrayList<>();
 
     public final Set<Attribute> attributes = EnumSet.noneOf(Attribute.class);
+    private final Set<String> shown;
 
     private Layout(Header header, ReportDeclaration report, YearMonth begin, YearMonth end) {
         this.header = header;
@@ -45,6 +46,7 @@ public final class Layout {
         parents = report.id().equals("IR_A1") || header.isTrue("Include_Parent_Details");
         components = header.isTrue("Include_Component_Details") && !header.hasException(3063);
         collectColumns();
+        shown = Set.copyOf(columns);
     }
 
     /** The layout; empty when the report or its period is unknown. */
@@ -93,7 +95,7 @@ public final class Layout {
     }
 
     public boolean shows(String column) {
-        return columns.contains(column);
+        return shown.contains(column);
     }
 
     public boolean shows(Attribute attribute) {

@@ -24,11 +24,16 @@ public final class Thing {
     /** Which component of its item, from 0. */
     public int ordinal;
 
+    private long hash;
+    /** How much was known when the hash was worked out; -1 when it has to be done again. */
+    private int hashed = -1;
+
     public Thing(Role role) {
         this.role = role;
     }
 
     public void clear() {
+        hashed = -1;
         Arrays.fill(values, null);
         publisherIds.clear();
         authors.clear();
@@ -47,11 +52,13 @@ public final class Thing {
     }
 
     public void set(Field field, @Nullable String value) {
+        hashed = -1;
         values[field.ordinal()] = value;
     }
 
     /** Sets a value that stands at {@code index} of a list (Release 5 JSON). */
     public void set(Field field, String value, int index) {
+        hashed = -1;
         values[field.ordinal()] = value;
         listed[field.ordinal()] = index;
     }
@@ -82,22 +89,31 @@ public final class Thing {
 
     /** The same for two descriptions exactly when all that is said is the same. */
     public long hash() {
-        long hash = role.ordinal();
+        int known = publisherIds.size() + authors.size(); // lists grow until all is cleared
+        if (hashed != known) {
+            hashed = known;
+            hash = hashAll();
+        }
+        return hash;
+    }
+
+    private long hashAll() {
+        long all = role.ordinal();
         for (String value : values) {
-            hash = Hash64.then(hash, value == null || value.isEmpty() ? 0 : Hash64.of(value));
+            all = Hash64.then(all, value == null || value.isEmpty() ? 0 : Hash64.of(value));
         }
         long publishers = 0;
         for (TypedValue id : publisherIds) {
             publishers += Hash64.then(Hash64.of(id.type()), Hash64.of(id.value()));
         }
-        hash = Hash64.then(hash, publishers);
+        all = Hash64.then(all, publishers);
         for (Author author : authors) {
-            hash = Hash64.then(hash, Hash64.of(author.name()));
+            all = Hash64.then(all, Hash64.of(author.name()));
             for (TypedValue id : author.identifiers()) {
-                hash = Hash64.then(hash, Hash64.of(id.value()));
+                all = Hash64.then(all, Hash64.of(id.value()));
             }
         }
-        return hash;
+        return all;
     }
 
     /** The same for two descriptions under one name, whatever is said besides; of things without a name, that of {@link #hash}. */

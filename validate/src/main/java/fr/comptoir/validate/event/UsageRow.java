@@ -36,6 +36,14 @@ public final class UsageRow {
     /** The same for items below the same parent; 0 without one. */
     public long parentKey;
 
+    /** The attributes whose hashes are known, as objects; readers keep the object of a text that they find again. */
+    private final @Nullable String[] hashed = new @Nullable String[Attribute.COUNT];
+
+    private final long[] hashes = new long[Attribute.COUNT];
+    private long hashedItem = -1;
+    private long groupHash;
+    private long attributesHash;
+
     public UsageRow(Thing item, int months) {
         this.item = item;
         counts = new long[months];
@@ -53,21 +61,41 @@ public final class UsageRow {
 
     /** The item with all attributes but those that do not divide what metrics are compared over: Section_Type and Format. */
     public long groupHash() {
-        return hash(false);
+        hash();
+        return groupHash;
     }
 
     /** The item with all attributes. */
     public long attributesHash() {
-        return hash(true);
+        hash();
+        return attributesHash;
+    }
+
+    /** Works the hashes out unless they are those of the row before, as they are for the next metric of an item. */
+    @SuppressWarnings("ReferenceEquality") // the same text in another object is only hashed once more
+    private void hash() {
+        boolean changed = hashedItem != itemHash;
+        for (int at = 0; at < attributes.length; at++) {
+            String value = attributes[at];
+            if (value != hashed[at]) {
+                hashed[at] = value;
+                hashes[at] = value == null || value.isEmpty() ? 0 : Hash64.of(value);
+                changed = true;
+            }
+        }
+        if (changed) {
+            hashedItem = itemHash;
+            groupHash = hash(false);
+            attributesHash = hash(true);
+        }
     }
 
     private long hash(boolean all) {
         long hash = itemHash;
-        for (int at = 0; at < attributes.length; at++) {
-            String value = attributes[at];
+        for (int at = 0; at < hashes.length; at++) {
             boolean counts = all || (at != Attribute.SECTION_TYPE.ordinal() && at != Attribute.FORMAT.ordinal());
-            if (counts && value != null && !value.isEmpty()) {
-                hash = Hash64.then(hash + at, Hash64.of(value));
+            if (counts && hashes[at] != 0) {
+                hash = Hash64.then(hash + at, hashes[at]);
             }
         }
         return hash;

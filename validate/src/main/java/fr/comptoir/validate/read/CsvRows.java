@@ -2,7 +2,6 @@ package fr.comptoir.validate.read;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
@@ -26,7 +25,7 @@ final class CsvRows implements RowSource {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(CELL_CHARS_MAX)
-                .build(StringArrayHandler.of(), text);
+                .build(new CsvCells(), text);
         rows = reader.iterator();
     }
 

@@ -30,6 +30,8 @@ abstract class JsonBody {
     final UsageRow row;
     private final Map<String, MetricType> metrics = new HashMap<>();
     private final Map<String, Integer> months = new HashMap<>();
+    /** Whether the report has a field for items, parents and components. */
+    private final boolean[][] shown = new boolean[Role.values().length][Field.COUNT];
 
     JsonBody(JsonCursor json, Layout layout, ReportEvents events) {
         this.json = json;
@@ -41,6 +43,11 @@ abstract class JsonBody {
         }
         for (int month = 0; month < layout.counts(); month++) {
             months.put(layout.key(month), month);
+        }
+        for (Field field : Field.values()) {
+            shown[Role.ITEM.ordinal()][field.ordinal()] = layout.shows(field.column());
+            shown[Role.PARENT.ordinal()][field.ordinal()] = layout.shows("Parent_" + field.column());
+            shown[Role.COMPONENT.ordinal()][field.ordinal()] = layout.shows("Component_" + field.column());
         }
     }
 
@@ -75,7 +82,7 @@ abstract class JsonBody {
             return false;
         }
         if (layout.shows(attribute)) {
-            into[attribute.ordinal()] = json.text(name);
+            into[attribute.ordinal()] = json.word(name);
         } else {
             belongs(name, name);
         }
@@ -83,7 +90,8 @@ abstract class JsonBody {
     }
 
     final void field(Thing thing, Field field, String name) {
-        thing.set(field, json.text(name));
+        boolean common = field == Field.PLATFORM || field == Field.PUBLISHER || field == Field.DATA_TYPE;
+        thing.set(field, common ? json.word(name) : json.text(name));
     }
 
     final MetricCounts.Line line(MetricCounts counts, String metric) {
@@ -98,12 +106,7 @@ abstract class JsonBody {
             json.add(Form.JSON_UNKNOWN, Sentence.of("json-unknown-element.item-id", "{0} is no type of Item_ID", type));
             return;
         }
-        String prefix = switch (thing.role) {
-            case ITEM -> "";
-            case PARENT -> "Parent_";
-            case COMPONENT -> "Component_";
-        };
-        if (field != Field.LINKING_ISSN && !layout.shows(prefix + field.column())) {
+        if (field != Field.LINKING_ISSN && !shown[thing.role.ordinal()][field.ordinal()]) {
             json.add(
                     Form.JSON_UNKNOWN,
                     Sentence.of(

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 final class JsonCursor {
     final JsonParser parser;
     final Findings findings;
+    private final TextPool words = new TextPool();
 
     JsonCursor(JsonParser parser, Findings findings) {
         this.parser = parser;
@@ -73,6 +74,15 @@ final class JsonCursor {
         }
         wrongType(name, What.TEXT);
         return null;
+    }
+
+    /** A text that many items have in common; null when it is none. */
+    @Nullable
+    String word(String name) {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return text(name);
+        }
+        return words.get(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
     private void wrongType(Object what, Sentence expected) {

@@ -107,7 +107,7 @@ public final class ReportReader {
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT));
-            try (CsvRows rows = new CsvRows(text, separator)) {
+            try (RowSource rows = new RowsAhead(new CsvRows(text, separator))) {
                 readRows(rows, findings, events);
             }
         }

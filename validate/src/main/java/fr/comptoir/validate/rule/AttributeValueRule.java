@@ -14,6 +14,7 @@ import fr.comptoir.validate.finding.Kind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ final class AttributeValueRule extends BodyRule {
     private static final Kind CODE = Kind.error("country-code", "11.5");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-    private static final Set<String> FORMATS = Set.of("HTML", "PDF", "Other");
+    private static final Set<String> FORMATS = codes(List.of("HTML", "PDF", "Other"));
+    private static final Set<String> METHODS = codes(List.of(AccessMethod.REGULAR.code(), AccessMethod.TDM.code()));
+    private static final Set<String> YES_OR_NO = codes(List.of("Yes", "No"));
 
     private final Attribute[] shown;
     private long unspecified;
@@ -43,7 +46,7 @@ final class AttributeValueRule extends BodyRule {
         shown = layout.attributes.toArray(new Attribute[0]);
     }
 
-    private static Set<String> codes(java.util.List<String> codes) {
+    private static Set<String> codes(List<String> codes) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(codes));
     }
 
@@ -72,11 +75,10 @@ final class AttributeValueRule extends BodyRule {
         switch (attribute) {
             case DATA_TYPE -> checkDataType(row, value);
             case ACCESS_TYPE -> oneOf(row, attribute, value, layout.report.accessTypes());
-            case ACCESS_METHOD ->
-                oneOf(row, attribute, value, Set.of(AccessMethod.REGULAR.code(), AccessMethod.TDM.code()));
+            case ACCESS_METHOD -> oneOf(row, attribute, value, METHODS);
             case SECTION_TYPE -> oneOf(row, attribute, value, SECTION_TYPES);
             case FORMAT -> oneOf(row, attribute, value, FORMATS);
-            case ATTRIBUTED -> oneOf(row, attribute, value, Set.of("Yes", "No"));
+            case ATTRIBUTED -> oneOf(row, attribute, value, YES_OR_NO);
             case COUNTRY_CODE -> code(row, attribute, value, COUNTRY, "ISO 3166-1");
             case SUBDIVISION_CODE -> code(row, attribute, value, SUBDIVISION, "ISO 3166-2");
             default -> good[attribute.ordinal()] = value;

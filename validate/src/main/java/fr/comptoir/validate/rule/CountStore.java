@@ -24,16 +24,20 @@ final class CountStore {
     private final LongIndex groups = new LongIndex();
     private final LongList last = new LongList();
     private final long[] counts;
-    private long size = 1; // 0 says that there is no record before
+    private byte[] piece = {};
+    private long size; // that of the first record is 1, for 0 says that there is none before
     private long at;
+    private long lastGroup;
+    private int lastNumber = -1;
 
     CountStore(int months) {
         counts = new long[months];
+        putByte(0);
     }
 
     /** Adds the counts of a row to its group. */
     void add(long group, UsageRow row, MetricType metric, boolean book) {
-        int number = groups.add(group);
+        int number = lastNumber >= 0 && group == lastGroup ? lastNumber : groups.add(group);
         long before = 0;
         if (number < 0) {
             number = ~number;
@@ -42,6 +46,8 @@ final class CountStore {
             before = last.get(number);
             last.set(number, size);
         }
+        lastGroup = group;
+        lastNumber = number;
         put(before);
         put(row.code);
         putByte(metric.ordinal() | (book ? BOOK : 0));
@@ -83,11 +89,12 @@ final class CountStore {
     }
 
     private void putByte(int value) {
-        int piece = (int) (size >> PIECE_BITS);
-        if (piece == pieces.size()) {
-            pieces.add(new byte[1 << PIECE_BITS]);
+        int place = (int) size++ & PIECE_MASK;
+        if (place == 0) {
+            piece = new byte[1 << PIECE_BITS];
+            pieces.add(piece);
         }
-        pieces.get(piece)[(int) (size++ & PIECE_MASK)] = (byte) value;
+        piece[place] = (byte) value;
     }
 
     private long get() {

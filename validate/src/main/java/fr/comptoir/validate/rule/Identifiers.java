@@ -12,11 +12,10 @@ final class Identifiers {
     private static final Pattern ORCID = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]");
     private static final Pattern ISIL = Pattern.compile("([A-Z]{2}|[a-zA-Z0-9]|[a-zA-Z0-9]{3,4})-.{1,11}");
     private static final Pattern ROR = Pattern.compile("0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}");
-    private static final Pattern DOI = Pattern.compile("10\\.[1-9][0-9]{2}[0-9.]*/.+", Pattern.DOTALL);
     private static final Pattern DOI_WITHIN = Pattern.compile(".*\\b10\\.[1-9][0-9]{2}[0-9.]*/.+", Pattern.DOTALL);
     private static final Pattern ISSN = Pattern.compile("[0-9]{4}-[0-9]{3}[0-9X]");
     private static final Pattern ISBN = Pattern.compile("97[89]-[0-9]+-[0-9]+-[0-9]+-[0-9]");
-    private static final Pattern NAMESPACE = Pattern.compile("[a-zA-Z0-9_./+]{1,17}");
+    private static final int NAMESPACE_MAX = 17;
     private static final Pattern URN = Pattern.compile("urn:[a-zA-Z0-9][a-zA-Z0-9-]{0,30}[a-zA-Z0-9]:.+");
     private static final Pattern URL = Pattern.compile("(https?|ftp)://([^/?#\\s]+)([/?#][^\\s]*)?");
     private static final Pattern HOST = Pattern.compile("([^@]*@)?([^.:]+\\.)+[^.:]{2,}(:[0-9]+)?");
@@ -79,7 +78,7 @@ final class Identifiers {
                     "the proprietary id is \"{0}\"; the form is {platform id}:{value}",
                     value);
         }
-        if (!NAMESPACE.matcher(value.substring(0, colon)).matches()) {
+        if (!isNamespace(value, colon)) {
             return Sentence.of(
                     "identifier-form.proprietary-platform",
                     "the proprietary id is \"{0}\"; a platform id has at most 17 characters: letters, digits, underscore, dot and slash",
@@ -88,8 +87,19 @@ final class Identifiers {
         return null;
     }
 
+    private static boolean isNamespace(String value, int end) {
+        for (int at = 0; at < end; at++) {
+            char c = value.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && "_./+".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return end <= NAMESPACE_MAX;
+    }
+
     static @Nullable Sentence doiProblem(String value) {
-        if (DOI.matcher(value).matches()) {
+        if (isDoi(value)) {
             return null;
         }
         return DOI_WITHIN.matcher(value).matches()
@@ -101,6 +111,21 @@ final class Identifiers {
                         "identifier-form.doi",
                         "the DOI is \"{0}\"; the form is {prefix}/{suffix}, beginning with 10.",
                         value);
+    }
+
+    /** A DOI as {@code DOI_WITHIN} has it at its end, without the price of a pattern for each item. */
+    private static boolean isDoi(String value) {
+        int slash = value.indexOf('/');
+        if (slash < 6 || slash == value.length() - 1 || !value.startsWith("10.") || value.charAt(3) == '0') {
+            return false;
+        }
+        for (int at = 3; at < slash; at++) {
+            char c = value.charAt(at);
+            if ((c < '0' || c > '9') && !(c == '.' && at > 5)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static @Nullable Sentence issnProblem(String value) {

@@ -2,8 +2,13 @@ package fr.comptoir.validate.rule;
 
 import java.util.Arrays;
 
-/** Numbers keys of 64 bits in the order in which they come: 12 bytes a key at most two thirds full, so that a million take 24 MB. */
+/**
+ * Numbers keys of 64 bits in the order in which they come: 12 bytes a key at most two thirds full, so that a million take 24 MB. Keys that differ in the
+ * last {@value #NEAR_BITS} bits only lie beside each other, so that looking for one brings the others.
+ */
 final class LongIndex {
+    static final int NEAR_BITS = 5;
+
     private long[] keys = new long[1 << 10];
     private int[] numbers = new int[1 << 10];
     private int size;
@@ -48,7 +53,8 @@ final class LongIndex {
 
     private static int slot(long[] keys, int[] numbers, long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key ^ (key >>> 32)) & mask;
+        long far = key >>> NEAR_BITS;
+        int slot = (int) (far ^ (far >>> 32)) & mask;
         while (numbers[slot] >= 0 && keys[slot] != key) {
             slot = (slot + 1) & mask;
         }

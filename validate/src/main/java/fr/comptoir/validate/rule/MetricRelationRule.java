@@ -68,6 +68,10 @@ final class MetricRelationRule extends BodyRule {
     private final CountStore store;
     private final long[][] sums;
     private final long[] codes = new long[METRICS];
+    /** The metrics of the group that is looked at, and whether it is a book. */
+    private final Set<MetricType> used = EnumSet.noneOf(MetricType.class);
+
+    private boolean book;
     private final @Nullable String onlyDataType;
     private final boolean titlesFollowItems;
     private final BadIdentifiers bad;
@@ -134,23 +138,18 @@ final class MetricRelationRule extends BodyRule {
                 store.read(at, remember(anywhere.computeIfAbsent(names.get(at), any -> new BitSet())));
             }
         }
-        boolean[] book = new boolean[1];
         for (int at = 0; at < store.groups(); at++) {
-            for (long[] sum : sums) {
-                Arrays.fill(sum, 0);
+            for (MetricType metric : used) {
+                Arrays.fill(sums[metric.ordinal()], 0);
             }
-            book[0] = false;
-            store.read(at, (code, metric, isBook, counts) -> {
-                codes[metric.ordinal()] = code;
-                book[0] |= isBook;
-                long[] sum = sums[metric.ordinal()];
-                for (int month = 0; month < counts.length; month++) {
-                    sum[month] += counts[month];
-                }
-            });
+            used.clear();
+            book = false;
+            store.read(at, this::sum);
             name = names.get(at);
             for (Pair pair : pairs) {
-                compare(pair, book[0]);
+                if (used.contains(pair.more) || used.contains(pair.less)) {
+                    compare(pair, book);
+                }
             }
         }
     }
@@ -163,6 +162,16 @@ final class MetricRelationRule extends BodyRule {
                 }
             }
         };
+    }
+
+    private void sum(long code, MetricType metric, boolean isBook, long[] counts) {
+        used.add(metric);
+        codes[metric.ordinal()] = code;
+        book |= isBook;
+        long[] sum = sums[metric.ordinal()];
+        for (int month = 0; month < counts.length; month++) {
+            sum[month] += counts[month];
+        }
     }
 
     private void compare(Pair pair, boolean book) {

@@ -22,6 +22,8 @@ final class RepeatedRowRule extends BodyRule {
     private final LongList setCodes = new LongList();
     private final boolean json;
     private long lastSplit = -1;
+    private long lastSet;
+    private int lastSetNumber = -1;
 
     RepeatedRowRule(Layout layout, Places places, Findings findings) {
         super(layout, places, findings);
@@ -38,11 +40,20 @@ final class RepeatedRowRule extends BodyRule {
             return; // a metric cannot stand twice in one object, and two objects are a finding already
         }
         long component = row.component == null ? 0 : row.component.hash();
-        checkRow(row, Hash64.then(Hash64.then(set, component), Hash64.of(row.metricText)));
+        checkRow(row, key(Hash64.then(set, component), row));
+    }
+
+    /** The metrics of one item with its attributes differ in their last bits only, and are found near each other. */
+    private static long key(long set, UsageRow row) {
+        return row.metric == null
+                ? Hash64.then(set, Hash64.of(row.metricText))
+                : (set & -(1L << LongIndex.NEAR_BITS)) | row.metric.ordinal();
     }
 
     private void checkSet(UsageRow row, long set) {
-        int number = sets.add(set);
+        int number = lastSetNumber >= 0 && set == lastSet ? lastSetNumber : sets.add(set);
+        lastSet = set;
+        lastSetNumber = number < 0 ? ~number : number;
         if (number < 0) {
             setCodes.add(row.code);
         } else if (setCodes.get(number) != row.code && lastSplit != row.code) {

@@ -39,6 +39,17 @@ class StoresTest {
     }
 
     @Test
+    void keysThatDifferInTheirLastBitsAreKeysOfTheirOwn() {
+        LongIndex index = new LongIndex();
+        assertThat(MetricType.values()).hasSizeLessThan(1 << LongIndex.NEAR_BITS);
+        for (int number = 0; number < 30_000; number++) {
+            long key = (number >> LongIndex.NEAR_BITS) * 0x9E3779B97F4A7C15L & -(1L << LongIndex.NEAR_BITS);
+            assertThat(index.add(key | (number & 31))).isEqualTo(~number);
+            assertThat(index.add(key)).isEqualTo(number & ~31);
+        }
+    }
+
+    @Test
     void countsComeBackAsTheyWereAdded() {
         Random random = new Random(SEED);
         CountStore store = new CountStore(30);
