@@ -68,7 +68,9 @@ class ApiExceptionsTest {
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&foo=1&bar=2;        200; 3050; Parameter Not Recognized in this Context;                   Warning; foo, bar
             5 5.1; ready;   /reports/tr_j1?WHO&SEPTEMBER&yop=2020;        200; 3050; Parameter Not Recognized in this Context;                   Warning; yop
             5;     ready;   /reports/tr?WHO&SEPTEMBER&attributed=Yes;     200; 3050; Parameter Not Recognized in this Context;                   Warning; attributed
-            5.1;   ready;   /reports/tr?WHO&SEPTEMBER&attributed=Yes;     200; 3060; Invalid ReportFilter Value;                                 Warning; attributed
+            5.1;   ready;   /reports/tr?WHO&SEPTEMBER&attributed=Maybe;   200; 3060; Invalid ReportFilter Value;                                 Warning; attributed=Maybe
+            5.1;   ready;   /reports/tr?WHO&SEPTEMBER&country_code=FR;    200; 3060; Invalid ReportFilter Value;                                 Warning; country_code
+            5.1;   ready;   /reports/tr?WHO&SEPTEMBER&attributed=No;      200; 3030; No Usage Available for Requested Dates;                     Error;
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&data_type=Zork|Book; 200; 3060; Invalid ReportFilter Value;                                Warning; data_type=Zork
             5 5.1; ready;   /reports/tr?WHO&SEPTEMBER&platform=elsewhere; 200; 3060; Invalid ReportFilter Value;                                 Warning; platform=elsewhere
             5 5.1; ready;   /reports/dr?WHO&SEPTEMBER&database=Zork;      200; 3060; Invalid ReportFilter Value;                                 Warning; database=Zork

@@ -206,7 +206,7 @@ class CounterApiTest {
             value = {
                 "&foo=bar; 3050; foo",
                 "&data_type=Zork; 3060; data_type=Zork",
-                "&attributed=Yes; 3060; attributed",
+                "&country_code=FR; 3060; country_code",
                 "&item_id=DOI:10.1/a|ISBN:9783161484100; 3061; item_id",
                 "&attributes_to_show=Country_Name|YOP; 3062; Country_Name"
             })

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All 32 reports of the small real site and of a small demonstration, in every format: JSON fits the official schema, and TSV, CSV and XLSX,
- * each read by a reader that knows nothing of the writers, have its cells.
+ * All 32 reports of the small real site and of a small demonstration, of an institution, a consortium and the world, in every format: JSON
+ * fits the official schema, and TSV, CSV and XLSX, each read by a reader that knows nothing of the writers, have its cells.
  */
 class EveryReportTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,19 +58,36 @@ class EveryReportTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("reports")
     void everyFormSaysTheSame(String site, ReportDeclaration declaration) throws IOException {
+        for (String customer : customers(site)) {
+            everyFormSaysTheSame(site, declaration, customer);
+        }
+    }
+
+    private static List<String> customers(String site) {
+        return SITES.customers(site).subList(0, 3);
+    }
+
+    private static void everyFormSaysTheSame(String site, ReportDeclaration declaration, String customer)
+            throws IOException {
         Report report = SITES.reports(site)
-                .report(declaration.id(), declaration.release(), WORLD, SiteReports.everything(declaration, WORLD));
+                .report(
+                        declaration.id(),
+                        declaration.release(),
+                        customer,
+                        SiteReports.everything(declaration, customer));
         String json = Files.readString(write(site, report, ReportFormat.JSON));
         assertThat(SCHEMAS.errors(declaration.release().code(), declaration.id(), json))
+                .as(customer)
                 .isEmpty();
         Map<String, Long> figures = JsonCells.of(JSON.readTree(json));
-        if (site.equals("demo") && !List.of("DR_D2", "TR_B2").contains(declaration.id())) {
+        boolean all = site.equals("demo") && customer.equals(WORLD);
+        if (all && !List.of("DR_D2", "TR_B2").contains(declaration.id())) {
             assertThat(figures).as("the demonstration has all that is reported").isNotEmpty();
         }
         for (ReportFormat format : List.of(ReportFormat.TSV, ReportFormat.CSV, ReportFormat.XLSX)) {
             List<List<String>> cells = cells(write(site, report, format), format);
             assertThat(cells.get(0).get(0)).isEqualTo("Report_Name");
-            assertThat(figures(cells)).as("%s", format).isEqualTo(figures);
+            assertThat(figures(cells)).as("%s of %s", format, customer).isEqualTo(figures);
         }
     }
 
@@ -83,22 +100,52 @@ class EveryReportTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("sites")
     void theFourReportsShowTheSameUsage(String site, Release release) throws IOException {
-        SortedMap<String, Long> platform = sums(site, release, "PR", true);
-        SortedMap<String, Long> titles = sums(site, release, "TR", true);
-        assertThat(titles).isNotEmpty();
-        titles.forEach((key, sum) -> assertThat(platform).as("TR").containsEntry(key, sum));
-        sums(site, release, "DR", true)
-                .forEach((key, sum) -> assertThat(platform.getOrDefault(key, 0L))
-                        .as("DR %s", key)
-                        .isGreaterThanOrEqualTo(sum));
-        assertThat(sums(site, release, "IR", false)).isEqualTo(sums(site, release, "PR", false));
+        for (String customer : customers(site)) {
+            SortedMap<String, Long> platform = sums(site, release, customer, "PR", true);
+            SortedMap<String, Long> titles = sums(site, release, customer, "TR", true);
+            assertThat(titles).as(customer).isNotEmpty();
+            titles.forEach(
+                    (key, sum) -> assertThat(platform).as("TR of %s", customer).containsEntry(key, sum));
+            sums(site, release, customer, "DR", true)
+                    .forEach((key, sum) -> assertThat(platform.getOrDefault(key, 0L))
+                            .as("DR of %s, %s", customer, key)
+                            .isGreaterThanOrEqualTo(sum));
+            assertThat(sums(site, release, customer, "IR", false))
+                    .as(customer)
+                    .isEqualTo(sums(site, release, customer, "PR", false));
+        }
+    }
+
+    /** The two parts of the world's usage add up to all of it, in each report. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("sites")
+    void whatIsSomebodysAndWhatIsNobodysAddUp(String site, Release release) throws IOException {
+        for (String id : List.of("PR", "DR", "TR", "IR")) {
+            long all = total(site, release, id, Map.of());
+            assertThat(total(site, release, id, Map.of("attributes_to_show", "Attributed")))
+                    .isEqualTo(all);
+            if (release == Release.R5_1) {
+                long nobody = total(site, release, id, Map.of("attributed", "No"));
+                assertThat(total(site, release, id, Map.of("attributed", "Yes")) + nobody)
+                        .isEqualTo(all);
+                assertThat(nobody).as(id).isBetween(id.equals("DR") ? 0L : 1L, all);
+            }
+        }
+    }
+
+    private static long total(String site, Release release, String id, Map<String, String> parameters)
+            throws IOException {
+        Report report = SITES.reports(site).report(id, release, WORLD, parameters);
+        return JsonCells.of(JSON.readTree(Files.readString(write(site, report, ReportFormat.JSON)))).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Sums of the metrics of items by month, and by Data_Type where that is wanted. */
-    private static SortedMap<String, Long> sums(String site, Release release, String id, boolean byType)
-            throws IOException {
+    private static SortedMap<String, Long> sums(
+            String site, Release release, String customer, String id, boolean byType) throws IOException {
         ReportDeclaration master = Reports.find(release, id).orElseThrow();
-        Report report = SITES.reports(site).report(id, release, WORLD, SiteReports.everything(master, WORLD));
+        Report report = SITES.reports(site).report(id, release, customer, SiteReports.everything(master, customer));
         SortedMap<String, Long> sums = new TreeMap<>();
         JsonCells.of(JSON.readTree(Files.readString(write(site, report, ReportFormat.JSON))))
                 .forEach((cells, count) -> {

@@ -124,7 +124,9 @@ class ValidReportsTest {
         return switch (report) {
             case "PR" ->
                 List.of(
-                        with("metric_type", "Searches_Platform"),
+                        r5
+                                ? with("metric_type", "Searches_Platform")
+                                : with("attributed", "No", "attributes_to_show", all),
                         with("data_type", "Book|Journal|Other", "access_method", "Regular"));
             case "DR" ->
                 List.of(
@@ -134,7 +136,9 @@ class ValidReportsTest {
                 List.of(
                         with("data_type", "Book", "yop", "0001-2020|2025", "attributes_to_show", all),
                         with("access_type", "Controlled", "metric_type", "Unique_Item_Requests|No_License"),
-                        r5 ? with("section_type", "Chapter|Other", "attributes_to_show", all) : with("yop", "2024"));
+                        r5
+                                ? with("section_type", "Chapter|Other", "attributes_to_show", all)
+                                : with("yop", "2024", "attributed", "Yes"));
             default ->
                 List.of(
                         with("include_component_details", "True", "include_parent_details", "True"),

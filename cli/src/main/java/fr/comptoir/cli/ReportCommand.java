@@ -145,7 +145,10 @@ final class ReportCommand implements Callable<Integer> {
     @Nullable
     String excludeMonthlyDetails;
 
-    @Option(names = "--attributed", paramLabel = "Yes|No")
+    @Option(
+            names = "--attributed",
+            paramLabel = "Yes|No",
+            description = "Release 5.1: usage of the world that was attributed to an institution, or to none.")
     @Nullable
     String attributed;
 

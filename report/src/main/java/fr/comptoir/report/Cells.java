@@ -18,6 +18,7 @@ final class Cells {
             case INSTITUTION_NAME -> usage.customer() == null ? "" : context.memberName(usage.customer());
             case CUSTOMER_ID -> usage.customer() == null ? "" : usage.customer();
             case PLATFORM -> context.platform();
+            case ATTRIBUTED -> usage.attributed() == null ? "" : Filters.yesOrNo(usage.attributed());
             case DATABASE, TITLE, ITEM -> usage.subject().name();
             case PUBLISHER -> usage.subject().publisher();
             case PUBLISHER_ID ->

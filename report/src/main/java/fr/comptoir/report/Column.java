@@ -12,6 +12,8 @@ public enum Column {
     INSTITUTION_NAME("Institution_Name"),
     /** Extension: the same by its id. */
     CUSTOMER_ID("Customer_ID"),
+    /** Extension: whether the usage was attributed to an institution (CoP 5.1 and 5.0.3, section 11.5). */
+    ATTRIBUTED("Attributed"),
     PLATFORM("Platform"),
     DATABASE("Database"),
     TITLE("Title"),
@@ -83,6 +85,7 @@ public enum Column {
     Optional<FactQuery.Attribute> attribute() {
         return switch (this) {
             case INSTITUTION_NAME, CUSTOMER_ID -> Optional.of(FactQuery.Attribute.CUSTOMER);
+            case ATTRIBUTED -> Optional.of(FactQuery.Attribute.ATTRIBUTED);
             case PARENT_TITLE,
                     PARENT_AUTHORS,
                     PARENT_PUBLICATION_DATE,

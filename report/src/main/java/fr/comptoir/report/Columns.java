@@ -5,15 +5,19 @@ import static fr.comptoir.report.DeclaredColumn.extension;
 import static fr.comptoir.report.DeclaredColumn.withComponentDetails;
 import static fr.comptoir.report.DeclaredColumn.withParentDetails;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs of columns that several reports of both releases have. */
 final class Columns {
     private Columns() {}
 
-    /** Which member of a consortium: reserved by the Code, and first in tabular reports (CoP 5.1 and 5.0.3, section 11.5). */
-    static Stream<DeclaredColumn> member() {
-        return extension(Column.INSTITUTION_NAME, Column.CUSTOMER_ID);
+    /** Those that name a member of a consortium. */
+    static final List<Column> OF_MEMBERS = List.of(Column.INSTITUTION_NAME, Column.CUSTOMER_ID);
+
+    /** Whose usage it is: reserved by the Code, and first in tabular reports (CoP 5.1 and 5.0.3, section 11.5). */
+    static Stream<DeclaredColumn> whose() {
+        return extension(Column.INSTITUTION_NAME, Column.CUSTOMER_ID, Column.ATTRIBUTED);
     }
 
     static Stream<DeclaredColumn> platform() {

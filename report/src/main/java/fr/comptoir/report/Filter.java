@@ -19,7 +19,9 @@ public enum Filter {
     /** Called Item_Contributor in Release 5. */
     AUTHOR("Author", false),
     DATABASE("Database", false),
-    PLATFORM("Platform", false);
+    PLATFORM("Platform", false),
+    /** An extension of Release 5.1 (CoP 5.1, section 11.5). */
+    ATTRIBUTED("Attributed", false);
 
     /** What every master report can be narrowed by. */
     static final Set<Filter> COMMON = Set.of(METRIC_TYPE, DATA_TYPE, ACCESS_METHOD, PLATFORM);

@@ -56,6 +56,7 @@ final class FilterValues {
             case AUTHOR -> author(text).ifPresentOrElse(filters::author, () -> authorProblem(parameter, text));
             case DATABASE -> filters.database(text);
             case PLATFORM -> platform(parameter, text);
+            case ATTRIBUTED -> attributed(parameter, text);
             case PARENT_DATA_TYPE -> throw new IllegalArgumentException(parameter);
         }
     }
@@ -185,6 +186,14 @@ final class FilterValues {
 
     private void authorProblem(String parameter, String text) {
         problem(parameter, List.of(text), "write one identifier as ORCID:nnnn-nnnn-nnnn-nnnn or ISNI:nnnnnnnnnnnnnnnn");
+    }
+
+    /** Both are as good as none. */
+    private void attributed(String parameter, String text) {
+        List<Boolean> chosen = known(parameter, text, List.of(true, false), Filters::yesOrNo);
+        if (chosen.size() == 1) {
+            filters.attributed(chosen.get(0));
+        }
     }
 
     private void platform(String parameter, String text) {

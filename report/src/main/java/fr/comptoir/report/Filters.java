@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param parentDataTypes types that an item's parent must have
  * @param author identifier of an author, ORCID or ISNI
  * @param platform the platform's id, when the request named it; it narrows nothing where there is one platform
+ * @param attributed whether usage must have been attributed to an institution, or to none
  */
 public record Filters(
         Set<MetricType> metricTypes,
@@ -35,7 +36,8 @@ public record Filters(
         Optional<Identifier> itemId,
         Optional<Identifier> author,
         Optional<String> database,
-        Optional<String> platform) {
+        Optional<String> platform,
+        Optional<Boolean> attributed) {
 
     public static final Filters NONE = new Builder().build();
 
@@ -62,7 +64,8 @@ public record Filters(
                 itemId,
                 author,
                 name,
-                platform);
+                platform,
+                attributed);
     }
 
     /** The values in the Code's spelling by filter, without the filters that are not set. */
@@ -79,6 +82,7 @@ public record Filters(
         put(values, Filter.AUTHOR, author.stream().toList(), id -> id.namespace() + ":" + id.value());
         put(values, Filter.DATABASE, database.stream().toList(), Function.identity());
         put(values, Filter.PLATFORM, platform.stream().toList(), Function.identity());
+        put(values, Filter.ATTRIBUTED, attributed.stream().toList(), Filters::yesOrNo);
         return values;
     }
 
@@ -95,6 +99,11 @@ public record Filters(
     /** A year of publication with its four digits. */
     static String yop(int year) {
         return Integer.toString(10_000 + year).substring(1);
+    }
+
+    /** As the Code writes what is so and what is not. */
+    static String yesOrNo(boolean yes) {
+        return yes ? "Yes" : "No";
     }
 
     private static <T> void put(
@@ -121,6 +130,7 @@ public record Filters(
         private Optional<Identifier> author = Optional.empty();
         private Optional<String> database = Optional.empty();
         private Optional<String> platform = Optional.empty();
+        private Optional<Boolean> attributed = Optional.empty();
 
         public Builder metricTypes(Collection<MetricType> values) {
             metricTypes = Set.copyOf(values);
@@ -177,6 +187,11 @@ public record Filters(
             return this;
         }
 
+        public Builder attributed(boolean yes) {
+            attributed = Optional.of(yes);
+            return this;
+        }
+
         public Filters build() {
             return new Filters(
                     metricTypes,
@@ -189,7 +204,8 @@ public record Filters(
                     itemId,
                     author,
                     database,
-                    platform);
+                    platform,
+                    attributed);
         }
     }
 }

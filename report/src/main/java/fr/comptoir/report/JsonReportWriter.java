@@ -136,6 +136,10 @@ final class JsonReportWriter implements ReportWriter {
         if (customer != null && columns.contains(Column.CUSTOMER_ID)) {
             json.writeStringProperty("Customer_ID", customer);
         }
+        Boolean attributed = usage.attributed();
+        if (attributed != null) {
+            json.writeStringProperty("Attributed", Filters.yesOrNo(attributed));
+        }
         dataType(json, usage.dataType());
         if (usage.sectionType() != null) {
             json.writeStringProperty("Section_Type", usage.sectionType().code());

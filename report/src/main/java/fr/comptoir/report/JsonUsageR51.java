@@ -24,6 +24,7 @@ final class JsonUsageR51 {
     private final byte[] performance;
     private final byte[] institutionName;
     private final byte[] customerId;
+    private final byte[] attributed;
     private final byte[] dataType;
     private final byte[] yop;
     private final byte[] accessType;
@@ -47,6 +48,7 @@ final class JsonUsageR51 {
         this.performance = json.name("Performance");
         this.institutionName = json.name("Institution_Name");
         this.customerId = json.name("Customer_ID");
+        this.attributed = json.name("Attributed");
         this.dataType = json.name("Data_Type");
         this.yop = json.name("YOP");
         this.accessType = json.name("Access_Type");
@@ -86,6 +88,10 @@ final class JsonUsageR51 {
         }
         if (customer != null && columns.contains(Column.CUSTOMER_ID)) {
             json.member(customerId, JsonBytes.text(customer));
+        }
+        Boolean attributedTo = usage.attributed();
+        if (attributedTo != null) {
+            json.member(attributed, JsonBytes.text(Filters.yesOrNo(attributedTo)));
         }
         DataType type = usage.dataType();
         if (type != null) {

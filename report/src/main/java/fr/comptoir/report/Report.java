@@ -140,7 +140,8 @@ public final class Report {
                 filters.itemId(),
                 filters.database(),
                 shown,
-                shown.contains(FactQuery.Attribute.CUSTOMER) ? context.memberIds() : List.of());
+                shown.contains(FactQuery.Attribute.CUSTOMER) ? context.memberIds() : List.of(),
+                filters.attributed());
     }
 
     private List<ReportException> exceptions(boolean hasUsage) {

@@ -62,6 +62,9 @@ public record ReportDeclaration(
             Set<Filter> furtherFilters) {
         Set<Filter> filters = EnumSet.copyOf(Filter.COMMON);
         filters.addAll(furtherFilters);
+        if (release == Release.R5_1) {
+            filters.add(Filter.ATTRIBUTED);
+        }
         return new ReportDeclaration(
                 release,
                 id,

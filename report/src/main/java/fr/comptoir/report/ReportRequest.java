@@ -75,7 +75,8 @@ public record ReportRequest(
                 presets.itemId(),
                 presets.author(),
                 presets.database(),
-                filters.platform());
+                filters.platform(),
+                presets.attributed());
     }
 
     /** The columns of this request in order, without those that end every report. */

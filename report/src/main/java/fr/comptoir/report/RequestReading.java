@@ -2,7 +2,6 @@ package fr.comptoir.report;
 
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.Release;
-import fr.comptoir.report.DeclaredColumn.Presence;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One request being read. Not thread-safe, and read once. */
 final class RequestReading {
     /** Extensions of Release 5.1 that are filters: known to the Code, not offered here. */
-    private static final Set<String> EXTENSIONS = Set.of("attributed", "country_code", "subdivision_code");
+    private static final Set<String> EXTENSIONS = Set.of("country_code", "subdivision_code");
 
     private static final String CUSTOMER = "customer_id";
     private static final String BEGIN = "begin_date";
@@ -200,7 +199,7 @@ final class RequestReading {
 
     /** The world is no consortium: who used what is the institutions' own affair (CoP 5.1, section 10.2). */
     private void checkMembers(String name) {
-        List<Column> members = report.columns(Presence.EXTENSION);
+        List<Column> members = Columns.OF_MEMBERS;
         if (customer.equals(Institution.THE_WORLD) && !Collections.disjoint(attributes, members)) {
             List<String> refused = attributes.stream()
                     .filter(members::contains)
@@ -217,7 +216,8 @@ final class RequestReading {
                             + " can be chosen for a consortium, not for The World; allowed are "
                             + String.join(
                                     ", ",
-                                    report.columns(Presence.ATTRIBUTE_TO_SHOW).stream()
+                                    report.attributesToShow().stream()
+                                            .filter(column -> !members.contains(column))
                                             .map(Column::code)
                                             .toList())
                             + ".");

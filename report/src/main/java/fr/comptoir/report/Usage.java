@@ -58,6 +58,7 @@ final class Usage {
                 && mine.accessType() == row.accessType()
                 && mine.accessMethod() == row.accessMethod()
                 && Objects.equals(mine.customer(), row.customer())
+                && Objects.equals(mine.attributed(), row.attributed())
                 && Objects.equals(mine.subject(), row.subject())
                 && Objects.equals(mine.parent(), row.parent());
     }
@@ -154,6 +155,12 @@ final class Usage {
     @Nullable
     String customer() {
         return row().customer();
+    }
+
+    /** Whether it was attributed to an institution; null when not shown. */
+    @Nullable
+    Boolean attributed() {
+        return row().attributed();
     }
 
     private FactRow row() {

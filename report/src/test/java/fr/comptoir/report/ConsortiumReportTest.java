@@ -82,11 +82,41 @@ class ConsortiumReportTest {
                 .extracting(RequestProblem::message)
                 .containsExactly(
                         "attributes_to_show: \"Customer_ID\" can be chosen for a consortium, not for The World;"
-                                + " allowed are YOP, Access_Type, Access_Method.");
+                                + " allowed are Attributed, YOP, Access_Type, Access_Method.");
         assertThat(world.request().orElseThrow().attributesToShow()).containsExactly(Column.YOP);
         assertThat(Given.parse(Release.R5_1, "TR_J1", BOTH).problems())
                 .extracting(RequestProblem::code)
                 .containsExactly(ExceptionCode.PARAMETER_NOT_RECOGNIZED);
+    }
+
+    @Test
+    void whetherItIsAnybodysComesBeforeTheTitle() {
+        Map<String, String> attributed = Map.of("attributes_to_show", "Attributed");
+        FactRow[] rows = {attributed(true, 5), attributed(false, 3)};
+        for (Release release : Release.values()) {
+            Given.Facts facts = new Given.Facts();
+            Given.write(report(release, "TR", attributed), ReportFormat.TSV, facts);
+            assertThat(facts.asked.shown()).contains(Attribute.ATTRIBUTED);
+            List<List<String>> body = Given.body(Given.tsv(report(release, "TR", attributed), rows));
+            assertThat(body.get(0)).startsWith("Attributed", "Title");
+            assertThat(body.stream().skip(1).map(row -> row.get(0))).containsOnly("Yes", "No");
+            assertThat(Given.json(report(release, "TR", attributed), rows))
+                    .contains("\"Attributed\":\"Yes\",", "\"Attributed\":\"No\",");
+        }
+        Given.Facts facts = new Given.Facts();
+        Report narrowed = report(Release.R5_1, "TR", Map.of("attributed", "no"));
+        assertThat(Given.write(narrowed, ReportFormat.JSON, facts)).isNotEmpty();
+        assertThat(facts.asked.attributed()).contains(false);
+        assertThat(Given.json(narrowed, rows)).contains("\"Report_Filters\":{\"Attributed\":\"No\",");
+        assertThat(Given.tsv(narrowed, rows)).contains("\nReport_Filters\tAttributed=No\n");
+        assertThat(Given.tsv(report(Release.R5_1, "TR", Map.of("attributed", "Yes|No")), rows))
+                .contains("\nReport_Filters\t\n");
+    }
+
+    private static FactRow attributed(boolean yes, long count) {
+        FactRow row = row("", count);
+        return new FactRow(
+                row.subject(), null, row.dataType(), null, row.yop(), null, null, row.month(), row.counts(), null, yes);
     }
 
     private static Report report(Release release, String id, Map<String, String> parameters) {

@@ -60,10 +60,10 @@ class ReportsTest {
     void columns(Table table) {
         List<DeclaredColumn> columns = new ArrayList<>(table.declaration().columns());
         if (table.declaration().isMaster()) {
-            assertThat(columns.stream().limit(2).map(column -> column.column().code()))
-                    .containsExactly("Institution_Name", "Customer_ID");
-            assertThat(columns.stream().limit(2).map(DeclaredColumn::presence)).containsOnly(Presence.EXTENSION);
-            columns.subList(0, 2).clear();
+            assertThat(columns.stream().limit(3).map(column -> column.column().code()))
+                    .containsExactly("Institution_Name", "Customer_ID", "Attributed");
+            assertThat(columns.stream().limit(3).map(DeclaredColumn::presence)).containsOnly(Presence.EXTENSION);
+            columns.subList(0, 3).clear();
         }
         assertThat(columns.stream().map(ReportsTest::text)).containsExactlyElementsOf(table.words("columns"));
     }
@@ -145,7 +145,7 @@ class ReportsTest {
     @ParameterizedTest
     @MethodSource("tables")
     void extensionsThatAreNotTracked(Table table) {
-        for (String filter : List.of("Attributed", "Country_Code", "Subdivision_Code")) {
+        for (String filter : List.of("Country_Code", "Subdivision_Code")) {
             ParsedRequest parsed =
                     Given.parse(table.release(), table.id(), Map.of(filter.toLowerCase(Locale.ROOT), "Yes"));
             assertThat(parsed.problems())
@@ -156,7 +156,7 @@ class ReportsTest {
                                     : ExceptionCode.PARAMETER_NOT_RECOGNIZED);
         }
         if (table.declaration().isMaster()) {
-            for (String attribute : List.of("Attributed", "Country_Name", "Format", "Book_Segment_Count")) {
+            for (String attribute : List.of("Country_Name", "Format", "Book_Segment_Count")) {
                 ParsedRequest parsed =
                         Given.parse(table.release(), table.id(), Map.of("attributes_to_show", attribute));
                 assertThat(parsed.problems())

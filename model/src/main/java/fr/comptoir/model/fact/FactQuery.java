@@ -28,6 +28,7 @@ import java.util.Set;
  * @param shown the attributes to group by; rows that differ in anything else are summed
  * @param members with {@link Attribute#CUSTOMER}, the customers among whom the usage is divided, each once: what belongs to several of
  *     them goes to the first, what belongs to none to {@code customer} itself. Not for the world.
+ * @param attributed whether only usage counts that was attributed to a customer, or only what was not; empty for both
  */
 public record FactQuery(
         Subject subject,
@@ -44,7 +45,44 @@ public record FactQuery(
         Optional<Identifier> itemId,
         Optional<String> database,
         Set<Attribute> shown,
-        List<String> members) {
+        List<String> members,
+        Optional<Boolean> attributed) {
+
+    /** A question about usage, attributed or not. */
+    public FactQuery(
+            Subject subject,
+            Release release,
+            String customer,
+            YearMonth begin,
+            YearMonth end,
+            Set<MetricType> metrics,
+            Set<DataType> dataTypes,
+            Set<SectionType> sectionTypes,
+            List<YopRange> yop,
+            Set<AccessType> accessTypes,
+            Set<AccessMethod> accessMethods,
+            Optional<Identifier> itemId,
+            Optional<String> database,
+            Set<Attribute> shown,
+            List<String> members) {
+        this(
+                subject,
+                release,
+                customer,
+                begin,
+                end,
+                metrics,
+                dataTypes,
+                sectionTypes,
+                yop,
+                accessTypes,
+                accessMethods,
+                itemId,
+                database,
+                shown,
+                members,
+                Optional.empty());
+    }
 
     /** A question about a customer as a whole. */
     public FactQuery(
@@ -92,6 +130,8 @@ public record FactQuery(
     public enum Attribute {
         /** The member of a consortium (CoP 5.1, sections 10.3 and 11.5). */
         CUSTOMER,
+        /** Whether the usage was attributed to a customer (CoP 5.1, section 11.5): all is but some of the world's. */
+        ATTRIBUTED,
         /** The parent of an item, where items have one; an item whose parent changed is one row without it. */
         PARENT,
         DATA_TYPE,

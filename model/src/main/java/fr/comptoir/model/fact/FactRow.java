@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month of one row of a report. Rows come sorted by (parent,) subject, member, attributes and month, so that a reader folds neighbours; rows
+ * One month of one row of a report. Rows come sorted by (parent,) subject, member, whether attributed, attributes and month, so that a reader folds neighbours; rows
  * whose counts would all be 0 do not come.
  *
  * @param subject the database, title or item; null in a Platform Report
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param yop 0 when not shown
  * @param counts by ordinal of {@link fr.comptoir.model.code.MetricType}
  * @param customer the member whose usage it is; null when not shown
+ * @param attributed whether the usage was attributed to any customer; null when not shown
  */
 public record FactRow(
         @Nullable Described subject,
@@ -29,7 +30,23 @@ public record FactRow(
         @Nullable AccessMethod accessMethod,
         YearMonth month,
         long[] counts,
-        @Nullable String customer) {
+        @Nullable String customer,
+        @Nullable Boolean attributed) {
+
+    /** A row of usage, attributed or not. */
+    public FactRow(
+            @Nullable Described subject,
+            @Nullable Described parent,
+            @Nullable DataType dataType,
+            @Nullable SectionType sectionType,
+            int yop,
+            @Nullable AccessType accessType,
+            @Nullable AccessMethod accessMethod,
+            YearMonth month,
+            long[] counts,
+            @Nullable String customer) {
+        this(subject, parent, dataType, sectionType, yop, accessType, accessMethod, month, counts, customer, null);
+    }
 
     /** A row of a customer as a whole. */
     public FactRow(

@@ -155,6 +155,7 @@ public final class OpenApi {
                                 .toList());
             case YOP -> parameter(name, "Years and ranges: 2019|2021-2023.", false, type(STRING));
             case ITEM_ID, AUTHOR -> parameter(name, "One identifier, namespace:value.", false, type(STRING));
+            case ATTRIBUTED -> choice(name, "Whether usage was attributed to an institution.", List.of("Yes", "No"));
             case DATABASE, PLATFORM, PARENT_DATA_TYPE -> parameter(name, "", false, type(STRING));
         };
     }

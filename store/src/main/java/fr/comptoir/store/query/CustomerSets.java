@@ -30,6 +30,8 @@ public final class CustomerSets {
     private final boolean divided;
     private final int months;
     private final Set<Integer> numbers = new TreeSet<>();
+    /** Of the world, when it is divided by it: by month the number of the set of nobody. */
+    private List<Integer> nobody = List.of();
     /** Pairs of a month and a number. */
     private long pairs;
 
@@ -47,6 +49,13 @@ public final class CustomerSets {
      */
     public static CustomerSets find(Duck duck, String customer, List<String> members, List<CountedMonth> months)
             throws SQLException, IOException {
+        return find(duck, customer, members, months, false);
+    }
+
+    /** The same, of the world with what was attributed to nobody when {@code attributed} is to be known. */
+    static CustomerSets find(
+            Duck duck, String customer, List<String> members, List<CountedMonth> months, boolean attributed)
+            throws SQLException, IOException {
         CustomerSets sets = new CustomerSets(customer.equals(Institution.THE_WORLD), !members.isEmpty(), months.size());
         if (!sets.world && !months.isEmpty()) {
             Asked asked = new Asked();
@@ -63,6 +72,11 @@ public final class CustomerSets {
             if (asked.size > 0 && (sets.divided || !sets.sameInEachMonth())) {
                 duck.execute(asked.sql());
             }
+        }
+        if (sets.world && attributed) {
+            sets.nobody = KeptCustomers.kept().of(duck, months).stream()
+                    .map(MonthCustomers::nobody)
+                    .toList();
         }
         return sets;
     }
@@ -131,15 +145,24 @@ public final class CustomerSets {
     }
 
     /**
-     * The place of the member to whom a row {@code f} with {@code Customers} and {@code file_index} belongs.
+     * The place of the member to whom a row {@code f} with {@code Customers} and {@code file_index} belongs; of the world 1 for what was
+     * attributed to nobody.
      *
      * @param from the place of the first file's month
      */
     String member(int from) {
+        if (!nobody.isEmpty()) {
+            return nobody(from) + "::INTEGER";
+        }
         return divided && !world
                 ? "(SELECT any_value(member) FROM asked WHERE asked.m = f.file_index + " + from
                         + " AND asked.customers = f.Customers)"
                 : "0";
+    }
+
+    /** Whether a row was attributed to nobody: a condition as {@link #condition}, for the world alone. */
+    String nobody(int from) {
+        return "(f.Customers = (" + nobody + "::INTEGER[])[f.file_index::INTEGER + " + (from + 1) + "])";
     }
 
     /**

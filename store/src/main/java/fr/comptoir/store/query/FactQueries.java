@@ -1,5 +1,6 @@
 package fr.comptoir.store.query;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactQuery.Subject;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -46,12 +48,15 @@ public final class FactQueries implements FactSource {
     @Override
     public void rows(FactQuery query, Rows rows) throws IOException {
         List<CountedMonth> months = months(query);
-        if (months.isEmpty()) {
+        boolean world = query.customer().equals(Institution.THE_WORLD);
+        boolean none = !world && query.attributed().equals(Optional.of(false)); // what is a customer's was attributed
+        if (months.isEmpty() || none) {
             return;
         }
         try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
             Duck duck = kept.duck();
-            CustomerSets customers = CustomerSets.find(duck, query.customer(), members(query), months);
+            CustomerSets customers =
+                    CustomerSets.find(duck, query.customer(), members(query), months, asksNobody(query));
             if (customers.none()) {
                 return;
             }
@@ -79,6 +84,10 @@ public final class FactQueries implements FactSource {
         } catch (SQLException e) {
             throw Duck.failure(e, "the catalogue cannot be read");
         }
+    }
+
+    private static boolean asksNobody(FactQuery query) {
+        return query.attributed().isPresent() || query.shown().contains(Attribute.ATTRIBUTED);
     }
 
     private static List<String> members(FactQuery query) {

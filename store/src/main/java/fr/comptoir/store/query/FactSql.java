@@ -1,5 +1,6 @@
 package fr.comptoir.store.query;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -61,9 +63,16 @@ final class FactSql {
         this.months = months;
         this.moved = moved;
         this.customers = customers;
-        this.members = query.shown().contains(Attribute.CUSTOMER);
+        this.members = divides(query);
         this.ids = ids;
         this.databases = databases;
+    }
+
+    /** Whether rows are told apart by whose usage it is: by member, or of the world whether anybody's. */
+    static boolean divides(FactQuery query) {
+        boolean world = query.customer().equals(Institution.THE_WORLD);
+        return query.shown().contains(Attribute.CUSTOMER)
+                || (world && query.shown().contains(Attribute.ATTRIBUTED));
     }
 
     /** The metrics asked that the report has, in the order of the columns. */
@@ -215,6 +224,7 @@ final class FactSql {
         sql.append(" WHERE ").append(sums.condition());
         sql.append(" AND ").append(customers.condition(from));
         filters(sql, type, section, yop, access);
+        attributed().ifPresent(yes -> sql.append(yes ? " AND NOT " : " AND ").append(customers.nobody(from)));
         return sql.toString();
     }
 
@@ -319,6 +329,11 @@ final class FactSql {
 
     private static boolean isSearch(ReportSums sums) {
         return sums.file().equals(FactFiles.SEARCHES);
+    }
+
+    /** Of a customer all that is left to be asked was attributed. */
+    private Optional<Boolean> attributed() {
+        return query.customer().equals(Institution.THE_WORLD) ? query.attributed() : Optional.empty();
     }
 
     /** All of them are no filter: rows without a Section_Type pass too. */

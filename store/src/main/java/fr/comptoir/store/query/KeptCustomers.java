@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +76,27 @@ final class KeptCustomers {
         }
         List<SortedMap<String, NavigableSet<Integer>>> sets = new ArrayList<>();
         files.forEach((key, file) -> sets.add(new TreeMap<>()));
-        String sql = "SELECT file_index::INTEGER, Customers, Customer_ID FROM "
-                + Sql.parquet(List.copyOf(files.values())) + " WHERE Customer_ID IS NOT NULL";
+        String sql =
+                "SELECT file_index::INTEGER, Customers, Customer_ID FROM " + Sql.parquet(List.copyOf(files.values()));
+        int[] nobody = new int[files.size()];
+        Arrays.fill(nobody, -1);
         ColumnReader.read(duck, sql, (chunk, rows) -> {
             for (int row = 0; row < rows; row++) {
-                sets.get(chunk.vector(0).getInt(row))
-                        .computeIfAbsent(chunk.vector(2).getString(row), customer -> new TreeSet<>())
-                        .add(chunk.vector(1).getInt(row));
+                int file = chunk.vector(0).getInt(row);
+                int set = chunk.vector(1).getInt(row);
+                if (chunk.vector(2).isNull(row)) {
+                    nobody[file] = set;
+                } else {
+                    sets.get(file)
+                            .computeIfAbsent(chunk.vector(2).getString(row), customer -> new TreeSet<>())
+                            .add(set);
+                }
             }
         });
         int place = 0;
         for (String key : files.keySet()) {
-            MonthCustomers month = new MonthCustomers(sets.get(place++));
+            MonthCustomers month = new MonthCustomers(sets.get(place), nobody[place]);
+            place++;
             read.put(key, month);
             keep(key, month);
         }

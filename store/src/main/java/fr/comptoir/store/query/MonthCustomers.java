@@ -16,7 +16,11 @@ final class MonthCustomers {
     /** Of each customer in ascending order. */
     private final int[] sets;
 
-    MonthCustomers(SortedMap<String, NavigableSet<Integer>> setsOf) {
+    private final int nobody;
+
+    /** @param nobody the number of the empty set, or -1 */
+    MonthCustomers(SortedMap<String, NavigableSet<Integer>> setsOf, int nobody) {
+        this.nobody = nobody;
         customers = setsOf.keySet().toArray(String[]::new);
         sets = setsOf.values().stream()
                 .flatMapToInt(some -> some.stream().mapToInt(Integer::intValue))
@@ -29,6 +33,11 @@ final class MonthCustomers {
     int[] setsOf(String customer) {
         int at = Arrays.binarySearch(customers, customer);
         return at < 0 ? NONE : Arrays.copyOfRange(sets, at == 0 ? 0 : ends[at - 1], ends[at]);
+    }
+
+    /** The number of the empty set, whose usage was attributed to nobody; -1 when there is none. */
+    int nobody() {
+        return nobody;
     }
 
     /** The sets of each customer. */

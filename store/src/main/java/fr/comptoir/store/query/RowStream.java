@@ -1,5 +1,6 @@
 package fr.comptoir.store.query;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery;
 import fr.comptoir.model.fact.FactQuery.Attribute;
@@ -37,7 +38,7 @@ final class RowStream {
     RowStream(Duck duck, FactQuery query, List<CountedMonth> months) {
         this.duck = duck;
         this.query = query;
-        members = query.shown().contains(Attribute.CUSTOMER);
+        members = FactSql.divides(query);
         this.months = months.stream().map(CountedMonth::month).toList();
         metrics = FactSql.metrics(query);
         ordinals = metrics.stream().mapToInt(MetricType::ordinal).toArray();
@@ -90,7 +91,7 @@ final class RowStream {
                         key >>> KEY_ATTRIBUTES & PackedAttributes.MASK,
                         (int) key & (1 << KEY_ATTRIBUTES) - 1,
                         counts(columns, row, 1),
-                        null));
+                        0));
             }
             return true;
         });
@@ -151,7 +152,7 @@ final class RowStream {
                         columns[3].getLong(row),
                         columns[4].getInt(row),
                         counts(columns, row, 5),
-                        members ? member(columns[2].getInt(row)) : null));
+                        columns[2].getInt(row)));
             }
             return true;
         });
@@ -165,7 +166,7 @@ final class RowStream {
             long attributes,
             int month,
             long[] counts,
-            @Nullable String member) {
+            int member) {
         return new FactRow(
                 subject,
                 parent,
@@ -176,7 +177,8 @@ final class RowStream {
                 PackedAttributes.accessMethod(attributes),
                 months.get(month),
                 counts,
-                member);
+                query.shown().contains(Attribute.CUSTOMER) ? member(member) : null,
+                query.shown().contains(Attribute.ATTRIBUTED) ? attributed(member) : null);
     }
 
     /** The figures of a row, the first in the column {@code from}. */
@@ -186,6 +188,11 @@ final class RowStream {
             counts[ordinals[i]] = columns[from + i].getLong(row);
         }
         return counts;
+    }
+
+    /** What belongs to a customer was attributed; of the world the first part. */
+    private boolean attributed(int place) {
+        return place == 0 || !query.customer().equals(Institution.THE_WORLD);
     }
 
     private String member(int place) {
@@ -229,6 +236,7 @@ final class RowStream {
                     && a.accessType() == b.accessType()
                     && a.accessMethod() == b.accessMethod()
                     && Objects.equals(a.customer(), b.customer())
+                    && Objects.equals(a.attributed(), b.attributed())
                     && a.month().equals(b.month());
         }
     }

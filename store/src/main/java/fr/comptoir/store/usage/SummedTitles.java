@@ -64,6 +64,8 @@ public final class SummedTitles implements FactSource {
         return query.subject() == Subject.TITLE
                 && !query.customer().equals(Institution.THE_WORLD)
                 && !query.shown().contains(Attribute.CUSTOMER)
+                && !query.shown().contains(Attribute.ATTRIBUTED)
+                && query.attributed().isEmpty()
                 && query.itemId().isEmpty()
                 && !(sections && query.release() == Release.R5);
     }

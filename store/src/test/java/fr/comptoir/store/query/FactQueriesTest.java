@@ -222,6 +222,54 @@ class FactQueriesTest {
         }
     }
 
+    @Test
+    void theWorldIsDividedIntoWhatIsSomebodysAndWhatIsNobodys() throws Exception {
+        for (Release release : Release.values()) {
+            for (Subject subject : Subject.values()) {
+                FactQuery world =
+                        query(subject, release, Institution.THE_WORLD, EnumSet.of(Attribute.ATTRIBUTED, Attribute.YOP));
+                check(world);
+                assertThat(rows(world)).extracting(FactRow::attributed).containsOnly(true, false);
+                long[] all = totals(rows(world));
+                assertThat(totals(rows(query(subject, release, Institution.THE_WORLD, Set.of()))))
+                        .isEqualTo(all);
+                FactQuery yes = attributed(world, true, Set.of());
+                FactQuery no = attributed(world, false, Set.of(Attribute.DATA_TYPE));
+                check(yes);
+                check(no);
+                long[] some = totals(rows(yes));
+                long[] rest = totals(rows(no));
+                Arrays.setAll(some, metric -> some[metric] + rest[metric]);
+                assertThat(some).isEqualTo(all);
+                FactQuery own = query(subject, release, "cons", EnumSet.of(Attribute.ATTRIBUTED));
+                check(own);
+                assertThat(rows(own)).extracting(FactRow::attributed).containsOnly(true);
+                assertThat(rows(attributed(own, true, own.shown()))).hasSameSizeAs(rows(own));
+                assertThat(rows(attributed(own, false, own.shown()))).isEmpty();
+            }
+        }
+    }
+
+    private static FactQuery attributed(FactQuery query, boolean yes, Set<Attribute> shown) {
+        return new FactQuery(
+                query.subject(),
+                query.release(),
+                query.customer(),
+                query.begin(),
+                query.end(),
+                query.metrics(),
+                query.dataTypes(),
+                query.sectionTypes(),
+                query.yop(),
+                query.accessTypes(),
+                query.accessMethods(),
+                query.itemId(),
+                query.database(),
+                shown,
+                query.members(),
+                Optional.of(yes));
+    }
+
     private static FactQuery divided(FactQuery query, List<String> members) {
         return new FactQuery(
                 query.subject(),
@@ -331,6 +379,7 @@ class FactQueriesTest {
             .thenComparing(row -> row.subject() == null ? "" : row.subject().id())
             .thenComparing(row ->
                     row.customer() == null ? 0 : List.of("c2", "c1", "cons").indexOf(row.customer()))
+            .thenComparing(row -> Boolean.FALSE.equals(row.attributed()))
             .thenComparing(FactRow::dataType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(FactRow::sectionType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(row -> row.yop() == 0 ? Integer.MAX_VALUE : row.yop())

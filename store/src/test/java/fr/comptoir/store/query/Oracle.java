@@ -34,6 +34,8 @@ final class Oracle {
     private final Map<String, long[]> answer = new TreeMap<>();
     /** Of the set that was last found to be the customer's. */
     private String member = "";
+    /** Whether the set that was last looked at is anybody's. */
+    private boolean attributed;
 
     private Oracle(Catalogue catalogue, FactQuery query) {
         this.catalogue = catalogue;
@@ -61,7 +63,7 @@ final class Oracle {
                 + text(row.subject() == null ? null : row.subject().id()) + " " + text(row.dataType()) + " "
                 + text(row.sectionType()) + " "
                 + row.yop() + " " + text(row.accessType()) + " " + text(row.accessMethod()) + " " + row.month() + " "
-                + text(row.customer());
+                + text(row.customer()) + " " + text(row.attributed());
     }
 
     private static String text(@Nullable Object value) {
@@ -168,6 +170,10 @@ final class Oracle {
     private boolean ofCustomer(MonthFacts month, int set) {
         List<String> ids = Arrays.asList(month.customers().text(set).split("\\|"));
         member = query.members().stream().filter(ids::contains).findFirst().orElse(query.customer());
+        attributed = !ids.contains("");
+        if (query.attributed().isPresent() && query.attributed().get() != attributed) {
+            return false;
+        }
         return query.customer().equals(Institution.THE_WORLD) || ids.contains(query.customer());
     }
 
@@ -203,7 +209,8 @@ final class Oracle {
                     + (query.shown().contains(Attribute.YOP) ? yop : 0) + " "
                     + text(shown(Attribute.ACCESS_TYPE, access)) + " "
                     + text(shown(Attribute.ACCESS_METHOD, method)) + " " + month.month() + " "
-                    + text(shown(Attribute.CUSTOMER, member));
+                    + text(shown(Attribute.CUSTOMER, member)) + " "
+                    + text(shown(Attribute.ATTRIBUTED, attributed));
             answer.computeIfAbsent(key, unused -> new long[MetricType.values().length])[metric.ordinal()] += amount;
         }
     }
