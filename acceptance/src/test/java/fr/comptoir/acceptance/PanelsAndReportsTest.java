@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,26 @@ class PanelsAndReportsTest {
             colours.put(String.valueOf(row.get(0)), counts);
         }
         return colours;
+    }
+
+    /** Where nothing was counted before there is nothing to compare with, and no column without a figure. */
+    @Test
+    void whatHasNoFiguresHasNoColumns() throws Exception {
+        assertThat(compared("2026-09", "2026-10")).isEmpty();
+        assertThat(compared("2026-10", "2026-11")).containsExactly("months");
+        assertThat(compared("2026-10", "2026-10")).contains("headline", "months", "titles", "kinds");
+    }
+
+    /** The panels that show figures of as many months before. */
+    private static List<String> compared(String from, String to) throws Exception {
+        ReportingSite now = SITES.reports("small").now();
+        Map<String, List<String>> page =
+                Map.of("from", List.of(from), "to", List.of(to), "compare", List.of("previous"));
+        View view = ViewParser.parse("cote", page, FIRST, Set.of()).view();
+        return Overview.of(now, view).panels().stream()
+                .filter(panel -> panel.columns().stream().anyMatch(column -> column.kind() == Kind.BEFORE))
+                .map(Panel::id)
+                .toList();
     }
 
     static Stream<Arguments> customers() {

@@ -95,9 +95,12 @@ final class OverviewPanels {
         Set<MetricType> metrics = shown();
         List<Column> columns = new ArrayList<>(List.of(new Column("Month", Kind.MONTH)));
         metrics.forEach(metric -> columns.add(new Column(metric.code(), Kind.COUNT)));
-        compared(columns);
+        List<YearMonth> before =
+                Collections.disjoint(view.before(), available) ? List.of() : List.copyOf(view.before());
+        if (!before.isEmpty()) {
+            addCompared(columns);
+        }
         Map<YearMonth, long[]> byMonth = byMonth();
-        List<YearMonth> before = List.copyOf(view.before());
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (YearMonth month : view.asked()) {
             List<@Nullable Object> row = new ArrayList<>(List.of(month));
@@ -282,18 +285,25 @@ final class OverviewPanels {
     }
 
     void compared(List<Column> columns) {
-        if (!view.before().isEmpty()) {
-            columns.add(new Column("Before", Kind.BEFORE));
-            columns.add(new Column("Change", Kind.CHANGE));
+        if (isCompared()) {
+            addCompared(columns);
         }
     }
 
+    private static void addCompared(List<Column> columns) {
+        columns.add(new Column("Before", Kind.BEFORE));
+        columns.add(new Column("Change", Kind.CHANGE));
+    }
+
     /** With a part of the months there is no fair comparison. */
+    private boolean isCompared() {
+        return !view.before().isEmpty() && available.containsAll(view.before());
+    }
+
     void compare(List<@Nullable Object> row, long now, long before) {
-        if (!view.before().isEmpty()) {
-            boolean known = available.containsAll(view.before());
-            row.add(known ? (Object) before : null);
-            row.add(known && before > 0 ? (Object) change(now, before) : null);
+        if (isCompared()) {
+            row.add(before);
+            row.add(before > 0 ? (Object) change(now, before) : null);
         }
     }
 
