@@ -23,12 +23,13 @@
 
   // What the reader should know of some rows: a sign above their columns, which the list of marks puts in words.
   function marks(panel, y) {
-    const signs = { corrected: ['diamond', '--warn'], unusual: ['triangle', '--bad'] };
+    const signs = { corrected: ['diamond', '--warn'], unusual: ['triangle', '--bad'], noted: ['circle', '--accent'] };
+    const places = { corrected: -8, unusual: 8, noted: 0 };
     const months = [...panel.querySelectorAll('tbody th')].map(head => head.dataset.v);
     return [...panel.querySelectorAll('.marks li')].map(mark => {
       const at = months.indexOf(mark.dataset.month);
       const [symbol, colour] = signs[mark.className];
-      return { xAxis: at, y, symbol, symbolSize: 10, symbolOffset: [mark.className === 'unusual' ? 8 : -8, 0],
+      return { xAxis: at, y, symbol, symbolSize: 10, symbolOffset: [places[mark.className], 0],
         itemStyle: { color: style(colour) }, label: { show: false } };
     });
   }

@@ -9,6 +9,7 @@ import fr.comptoir.customers.base.Language;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.DatedValue;
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.IOException;
@@ -42,9 +43,10 @@ final class DemoAccounts {
      * Makes them, and what their institutions pay.
      *
      * @param firstMonth of the logs
+     * @param outage the day in whose night the server was down, of which a note tells
      * @return what to print of them, a line each, the password last
      */
-    static List<String> make(Site site, YearMonth firstMonth) throws IOException {
+    static List<String> make(Site site, YearMonth firstMonth, LocalDate outage) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -61,6 +63,16 @@ final class DemoAccounts {
                             AUTHOR)
                     .orThrow();
             DemoTerms.sell(database, firstMonth, AUTHOR);
+            database.monthNotes()
+                    .add(
+                            Institution.THE_WORLD,
+                            YearMonth.from(outage),
+                            "The server was down in the night of the " + outage.getDayOfMonth()
+                                    + "th, from two to five.",
+                            "Le serveur était arrêté dans la nuit du " + outage.getDayOfMonth()
+                                    + ", de deux à cinq heures.",
+                            AUTHOR)
+                    .orThrow();
             LocalDate end = LocalDate.now(site.clock()).plusDays(AUDIT_DAYS);
             accounts.add("admin", "Anne Administratrice", Role.PLATFORM_ADMINISTRATOR, null, null);
             accounts.add("valmont", "Valérie Montagne", Role.INSTITUTION_MANAGER, "valmont", null);

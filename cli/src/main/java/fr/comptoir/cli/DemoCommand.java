@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!noServe) {
             out.println();
             out.println("accounts, to sign in with on the pages:");
-            DemoAccounts.make(site, options.firstMonth()).forEach(line -> out.println("  " + line));
+            DemoAccounts.make(site, options.firstMonth(), options.outage()).forEach(line -> out.println("  " + line));
             out.println();
             ServeCommand.serve(site, port, out, spec.commandLine().getErr());
         }

@@ -47,7 +47,7 @@ class DemoAccountsTest {
         assertThat(status).as(said.toString()).isZero();
         Site site = Site.open(folder, Clock.systemUTC());
 
-        List<String> lines = DemoAccounts.make(site, YearMonth.of(2025, 3));
+        List<String> lines = DemoAccounts.make(site, YearMonth.of(2025, 3), LocalDate.of(2026, 10, 12));
 
         String last = lines.get(lines.size() - 1);
         String password = last.substring(last.indexOf(": ") + 2);

@@ -29,6 +29,7 @@ import fr.comptoir.customers.key.Keys;
 import fr.comptoir.customers.mail.Outbox;
 import fr.comptoir.customers.mail.Subscriptions;
 import fr.comptoir.customers.month.Anomalies;
+import fr.comptoir.customers.month.MonthNotes;
 import fr.comptoir.customers.month.MonthSteps;
 import fr.comptoir.customers.month.Restatements;
 import java.nio.file.Path;
@@ -213,6 +214,10 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public Restatements restatements() {
         return restatements;
+    }
+
+    public MonthNotes monthNotes() {
+        return new MonthNotes(database, changes);
     }
 
     public Anomalies anomalies() {

@@ -76,14 +76,9 @@ final class DailyLogs {
             machines.mine(second(day, 4 * 3_600));
         }
         stories.happen(day, second(day, 0));
-        if (day.equals(outage())) {
+        if (day.equals(options.outage())) {
             lines.lose(second(day, 2 * 3_600), second(day, 5 * 3_600));
         }
-    }
-
-    /** The night in which the server was down from two to five. */
-    private LocalDate outage() {
-        return options.lastMonth().atDay(12);
     }
 
     /** Does something again and again until it has made so many lines. */

@@ -2,6 +2,7 @@ package fr.comptoir.demo;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
@@ -42,6 +43,11 @@ public record DemoOptions(Path folder, long seed, int months, YearMonth lastMont
 
     public DemoOptions withSeed(long other) {
         return new DemoOptions(folder, other, months, lastMonth, linesPerMonth);
+    }
+
+    /** The day in whose night the server was down from two to five. */
+    public LocalDate outage() {
+        return lastMonth.atDay(12);
     }
 
     /** The first month of logs. */

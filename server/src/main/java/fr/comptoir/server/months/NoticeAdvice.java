@@ -4,6 +4,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.month.Restatement;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class NoticeAdvice {
             return List.of();
         }
         String customer = path.substring(SPACE.length()).replaceFirst("/.*", "");
-        return customer.isEmpty() ? List.of() : Mark.of(database, CustomerPath.read(customer));
+        return customer.isEmpty() ? List.of() : Mark.of(database, CustomerPath.read(customer), Languages.of(request));
     }
 
     @ModelAttribute("restatedMonths")

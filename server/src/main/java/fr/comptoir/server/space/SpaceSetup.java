@@ -30,7 +30,8 @@ import org.springframework.context.annotation.Import;
     DaysController.class,
     SuggestionsController.class,
     UsedPackagesController.class,
-    InstitutionsController.class
+    InstitutionsController.class,
+    NotesController.class
 })
 public class SpaceSetup {
     @Bean

@@ -130,6 +130,11 @@ class AccessTest {
             GET  /space/{customer}/restatements/{restatement}    AUMRCP  AU
             GET  /space/{customer}/restatements/{restatement}/differences.csv AUMRCP AU
             GET  /space/{customer}/anomalies                     AUMRCP  AU
+            GET  /space/{customer}/notes                         AUMRCP  AU
+            GET  /space/{customer}/notes.json                    AUMRCP  AU
+            GET  /space/{customer}/notes.csv                     AUMRCP  AU
+            POST /space/{customer}/notes                         AMC     A
+            POST /space/{customer}/notes/{note}/remove           AMC     A
             GET  /admin/anomalies                                AU      AU
             GET  /admin/anomalies/{anomaly}                      AU      AU
             POST /admin/anomalies/{anomaly}                      A       A
@@ -300,6 +305,7 @@ class AccessTest {
                 .replace("{restatement}", "0")
                 .replace("{mail}", "0")
                 .replace("{anomaly}", "0")
+                .replace("{note}", "0")
                 .replace("{month}", "2026-01")
                 .replace("**", "comptoir.css");
     }
@@ -364,6 +370,35 @@ class AccessTest {
                 .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
                 .containsExactly("1200.50 EUR m2@test.example");
         assertThat(served.database.packagePrices().of("other")).isEmpty();
+    }
+
+    @Test
+    void onlyWhoKeepsASpaceWritesNotes() throws Exception {
+        Browser reader = served.signedIn("r3@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
+        Browser manager = served.signedIn("m3@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
+        String[] note = {"month", "2026-01", "text_en", "New portal <b>", "text_fr", ""};
+        assertThat(reader.post("/space/uni/notes", note).statusCode()).isEqualTo(403);
+        assertThat(manager.post("/space/other/notes", note).statusCode()).isEqualTo(403);
+        assertThat(manager.post("/space/0000000000000000/notes", note).statusCode())
+                .isEqualTo(403);
+        assertThat(manager.post("/space/uni/notes", note).statusCode()).isEqualTo(302);
+        assertThat(reader.get("/space/uni/notes").body())
+                .contains("New portal &lt;b&gt;")
+                .doesNotContain("m3@test.example");
+        assertThat(reader.get("/space/uni/notes.json").body()).contains("New portal <b>");
+        long id = served.database
+                .monthNotes()
+                .seenBy("uni", "0000000000000000")
+                .get(0)
+                .id();
+        assertThat(reader.post("/space/uni/notes/" + id + "/remove").statusCode())
+                .isEqualTo(403);
+        assertThat(manager.post("/space/uni/notes/" + id + "/remove").statusCode())
+                .isEqualTo(302);
+        assertThat(reader.get("/space/uni/notes").body()).doesNotContain("New portal");
+        manager.post("/space/uni/notes", "month", "2026-13", "text_en", "x");
+        assertThat(served.database.monthNotes().seenBy("uni", "0000000000000000"))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class MonthNotesOnH2Test extends MonthNotesContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}
