@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * The cells as a workbook of one sheet (Office Open XML): names, identifiers, years and dates as text, figures as numbers, the rows down to
- * the column headings frozen. Texts stand in their cells, not in a table of all texts, so that memory does not grow with the rows; a text
+ * the column headings frozen. Columns are as wide as the first rows want. Texts stand in their cells, not in a table of all texts, so that memory does not grow with the rows; a text
  * in a cell is never a formula. The same report gives the same cells, not the same bytes: a workbook says when it was written.
  */
 final class ExcelSheet implements Sheet {
@@ -25,15 +25,33 @@ final class ExcelSheet implements Sheet {
     private static final int TOTAL_WIDTH = 23;
     private static final int MONTH_WIDTH = 10;
     private static final int METRIC_WIDTH = 29;
+    /** What is longer is cut where a cell beside it has something. */
+    private static final int NAME_WIDTH_MAX = 60;
+
+    /** Columns of names are at least so wide where nothing is known of them. */
+    private static final int NAME_WIDTH = 35;
+
+    private static final int WIDTH_MAX = 42;
+    /** Wider tables are printed on A3, where an A4 would have them too small to read. */
+    private static final int A4_WIDTH_MAX = 220;
+    /** Wider ones go on beside, below the first column again. */
+    private static final int A3_WIDTH_MAX = 360;
 
     private final Workbook workbook;
     private final Worksheet sheet;
     private final List<Column> columns;
+    /** By column, the longest text of the rows that are not written yet. */
+    private int[] longest = new int[0];
+
+    /** How many columns there are. */
+    private int width;
+
+    private boolean flushed;
     private int row;
     private int headings;
 
     ExcelSheet(ReportHeader header, OutputStream out) {
-        workbook = new Workbook(out, "Comptoir", null);
+        workbook = new Workbook(new DatedEntries(out), "Comptoir", null);
         workbook.properties()
                 .setTitle(CellText.clean(header.report().name() + ", "
                         + header.context().institution().name()))
@@ -55,16 +73,21 @@ final class ExcelSheet implements Sheet {
         headings = row;
         for (int i = 0; i < texts.length; i++) {
             text(i, texts[i], texts[i]);
-            sheet.width(i, width(i));
         }
-        sheet.range(row, 0, row, texts.length - 1).style().bold().set();
+        width = texts.length;
+        longest = new int[columns.size()];
+        int figures = columns.size() + 1;
+        sheet.range(row, 0, row, figures - 1).style().bold().set();
+        sheet.range(row, figures, row, texts.length - 1)
+                .style()
+                .bold()
+                .horizontalAlignment("right")
+                .set();
         row++;
         sheet.freezePane(0, row);
         sheet.repeatRows(headings);
         sheet.pageOrientation("landscape");
-        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.setFitToPage(true);
-        sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0); // as many as it takes
         sheet.footer("&P / &N", Position.CENTER);
     }
@@ -79,6 +102,9 @@ final class ExcelSheet implements Sheet {
         int column = 0;
         for (String cell : attributes) {
             text(column, cell, columns.get(column).code());
+            if (!flushed) {
+                longest[column] = Math.max(longest[column], shownLength(cell));
+            }
             column++;
         }
         text(column++, metricType, "Metric_Type");
@@ -87,12 +113,14 @@ final class ExcelSheet implements Sheet {
         }
         row++;
         if (row % FLUSHED_ROWS == 0) {
+            widths(true);
             sheet.flush();
         }
     }
 
     @Override
     public void end() throws IOException {
+        widths(false);
         workbook.close();
     }
 
@@ -112,14 +140,48 @@ final class ExcelSheet implements Sheet {
         }
     }
 
-    /** In characters of the standard font. */
-    private int width(int column) {
+    /** Sets the widths before the first rows are written, as they stand before them in the file. */
+    private void widths(boolean more) {
+        if (flushed) {
+            return;
+        }
+        flushed = true;
+        int all = 0;
+        for (int column = 0; column < width; column++) {
+            int wanted = width(column, more);
+            sheet.width(column, wanted);
+            all += wanted;
+        }
+        sheet.paperSize(all > A4_WIDTH_MAX ? PaperSize.A3_PAPER : PaperSize.A4_PAPER);
+        int pages = (all + A3_WIDTH_MAX - 1) / A3_WIDTH_MAX;
+        sheet.fitToWidth((short) pages);
+        if (pages > 1) {
+            sheet.repeatCols(0);
+        }
+    }
+
+    /**
+     * In characters of the standard font.
+     *
+     * @param more whether rows follow whose texts are not known yet
+     */
+    private int width(int column, boolean more) {
         if (column >= columns.size()) {
             int behind = column - columns.size();
             return behind == 0 ? METRIC_WIDTH : behind == 1 ? TOTAL_WIDTH : MONTH_WIDTH;
         }
         Column shown = columns.get(column);
-        int width = Math.max(shown.width(), shown.code().length() + 2);
-        return column == 0 ? Math.max(width, LABEL_WIDTH) : width;
+        int known = Math.max(longest[column] + 2, more ? shown.width() : 0);
+        int most = shown.width() >= NAME_WIDTH ? NAME_WIDTH_MAX : WIDTH_MAX;
+        int wanted = Math.max(Math.min(known, most), shown.code().length() + 2);
+        return column == 0 ? Math.max(wanted, LABEL_WIDTH) : wanted;
+    }
+
+    /** How long a text is on the screen, where ideographs take two places. */
+    private static int shownLength(String text) {
+        return (int) text.codePoints()
+                .limit(NAME_WIDTH_MAX)
+                .mapToLong(character -> Character.isIdeographic(character) ? 2 : 1)
+                .sum();
     }
 }

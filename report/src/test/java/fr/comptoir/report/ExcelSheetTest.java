@@ -13,8 +13,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
@@ -74,13 +77,25 @@ class ExcelSheetTest {
 
     @Test
     void aPrintedPageIsAsWideAsTheTable() throws IOException {
-        String sheet = part(xlsx(ATTRIBUTES), "xl/worksheets/sheet1.xml");
+        String sheet = part(xlsx(Map.of()), "xl/worksheets/sheet1.xml");
 
         assertThat(sheet)
                 .containsPattern("<pageSetUpPr[^>]*fitToPage=\"(1|true)\"")
                 .contains("fitToWidth=\"1\"")
                 .contains("fitToHeight=\"0\"")
                 .contains("orientation=\"landscape\"");
+    }
+
+    /** On one page nobody could read it: below the first column it goes on beside. */
+    @Test
+    void aVeryWideTableIsPrintedOnSeveralPages() throws IOException {
+        Map<String, String> all = Map.of(
+                "attributes_to_show",
+                "Authors|Publication_Date|Article_Version|YOP|Access_Type|Access_Method",
+                "include_parent_details",
+                "True");
+        assertThat(part(xlsx(all), "xl/worksheets/sheet1.xml")).contains("fitToWidth=\"2\"");
+        assertThat(part(xlsx(all), "xl/workbook.xml")).contains("$A:$A,").contains("$15:$15");
     }
 
     @Test
@@ -94,6 +109,68 @@ class ExcelSheetTest {
                     .as(headings.getCellText(i))
                     .isBetween(headings.getCellText(i).length() + 1.0, 60.0);
         }
+    }
+
+    @Test
+    void aColumnIsAsWideAsItsTextsWithinBounds() throws IOException {
+        String[] columns = {"Item", "DOI", "ISBN", "Parent_Title"};
+        double[] narrow = widths(ARTICLE, columns);
+        assertThat(narrow).containsExactly(22, 11, 19, 14);
+        Described wide = Thing.of("x", DataType.ARTICLE)
+                .name("A name that goes on and on ".repeat(20))
+                .doi("10.9999/" + "x".repeat(200))
+                .described();
+        assertThat(widths(wide, columns)).containsExactly(60, 42, 6, 14);
+        Described ideographs =
+                Thing.of("y", DataType.ARTICLE).name("図書館".repeat(8)).described();
+        assertThat(widths(ideographs, columns)[0]).isEqualTo(50);
+    }
+
+    private double[] widths(Described item, String... columns) throws IOException {
+        FactRow row = fr.comptoir.report.Row.of(item)
+                .is(DataType.ARTICLE)
+                .is(2024)
+                .items(12, 7, 5, 3)
+                .at("2025-02");
+        byte[] bytes =
+                ReadBack.bytes(Given.report(Release.R5_1, "IR", ATTRIBUTES), ReportFormat.XLSX, new Given.Facts(row));
+        String sheet = part(bytes, "xl/worksheets/sheet1.xml");
+        List<String> headings = ReadBack.sheet(bytes).get(13).stream()
+                .map(cell -> cell == null ? "" : cell.getText())
+                .toList();
+        return Arrays.stream(columns)
+                .mapToDouble(column -> Double.parseDouble(sheet.replaceFirst(
+                        "(?s).*<col min=\"" + (headings.indexOf(column) + 1) + "\"[^>]* width=\"([0-9.]+)\".*", "$1")))
+                .map(Math::floor)
+                .toArray();
+    }
+
+    @Test
+    void wideTablesArePrintedOnLargePaper() throws IOException {
+        assertThat(part(xlsx(ATTRIBUTES), "xl/worksheets/sheet1.xml")).contains("paperSize=\"8\"");
+        byte[] narrow = ReadBack.bytes(Given.report(Release.R5_1, "PR", Map.of()), ReportFormat.XLSX, platform());
+        assertThat(part(narrow, "xl/worksheets/sheet1.xml")).contains("paperSize=\"9\"");
+    }
+
+    private static FactSource platform() {
+        return new Given.Facts(fr.comptoir.report.Row.of(null)
+                .is(DataType.JOURNAL)
+                .items(1, 0, 1, 0)
+                .at("2025-01"));
+    }
+
+    /** A day 0 of a month 0, as a library writes it, makes some readers take the file for damaged. */
+    @Test
+    void whatIsInTheFileHasADate() throws IOException {
+        Path file = Files.write(folder.resolve("dated.xlsx"), xlsx(ATTRIBUTES));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getTimeLocal))
+                    .hasSizeGreaterThan(5)
+                    .containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
+        }
+        byte[] workbook = Files.readAllBytes(file);
+        assertThat(workbook).as("the header of the first file in it").startsWith('P', 'K', 3, 4);
+        assertThat(Arrays.copyOfRange(workbook, 10, 14)).containsExactly(0, 0, 33, 0);
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.comptoir.operation.view;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.report.DatedEntries;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -60,7 +61,7 @@ public final class PanelFile {
 
     /** A workbook of one sheet: figures as numbers, the headings frozen. */
     public static void writeXlsx(Panel panel, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, "Comptoir", null)) {
+        try (Workbook workbook = new Workbook(new DatedEntries(out), "Comptoir", null)) {
             Worksheet sheet = workbook.newWorksheet(panel.id());
             for (int i = 0; i < panel.columns().size(); i++) {
                 Column column = panel.columns().get(i);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.report.DatedEntries;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageRow;
 import fr.comptoir.store.usage.UsedContent;
@@ -87,7 +88,7 @@ public final class RawRows implements AutoCloseable {
 
     /** As {@link PanelFile#writeXlsx}; not more than {@link #SHEET_MAX}. */
     public void writeXlsx(OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, "Comptoir", null)) {
+        try (Workbook workbook = new Workbook(new DatedEntries(out), "Comptoir", null)) {
             Worksheet sheet = workbook.newWorksheet("rows");
             List<String> headings = headings();
             for (int i = 0; i < headings.size(); i++) {
