@@ -1,6 +1,9 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Panel.Column;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
 import java.time.Instant;
@@ -10,10 +13,14 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fresh and how complete the figures of some months are.
@@ -71,6 +78,31 @@ public record Freshness(
                     state.proposed().isPresent()));
         }
         return new Freshness(now.availability().first(), now.availability().last(), lastLog(states), months);
+    }
+
+    /** The months as a table. */
+    public Panel panel() {
+        List<Column> columns = List.of(
+                new Column("Month", Kind.MONTH),
+                new Column("State", Kind.CODE),
+                new Column("Missing_Hours", Kind.COUNT),
+                new Column("Counted_At", Kind.MOMENT),
+                new Column("Restated_At", Kind.TEXT),
+                new Column("Reasons", Kind.TEXT),
+                new Column("Waits", Kind.CODE));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Month one : months) {
+            boolean isCounted = one.counted().isPresent();
+            rows.add(Arrays.asList(
+                    one.month(),
+                    isCounted ? one.status().name().toLowerCase(Locale.ROOT) : "none",
+                    one.missingHours().map(Integer::longValue).orElse(null),
+                    one.counted().orElse(null),
+                    one.restatements().stream().map(Instant::toString).collect(Collectors.joining("; ")),
+                    String.join("; ", one.reasons()),
+                    one.waits() ? "yes" : "no"));
+        }
+        return new Panel("freshness", Picture.NONE, Optional.empty(), columns, rows);
     }
 
     /** Hours that were, by the clocks of the zone, and are over. */

@@ -9,6 +9,7 @@ import fr.comptoir.operation.ingestion.MonthLedger;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Today;
 import fr.comptoir.store.action.HeldItems;
 import fr.comptoir.store.state.Counted;
@@ -86,7 +87,7 @@ final class IngestionController {
                 IngestionPanels.months(months(all)),
                 IngestionPanels.unmatched(all.unmatched(null, FREQUENT)),
                 IngestionPanels.rejects(all.rejects(null)));
-        Sheet.write(panels, panel, "ingestion", request, response);
+        TableFile.write(panels, panel, "ingestion", request, response);
     }
 
     @GetMapping("/admin/months/{month}/ingestion")
@@ -132,7 +133,7 @@ final class IngestionController {
                 IngestionPanels.held(held(all, found, HELD_IN_FILE)),
                 IngestionPanels.rejects(all.rejects(found.month())),
                 IngestionPanels.patterns(all.robots(found.month(), FREQUENT)));
-        Sheet.write(panels, panel, "ingestion_" + found.month(), request, response);
+        TableFile.write(panels, panel, "ingestion_" + found.month(), request, response);
     }
 
     private static HeldItems held(Ingestion all, MonthLedger month, int count) throws IOException {

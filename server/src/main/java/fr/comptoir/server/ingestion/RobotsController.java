@@ -13,6 +13,7 @@ import fr.comptoir.operation.ingestion.MonthLedger;
 import fr.comptoir.server.ingestion.RobotComparisons.Question;
 import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -109,7 +110,7 @@ final class RobotsController {
             HttpServletResponse response)
             throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
-        Sheet.write(
+        TableFile.write(
                 List.of(
                         IngestionPanels.robots(months(all)),
                         IngestionPanels.patterns(all.robots(read(month, all), FREQUENT))),
@@ -171,7 +172,7 @@ final class RobotsController {
             throws IOException {
         RobotsComparison one =
                 find(question).comparison().orElseThrow(() -> new NotFoundException("such comparison yet"));
-        Sheet.write(List.of(IngestionPanels.differences(one)), null, "robots", request, response);
+        TableFile.write(List.of(IngestionPanels.differences(one)), null, "robots", request, response);
     }
 
     private Question find(String id) {

@@ -2,17 +2,10 @@ package fr.comptoir.server.ingestion;
 
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
-import fr.comptoir.operation.view.PanelFile;
-import fr.comptoir.server.web.NotFoundException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /**
  * A table of one of these pages.
@@ -60,37 +53,5 @@ public record Sheet(Panel panel, List<@Nullable Object> sums, int rows) {
     /** Whether there are rows that are not shown. */
     public boolean isCut() {
         return rows > panel.rows().size();
-    }
-
-    /**
-     * Answers with tables as the path ends: all of them as JSON, one as CSV.
-     *
-     * @param wanted the id of the one for CSV; null for the first
-     * @param name of the file, without ending
-     */
-    static void write(
-            List<Panel> panels,
-            @Nullable String wanted,
-            String name,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        if (request.getRequestURI().endsWith(".json")) {
-            response.setContentType("application/json");
-            PanelFile.writeJson(panels, response.getOutputStream());
-            return;
-        }
-        Panel panel = panels.stream()
-                .filter(one -> wanted == null || one.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("such table"));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "_" + panel.id() + ".csv")
-                        .build()
-                        .toString());
-        PanelFile.writeCsv(panel, response.getOutputStream());
     }
 }

@@ -9,10 +9,14 @@ import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.SpaceOwners;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -54,6 +58,18 @@ final class AnomaliesController {
         model.addAttribute("own", database.anomalies().thresholds().values());
         model.addAttribute("code", Thresholds.OF_THE_CODE);
         return "months/anomalies";
+    }
+
+    @GetMapping({"/admin/anomalies.json", "/admin/anomalies.csv"})
+    void allAsFile(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Anomaly> cases = TableFile.rows(from, ask -> database.anomalies().all(state, blankAsNull(customer), ask));
+        TableFile.write(List.of(MonthPanels.anomalies(cases)), null, "admin", request, response);
     }
 
     private static @Nullable String blankAsNull(String text) {
@@ -123,5 +139,17 @@ final class AnomaliesController {
         model.addAttribute("page", database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS)));
         model.addAttribute("rows", ROWS);
         return "months/space-anomalies";
+    }
+
+    @GetMapping({"/space/{customer}/anomalies.json", "/space/{customer}/anomalies.csv"})
+    void ofCustomerAsFile(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String id = owners.of(customer).customerId();
+        List<Anomaly> cases = TableFile.rows(from, ask -> database.anomalies().all(null, id, ask));
+        TableFile.write(List.of(MonthPanels.anomalies(cases)), null, id, request, response);
     }
 }

@@ -15,7 +15,10 @@ import fr.comptoir.operation.WatchedLogs;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.counterapi.ReadyReports;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -74,19 +77,8 @@ final class MonthsController {
 
     @GetMapping("/admin/months")
     String months(Model model) throws IOException, InputException {
-        Map<YearMonth, Due> due =
-                DueMonths.open(site).stream().collect(Collectors.toMap(Due::month, Function.identity()));
-        List<Row> rows = new ArrayList<>();
-        for (Months.Month month : Months.list(site)) {
-            rows.add(
-                    0,
-                    new Row(
-                            month,
-                            due.get(month.month()),
-                            isDone(month, Step.ANNOUNCED),
-                            isDone(month, Step.PREPARED)));
-        }
-        model.addAttribute("rows", rows);
+        Map<YearMonth, Due> due = due();
+        model.addAttribute("rows", rows(due));
         model.addAttribute(
                 "missed", due.values().stream().filter(one -> !one.counted()).toList());
         model.addAttribute("config", site.config().months());
@@ -97,6 +89,30 @@ final class MonthsController {
         model.addAttribute("waiting", mails(Mail.State.WAITING));
         model.addAttribute("failed", mails(Mail.State.FAILED) + mails(Mail.State.IN_DOUBT));
         return "months/months";
+    }
+
+    @GetMapping({"/admin/months.json", "/admin/months.csv"})
+    void monthsAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException, InputException {
+        TableFile.write(List.of(MonthPanels.months(rows(due()))), null, "admin", request, response);
+    }
+
+    private Map<YearMonth, Due> due() throws IOException, InputException {
+        return DueMonths.open(site).stream().collect(Collectors.toMap(Due::month, Function.identity()));
+    }
+
+    /** The months with figures, the latest first. */
+    private List<Row> rows(Map<YearMonth, Due> due) throws IOException, InputException {
+        List<Row> rows = new ArrayList<>();
+        for (Months.Month month : Months.list(site)) {
+            rows.add(
+                    0,
+                    new Row(
+                            month,
+                            due.get(month.month()),
+                            isDone(month, Step.ANNOUNCED),
+                            isDone(month, Step.PREPARED)));
+        }
+        return rows;
     }
 
     private boolean isDone(Months.Month month, Step step) {

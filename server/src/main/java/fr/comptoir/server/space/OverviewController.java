@@ -11,6 +11,7 @@ import fr.comptoir.server.space.Spaces.Asked;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,9 @@ final class OverviewController {
             return;
         }
         Overview overview = overviews.of(asked.site(), asked.view());
-        List<Panel> panels = Answers.chosen(overview.panels(), parameters.getFirst("panel"));
+        List<Panel> all = new ArrayList<>(overview.panels());
+        all.add(Freshness.of(asked.site(), asked.view()).panel());
+        List<Panel> panels = Answers.chosen(all, parameters.getFirst("panel"));
         answers.write(asked, "overview", panels, request, response);
     }
 

@@ -16,6 +16,7 @@ import fr.comptoir.server.mail.MailChoices;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,6 +113,15 @@ final class ReportsController {
             put(asked, ask.get(), model, response);
         }
         return "space-reports";
+    }
+
+    /** The reports that there are; the twin of one report is its file. */
+    @GetMapping({"/space/{customer}/reports.json", "/space/{customer}/reports.csv"})
+    void list(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InputException {
+        Asked asked = asked(customer);
+        List<ReportOffer> offers = ReportOffer.of(asked.site());
+        TableFile.write(List.of(OfferPanel.of(offers)), null, asked.view().customer(), request, response);
     }
 
     private static ReportAsk ask(Asked asked, ReportDeclaration report, Map<String, List<String>> parameters) {

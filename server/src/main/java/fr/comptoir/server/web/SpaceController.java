@@ -7,7 +7,11 @@ import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.customers.harvest.Harvests;
+import fr.comptoir.operation.view.Panel;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,19 +122,41 @@ final class SpaceController {
         String id = put(customer, model).customerId();
         model.addAttribute("page", database.harvests().of(id, new Page.Ask(from, HARVESTS)));
         model.addAttribute("next", from + HARVESTS);
-        model.addAttribute(
-                "corrections",
-                database.harvests().corrections(id, today.now().minus(LOOKED_BACK), 1).stream()
-                        .filter(one -> !NO_FAULTS.contains(one.code()))
-                        .toList());
+        model.addAttribute("corrections", corrections(id));
         return "harvests";
     }
 
+    private List<Harvests.Correction> corrections(String customer) {
+        return database.harvests().corrections(customer, today.now().minus(LOOKED_BACK), 1).stream()
+                .filter(one -> !NO_FAULTS.contains(one.code()))
+                .toList();
+    }
+
+    @GetMapping({"/space/{customer}/harvests.json", "/space/{customer}/harvests.csv"})
+    void harvestsAsFile(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String id = find(customer).customerId();
+        List<Panel> panels = List.of(
+                HarvestPanels.harvests(
+                        TableFile.rows(from, ask -> database.harvests().of(id, ask))),
+                HarvestPanels.corrections(corrections(id)));
+        TableFile.write(panels, panel, id, request, response);
+    }
+
     private Customer put(String customer, Model model) {
-        Customer found = database.customers()
-                .find(CustomerPath.read(customer))
-                .orElseThrow(() -> new NotFoundException("such customer"));
+        Customer found = find(customer);
         model.addAttribute("customer", found);
         return found;
+    }
+
+    private Customer find(String customer) {
+        return database.customers()
+                .find(CustomerPath.read(customer))
+                .orElseThrow(() -> new NotFoundException("such customer"));
     }
 }

@@ -95,6 +95,7 @@ class AnomalyTest {
         Browser uni = site.signedIn("uni@x.example");
         assertThat(uni.get("/space/uni/anomalies").body()).contains("beaucoup plus", "Toute la plateforme");
         assertThat(uni.get("/admin/anomalies/" + found.id()).statusCode()).isEqualTo(403);
+        twinsSayWhatThePagesSay(admin, uni);
         String world = "/space/0000000000000000/anomalies";
         assertThat(admin.get("/space/0000000000000000/overview").body()).contains(world);
         assertThat(admin.get(world).body())
@@ -102,6 +103,26 @@ class AnomalyTest {
                 .as("the world has no page of its own")
                 .doesNotContain("/space/0000000000000000\"");
         assertThat(uni.get(world).statusCode()).isEqualTo(403);
+    }
+
+    private void twinsSayWhatThePagesSay(Browser admin, Browser uni) throws Exception {
+        List<Anomaly> cases =
+                site.database().anomalies().all(null, "uni", Page.first(50)).rows();
+        String csv = uni.get("/space/uni/anomalies.csv").body();
+        String json = uni.get("/space/uni/anomalies.json").body();
+        assertThat(csv.lines()).hasSize(1 + cases.size());
+        for (Anomaly one : cases) {
+            assertThat(csv).contains("\r\n" + one.id() + ",2026-01,uni,");
+            assertThat(json).contains("{\"Anomaly\":" + one.id() + ",", "\"Value\":" + one.value() + ",");
+        }
+        assertThat(uni.get("/space/uni/anomalies").body())
+                .contains("/space/uni/anomalies.csv?panel=anomalies", "/space/uni/anomalies.json");
+        assertThat(admin.get("/admin/anomalies.csv?state=ABUSE&customer=uni")
+                        .body()
+                        .lines())
+                .hasSize(2);
+        assertThat(admin.get("/admin/anomalies?state=ABUSE&customer=uni").body())
+                .contains("/admin/anomalies.csv?panel=anomalies&amp;state=ABUSE&amp;customer=uni");
     }
 
     @Test
