@@ -79,6 +79,25 @@ class AccessEventsTest {
     }
 
     @Test
+    void eachInstitutionHasTheNameOfItsIndex() throws Exception {
+        assertThat(events("u1"))
+                .extracting(event -> event.getField("index_name"))
+                .containsOnly("u1");
+        site.write("names.csv", """
+                customer_id,name,ip_ranges,index_name
+                u2,University Two,198.51.100.0/24,b-univ2
+                """);
+        site.run("import", "institutions", site.path("names.csv")).succeeded();
+        assertThat(events(TestSite.WORLD))
+                .extracting(event -> event.getField("index_name"))
+                .containsExactly("u1", "u1", "u1", "u1", "u1", "b-univ2|u4", "");
+        assertThat(site.run("events", "2026-01", "--customer", "u2", "--output", folder.toString())
+                        .succeeded()
+                        .out())
+                .contains("alpha_b-univ2_events_2026-01.csv.gz: 1 events");
+    }
+
+    @Test
     void neitherAddressesNorAgentsAreTold() {
         assertThat(site.run("events", "2026-01", "--customer", TestSite.WORLD, "--output", "-")
                         .succeeded()

@@ -44,6 +44,29 @@ abstract class CustomersContract extends ContractTest {
         assertThat(db.customers().find("paris-1")).contains(kept);
     }
 
+    @Test
+    void anIndexHasANameOfItsOwn() {
+        Customer one = Customer.create("one", CustomerKind.INSTITUTION, "One");
+        Customer two = Customer.create("Two", CustomerKind.INSTITUTION, "Two");
+        Customer kept = db.customers()
+                .add(one.with(CustomerField.INDEX_NAME, "b-one"), MARIE)
+                .orThrow();
+        assertThat(kept.get(CustomerField.INDEX_NAME)).isEqualTo("b-one");
+        assertThat(db.customers().add(two.with(CustomerField.INDEX_NAME, "b-one"), MARIE))
+                .isEqualTo(Outcome.refused("index_name", Fault.Kind.TAKEN, "b-one"));
+        assertThat(db.customers().add(two.with(CustomerField.INDEX_NAME, "B Two"), MARIE))
+                .isEqualTo(Outcome.refused("index_name", Fault.Kind.FORM, "B Two"));
+        db.customers().add(two, MARIE).orThrow();
+        assertThat(db.customers().update(kept.with(CustomerField.INDEX_NAME, "two"), MARIE))
+                .as("what another has from its customer_id")
+                .isEqualTo(Outcome.refused("index_name", Fault.Kind.TAKEN, "two"));
+        assertThat(db.customers()
+                        .update(kept.with(CustomerField.INDEX_NAME, "one"), MARIE)
+                        .orThrow()
+                        .get(CustomerField.INDEX_NAME))
+                .isEqualTo("one");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"'; drop table customer; --", "%", "a_b", "\\", "\"x\"", ":customer", "?", "${x}", "é'\"!%"})

@@ -34,6 +34,15 @@ abstract class InstitutionExchangeContract extends ContractTest {
     }
 
     @Test
+    void theNameOfAnIndexStaysWhereAFileSaysNothingOfIt() {
+        Institution named = new Institution(0, "a", "A", "", "", "", "", "", List.of(), List.of(), List.of(), "b-a");
+        imported(List.of(named), false);
+        assertThat(db.institutionExchange().institutions()).containsExactly(named);
+        imported(List.of(new Institution(0, "a", "A", "", "", "", "", "", List.of(), List.of(), List.of())), true);
+        assertThat(db.institutionExchange().institutions()).containsExactly(named);
+    }
+
+    @Test
     void whatGoesInComesOut() {
         List<Institution> institutions = List.of(
                 institution(

@@ -7,6 +7,7 @@ import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.CatalogueRow;
+import fr.comptoir.model.catalogue.IndexName;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -57,6 +58,7 @@ final class AccessEventRows {
             "db_id",
             "session_id",
             "customer_id",
+            "index_name",
             "institutionName",
             "isni",
             "isil",
@@ -238,6 +240,7 @@ final class AccessEventRows {
                 database(number),
                 session(row),
                 String.join("|", own),
+                own.stream().map(this::index).collect(Collectors.joining("|")),
                 institution == null ? "" : institution.name(),
                 institution == null ? "" : institution.isni(),
                 institution == null ? "" : institution.isil(),
@@ -246,6 +249,11 @@ final class AccessEventRows {
                 AccessRoute.of(actions.route[row]).code(),
                 access == NO_ACCESS ? "" : String.valueOf(open),
                 access == NO_ACCESS || item == null ? "" : open ? known(item.oaStatus()) : "closed");
+    }
+
+    private String index(String id) {
+        Institution institution = institutions.get(id);
+        return institution == null ? IndexName.of(id, "") : institution.index();
     }
 
     private static String known(String status) {

@@ -79,9 +79,17 @@ public final class AccessEvents {
         }
     }
 
-    /** {@code platform_customer_events_yyyy-mm.csv.gz}; see {@link WholeFile#name}. */
-    public static String fileName(Site site, YearMonth month, String customer) {
-        return WholeFile.name("csv.gz", site.config().platform().id(), customer, "events", month.toString());
+    /** {@code platform_customer_events_yyyy-mm.csv.gz}, or with the name of the customer's index if it chose one; see {@link WholeFile#name}. */
+    public static String fileName(Site site, YearMonth month, String customer) throws InputException, IOException {
+        try (Store store = Store.openForReading(site.data())) {
+            String name = Registry.institutions(store).stream()
+                    .filter(one -> one.customerId().equals(customer))
+                    .map(Institution::indexName)
+                    .filter(chosen -> !chosen.isEmpty())
+                    .findFirst()
+                    .orElse(customer);
+            return WholeFile.name("csv.gz", site.config().platform().id(), name, "events", month.toString());
+        }
     }
 
     private long write(OutputStream out) throws InputException, IOException {

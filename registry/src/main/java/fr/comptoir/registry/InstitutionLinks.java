@@ -35,6 +35,7 @@ final class InstitutionLinks {
         checkMemberships();
         checkOverlaps();
         checkOrganisations();
+        checkIndexNames();
     }
 
     private void checkMemberships() {
@@ -138,6 +139,22 @@ final class InstitutionLinks {
 
     private static String line(Institution institution) {
         return institution.line() == 0 ? "" : " in line " + institution.line();
+    }
+
+    /** A name that was chosen is no other customer's, chosen or not. */
+    private void checkIndexNames() {
+        Map<String, Institution> owners = new HashMap<>();
+        for (Institution institution : institutions) {
+            Institution first = owners.putIfAbsent(institution.index(), institution);
+            boolean chosen = first != null
+                    && !(first.indexName().isEmpty() && institution.indexName().isEmpty());
+            if (first != null && chosen && isToBeSaid(first, institution)) {
+                problems.error(
+                        institution.line(),
+                        "index_name",
+                        "'" + institution.index() + "' is the index of '" + first.customerId() + "' too" + line(first));
+            }
+        }
     }
 
     private void checkOrganisations() {

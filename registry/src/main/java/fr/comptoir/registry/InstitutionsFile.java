@@ -1,5 +1,6 @@
 package fr.comptoir.registry;
 
+import fr.comptoir.model.catalogue.IndexName;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.net.IpRange;
 import fr.comptoir.model.site.Problem;
@@ -32,7 +33,8 @@ public final class InstitutionsFile {
             "oclc",
             "ip_ranges",
             "organisations",
-            "member_of");
+            "member_of",
+            "index_name");
     private static final Pattern NOT_IN_AN_ID = Pattern.compile("[|;\\p{Cntrl}]");
     private static final Pattern ISIL = Pattern.compile("([A-Z]{2}|[a-zA-Z0-9]|[a-zA-Z0-9]{3,4})-.{1,11}");
     private static final Pattern OCLC = Pattern.compile("[0-9]+");
@@ -116,7 +118,8 @@ public final class InstitutionsFile {
                 i.oclc(),
                 i.ipRanges(),
                 i.organisations(),
-                i.memberOf());
+                i.memberOf(),
+                i.indexName());
     }
 
     private void readRow(int line, String[] values) {
@@ -136,7 +139,8 @@ public final class InstitutionsFile {
                 matching(line, "oclc", values[6], OCLC, "a number of the OCLC registry"),
                 ranges(line, values[7]),
                 dated(line, "organisations", values[8]),
-                dated(line, "member_of", values[9]));
+                dated(line, "member_of", values[9]),
+                indexName(line, values[10]));
         if (!id.isEmpty() && !lines.containsKey(id)) {
             lines.put(id, line);
             institutions.add(institution);
@@ -167,6 +171,19 @@ public final class InstitutionsFile {
             return text;
         }
         problems.warning(line, field, "'" + CsvTable.clean(text) + "' has not the form " + form + " and is left out");
+        return "";
+    }
+
+    private String indexName(int line, String text) {
+        if (text.isEmpty() || IndexName.isGood(text)) {
+            return text;
+        }
+        problems.error(
+                line,
+                "index_name",
+                "'" + CsvTable.clean(text)
+                        + "' is no name of an index: small letters, digits, '.', '_' and '-', a letter or"
+                        + " digit first, '-r51' not last, at most " + IndexName.LENGTH_MAX + " characters");
         return "";
     }
 

@@ -48,6 +48,27 @@ class InstitutionsFileTest {
     }
 
     @Test
+    void anIndexHasANameOfItsOwn() throws Exception {
+        InstitutionsFile.Result result = read("""
+                customer_id,name,index_name
+                a,A,b-univ.a
+                B,B,
+                c,C,B-UNIV
+                d,D,b-univ.a
+                e,E,b
+                """);
+        assertThat(result.institutions().get(0).index()).isEqualTo("b-univ.a");
+        assertThat(result.institutions().get(1).index()).isEqualTo("b");
+        assertThat(result.problems())
+                .extracting(problem -> problem.line() + " " + problem.message())
+                .containsExactly(
+                        "4 'B-UNIV' is no name of an index: small letters, digits, '.', '_' and '-', a letter or digit first,"
+                                + " '-r51' not last, at most 100 characters",
+                        "5 'b-univ.a' is the index of 'a' too in line 2",
+                        "6 'b' is the index of 'B' too in line 3");
+    }
+
+    @Test
     void errorsAreSaidWithLineAndPiece() throws Exception {
         InstitutionsFile.Result result = read("""
                 customer_id,name,ip_ranges,member_of

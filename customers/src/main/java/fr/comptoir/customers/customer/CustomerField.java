@@ -2,6 +2,7 @@ package fr.comptoir.customers.customer;
 
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Texts;
+import fr.comptoir.model.catalogue.IndexName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ public enum CustomerField {
             CheckDigits::isni),
     ISIL("isil", 16, "([A-Z]{2}|[a-zA-Z0-9]|[a-zA-Z0-9]{3,4})-[A-Za-z0-9:/-]{1,11}", text -> text, value -> true),
     OCLC("oclc", 20, "[0-9]+", text -> text, value -> true),
+    /** Under which other programs keep its usage; see {@link IndexName}. No two customers have the same. */
+    INDEX_NAME("index_name", IndexName.LENGTH_MAX, IndexName.FORM, text -> text, value -> true),
     /** What a harvester sends with the customer_id; it opens the customer's reports, so the record of changes says only that it changed. */
     REQUESTOR_ID("requestor_id", 200, "\\S+", text -> text, value -> true),
     /** To whom the platform writes. */

@@ -287,7 +287,25 @@ public final class Customers {
                 (lenient ? field.unfit(value) : field.fault(value)).ifPresent(faults::add);
             }
         }
+        String index = after.get(CustomerField.INDEX_NAME);
+        boolean chosen = before == null || !before.get(CustomerField.INDEX_NAME).equals(index);
+        if (chosen && isIndexOfAnother(index, after.customerId())) {
+            faults.add(new Fault(CustomerField.INDEX_NAME.key(), Fault.Kind.TAKEN, index));
+        }
         return faults;
+    }
+
+    /** Whether another customer chose that name, or has it from its customer_id. */
+    private boolean isIndexOfAnother(String index, String customerId) {
+        return !index.isEmpty()
+                && database.sql(
+                                        "select count(*) from customer where customer_id <> :customer"
+                                                + " and (index_name = :index or (index_name = '' and lower(customer_id) = :index))")
+                                .param("customer", customerId)
+                                .param("index", index)
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     private static List<Fault> idFaults(String id) {

@@ -225,6 +225,9 @@ public final class InstitutionExchange {
         fields.put(CustomerField.ISIL, institution.isil());
         fields.put(CustomerField.ROR, institution.ror());
         fields.put(CustomerField.OCLC, institution.oclc());
+        if (!institution.indexName().isEmpty()) {
+            fields.put(CustomerField.INDEX_NAME, institution.indexName());
+        }
         return new Customer(
                 customer.customerId(),
                 customer.kind(),
@@ -248,7 +251,8 @@ public final class InstitutionExchange {
                 customer.get(CustomerField.OCLC),
                 ranges,
                 organisations,
-                memberships);
+                memberships,
+                customer.get(CustomerField.INDEX_NAME));
     }
 
     private static List<DatedValue> values(List<String> texts) {

@@ -109,7 +109,7 @@ public final class CustomersSync implements AutoCloseable {
         new Disk().writeWhole(note, (hash + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of what counting sees, in whatever order and spelling. */
+    /** Of what counting and exports see, in whatever order and spelling. */
     private static String hash(List<Institution> institutions) {
         StringBuilder text = new StringBuilder();
         institutions.stream()
@@ -126,6 +126,7 @@ public final class CustomersSync implements AutoCloseable {
                                 sorted(one.ipRanges()),
                                 sorted(one.organisations()),
                                 sorted(one.memberOf())))
+                        .append(one.indexName().isEmpty() ? "" : "\t" + one.indexName())
                         .append('\n'));
         return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }

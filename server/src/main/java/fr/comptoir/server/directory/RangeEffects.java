@@ -146,7 +146,8 @@ final class RangeEffects implements AutoCloseable {
                         .map(range -> range.days().of(range.range().toString()))
                         .toList(),
                 one.organisations(),
-                one.memberOf());
+                one.memberOf(),
+                one.indexName());
     }
 
     @Override

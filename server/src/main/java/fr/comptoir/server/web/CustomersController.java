@@ -10,6 +10,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.Customers;
+import fr.comptoir.model.catalogue.IndexName;
 import fr.comptoir.server.customers.CustomersSync;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -203,6 +204,7 @@ final class CustomersController {
         model.addAttribute("isNew", isNew);
         model.addAttribute("kinds", CustomerKind.values());
         model.addAttribute("fields", CustomerField.values());
+        model.addAttribute("index", IndexName.of(customer.customerId(), ""));
         return "admin-customer";
     }
 

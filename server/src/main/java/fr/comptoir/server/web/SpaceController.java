@@ -42,7 +42,8 @@ final class SpaceController {
             CustomerField.ROR,
             CustomerField.ISNI,
             CustomerField.ISIL,
-            CustomerField.OCLC);
+            CustomerField.OCLC,
+            CustomerField.INDEX_NAME);
 
     private final CustomersDatabase database;
     private final Today today;

@@ -102,6 +102,25 @@ class DirectoryTest {
     }
 
     @Test
+    void eachCustomerHasTheNameOfItsIndex() throws Exception {
+        admin.post("/admin/new-customer", "customer_id", "Index/One", "kind", "INSTITUTION", "name", "Index");
+        String page = "/admin/customers/" + CustomerPath.write("Index/One");
+        assertThat(admin.get(page).body()).contains("Left empty it is index-one.");
+        HttpResponse<String> wrong = named(page, "B One");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("“B One” has not the expected form", "Of small letters, digits, “.”, “_” and “-”");
+        assertThat(named(page, "b-one").statusCode()).isEqualTo(302);
+        assertThat(admin.get("/admin/exchange/customers.csv").body()).contains(",index_name,", ",b-one,");
+        assertThat(admin.get(page + "/history").body()).contains("Index or alias in other programs", "b-one");
+    }
+
+    private static HttpResponse<String> named(String page, String index) throws Exception {
+        return admin.post(
+                page, "version", version("Index/One"), "kind", "INSTITUTION", "name", "Index", "index_name", index);
+    }
+
+    @Test
     void aLogoIsAPictureAndNothingElse() throws Exception {
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>";
         String path = "/admin/customers/uni/logo";

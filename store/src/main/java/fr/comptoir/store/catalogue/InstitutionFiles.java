@@ -66,6 +66,9 @@ public final class InstitutionFiles {
         node.putTexts("ip_ranges", institution.ipRanges());
         node.putTexts("organisations", institution.organisations());
         node.putTexts("member_of", institution.memberOf());
+        if (!institution.indexName().isEmpty()) {
+            node.put("index_name", institution.indexName());
+        }
     }
 
     private static Institution institution(JsonObject node) {
@@ -80,6 +83,7 @@ public final class InstitutionFiles {
                 node.text("oclc"),
                 node.texts("ip_ranges"),
                 node.texts("organisations"),
-                node.texts("member_of"));
+                node.texts("member_of"),
+                node.optionalText("index_name").orElse(""));
     }
 }
