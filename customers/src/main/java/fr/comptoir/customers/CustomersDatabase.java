@@ -26,6 +26,7 @@ import fr.comptoir.customers.customer.TitlePackages;
 import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.customers.harvest.PageUses;
 import fr.comptoir.customers.key.Keys;
+import fr.comptoir.customers.key.SharedLinks;
 import fr.comptoir.customers.mail.Outbox;
 import fr.comptoir.customers.mail.Subscriptions;
 import fr.comptoir.customers.month.Anomalies;
@@ -162,6 +163,10 @@ public final class CustomersDatabase implements AutoCloseable {
 
     public Keys keys() {
         return new Keys(database, changes, secrets);
+    }
+
+    public SharedLinks sharedLinks() {
+        return new SharedLinks(database, changes, secrets);
     }
 
     public Accounts accounts() {

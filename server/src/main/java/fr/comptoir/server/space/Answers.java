@@ -14,6 +14,7 @@ import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class Answers {
         model.addAttribute("customer", asked.customer());
         model.addAttribute("ownsPrices", asked.ownsPrices());
         model.addAttribute("view", asked.view());
-        model.addAttribute("links", new Links(asked.view(), page, asked.last(), more));
+        model.addAttribute("links", new Links(asked.view(), page, asked.last(), more, mayExamine(asked, model)));
         model.addAttribute("texts", texts);
         model.addAttribute("titleNames", titleNames(asked));
         model.addAttribute("doubts", asked.problems().isEmpty() ? Doubt.of(asked) : Doubt.All.NONE);
@@ -82,6 +83,11 @@ final class Answers {
         boolean isApart = asked.view().isUncounted() && OF_FILTERS.contains(page);
         model.addAttribute("isApart", isApart);
         return isApart ? Optional.of("space-apart") : Optional.empty();
+    }
+
+    private static boolean mayExamine(Asked asked, Model model) {
+        return model.getAttribute("viewer") instanceof Viewer viewer
+                && viewer.mayExamine(asked.customer().customerId());
     }
 
     /** What the titles are called that narrow the view, by id. */

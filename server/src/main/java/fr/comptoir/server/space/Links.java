@@ -27,8 +27,9 @@ import java.util.Set;
  * @param page its name in the path: {@code overview}
  * @param last the last month that is counted and over
  * @param more of the page's own parameters, encoded; blank for none
+ * @param examines whether who looks at the page may see actions one by one
  */
-public record Links(View view, String page, YearMonth last, String more) {
+public record Links(View view, String page, YearMonth last, String more, boolean examines) {
     /** Pages whose figures lead to their actions. */
     private static final Set<String> OPENING = Set.of("overview", "explain");
 
@@ -55,6 +56,11 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     private String to(View other) {
         return to(page, other, more);
+    }
+
+    /** Where a link to this view, to be read only, is made. */
+    public String sharing() {
+        return base() + "/links" + (view.query().isEmpty() ? "" : "?view=" + encoded(view.query()));
     }
 
     public String here() {
@@ -172,7 +178,7 @@ public record Links(View view, String page, YearMonth last, String more) {
 
     /** Whether figures lead to their actions; a publisher's do not, as the actions are the institutions'. */
     public boolean canExplain() {
-        return view.publishers().isEmpty();
+        return examines && view.publishers().isEmpty();
     }
 
     /** From where the usage of a title came. */

@@ -8,6 +8,8 @@ enum Right {
     EVERYBODY,
     /** An account, whatever its roles. */
     SIGNED_IN,
+    /** To look at the figures of one customer, as who has a shared link does too. */
+    LOOK,
     /** To read what belongs to one customer. */
     READ,
     /** To see the actions of one customer, line by line; who sees a publisher's titles does not, as they are the institutions'. */
@@ -24,6 +26,8 @@ enum Right {
         return switch (this) {
             case EVERYBODY -> true;
             case SIGNED_IN -> viewer.isKnown();
+            case LOOK ->
+                READ.isOf(viewer, customerId) || (!customerId.isEmpty() && customerId.equals(viewer.guestOf()));
             case READ -> EXAMINE.isOf(viewer, customerId) || viewer.has(Role.PUBLISHER, customerId);
             case EXAMINE ->
                 MANAGE.isOf(viewer, customerId)

@@ -21,6 +21,8 @@ public final class Sessions {
     private static final String SIGNED_IN = "signedIn";
     private static final String CODE_WANTED = "codeWanted";
 
+    private static final String OPENED = "opened";
+
     private final Clock clock;
     private final CsrfTokenRepository csrf;
     private final Map<Long, Instant> endedBefore = new ConcurrentHashMap<>();
@@ -36,6 +38,19 @@ public final class Sessions {
     /** The account that signed in; whether it still may is to be looked up. */
     public Optional<Long> account(HttpServletRequest request) {
         return entry(request, SIGNED_IN, LONGEST);
+    }
+
+    /** The shared link that was opened; whether it still opens anything is to be looked up. */
+    Optional<Long> opened(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(OPENED) instanceof Long link
+                ? Optional.of(link)
+                : Optional.empty();
+    }
+
+    /** Notes that a shared link was opened; who signed in stays so. */
+    void open(long link, HttpServletRequest request) {
+        request.getSession(true).setAttribute(OPENED, link);
     }
 
     /** The account whose password was right a moment ago and whose code is waited for. */

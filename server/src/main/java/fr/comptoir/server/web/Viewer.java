@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param account null for nobody known
  * @param grants of today, of customers that are not withdrawn
  * @param members today's members of the consortia that the account keeps, as customer_ids
+ * @param guestOf the customer whose figures a shared link opened in this session, {@code ""} for none
  */
-public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> members) {
+public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> members, String guestOf) {
     /** Nobody who is known. */
-    public static final Viewer NOBODY = new Viewer(null, List.of(), Set.of());
+    public static final Viewer NOBODY = new Viewer(null, List.of(), Set.of(), "");
 
     private static final String ATTRIBUTE = Viewer.class.getName();
 
@@ -31,6 +32,11 @@ public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> 
     /** The one whose request it is. */
     public static Viewer of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Viewer viewer ? viewer : NOBODY;
+    }
+
+    /** The same with the figures of a customer opened by a shared link. */
+    Viewer asGuestOf(String customerId) {
+        return new Viewer(account, grants, members, customerId);
     }
 
     void putInto(HttpServletRequest request) {
@@ -67,6 +73,11 @@ public record Viewer(@Nullable Account account, List<Grant> grants, Set<String> 
 
     public boolean mayRead(String customerId) {
         return Right.READ.isOf(this, customerId);
+    }
+
+    /** Whether it may see actions one by one. */
+    public boolean mayExamine(String customerId) {
+        return Right.EXAMINE.isOf(this, customerId);
     }
 
     public boolean mayManage(String customerId) {

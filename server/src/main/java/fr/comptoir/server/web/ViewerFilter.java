@@ -4,6 +4,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.key.SharedLink;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,8 +32,16 @@ final class ViewerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        viewer(request).putInto(request);
+        Viewer viewer = viewer(request);
+        guestOf(request).map(viewer::asGuestOf).orElse(viewer).putInto(request);
         chain.doFilter(request, response);
+    }
+
+    private Optional<String> guestOf(HttpServletRequest request) {
+        return sessions.opened(request)
+                .flatMap(id -> database.sharedLinks().find(id))
+                .filter(link -> link.isGood(today.get()))
+                .map(SharedLink::customerId);
     }
 
     private Viewer viewer(HttpServletRequest request) {
@@ -50,6 +59,6 @@ final class ViewerFilter extends OncePerRequestFilter {
                 members.addAll(database.memberships().below(grant.customerId(), day));
             }
         }
-        return new Viewer(account.get(), grants, members);
+        return new Viewer(account.get(), grants, members, "");
     }
 }

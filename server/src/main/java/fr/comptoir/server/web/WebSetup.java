@@ -20,6 +20,7 @@ import org.thymeleaf.dialect.IDialect;
     SignInController.class,
     ComingInController.class,
     AccountController.class,
+    SharedLinksController.class,
     SpaceController.class,
     CredentialsController.class,
     CustomersController.class,

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.key.SharedLink;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AccessTest {
     /**
      * Who may, of the own customer and of another: N nobody signed in, A administrator, U auditor, M manager and R reader of an institution,
-     * C manager of a consortium, P publisher.
+     * C manager of a consortium, P publisher; G somebody who opened a shared link, who else may what nobody signed in may.
      */
     private static final String TABLE = """
             GET  /                                               NAUMRCP NAUMRCP
@@ -72,29 +75,29 @@ class AccessTest {
             GET  /space                                          AUMRCP  AUMRCP
             GET  /space/{customer}                               AUMRCP  AU
             GET  /space/{customer}/logo                          AUMRCP  AU
-            GET  /space/{customer}/overview                      AUMRCP  AU
-            GET  /space/{customer}/overview.json                 AUMRCP  AU
-            GET  /space/{customer}/overview.csv                  AUMRCP  AU
-            GET  /space/{customer}/overview.xlsx                 AUMRCP  AU
+            GET  /space/{customer}/overview                      AUMRCPG AU
+            GET  /space/{customer}/overview.json                 AUMRCPG AU
+            GET  /space/{customer}/overview.csv                  AUMRCPG AU
+            GET  /space/{customer}/overview.xlsx                 AUMRCPG AU
             GET  /space/{customer}/routes                        AUMRC   AU
             GET  /space/{customer}/routes.json                   AUMRC   AU
             GET  /space/{customer}/routes.csv                    AUMRC   AU
             GET  /space/{customer}/routes.xlsx                   AUMRC   AU
-            GET  /space/{customer}/rows.csv                      AUMRCP  AU
-            GET  /space/{customer}/rows.xlsx                     AUMRCP  AU
-            GET  /space/{customer}/suggestions.json              AUMRCP  AU
-            GET  /space/{customer}/days                          AUMRCP  AU
-            GET  /space/{customer}/days.json                     AUMRCP  AU
-            GET  /space/{customer}/days.csv                      AUMRCP  AU
-            GET  /space/{customer}/days.xlsx                     AUMRCP  AU
-            GET  /space/{customer}/titles                        AUMRCP  AU
-            GET  /space/{customer}/titles.json                   AUMRCP  AU
-            GET  /space/{customer}/titles.csv                    AUMRCP  AU
-            GET  /space/{customer}/titles.xlsx                   AUMRCP  AU
-            GET  /space/{customer}/title                         AUMRCP  AU
-            GET  /space/{customer}/title.json                    AUMRCP  AU
-            GET  /space/{customer}/title.csv                     AUMRCP  AU
-            GET  /space/{customer}/title.xlsx                    AUMRCP  AU
+            GET  /space/{customer}/rows.csv                      AUMRCPG AU
+            GET  /space/{customer}/rows.xlsx                     AUMRCPG AU
+            GET  /space/{customer}/suggestions.json              AUMRCPG AU
+            GET  /space/{customer}/days                          AUMRCPG AU
+            GET  /space/{customer}/days.json                     AUMRCPG AU
+            GET  /space/{customer}/days.csv                      AUMRCPG AU
+            GET  /space/{customer}/days.xlsx                     AUMRCPG AU
+            GET  /space/{customer}/titles                        AUMRCPG AU
+            GET  /space/{customer}/titles.json                   AUMRCPG AU
+            GET  /space/{customer}/titles.csv                    AUMRCPG AU
+            GET  /space/{customer}/titles.xlsx                   AUMRCPG AU
+            GET  /space/{customer}/title                         AUMRCPG AU
+            GET  /space/{customer}/title.json                    AUMRCPG AU
+            GET  /space/{customer}/title.csv                     AUMRCPG AU
+            GET  /space/{customer}/title.xlsx                    AUMRCPG AU
             GET  /space/{customer}/packages                      AUMRCP  AU
             GET  /space/{customer}/packages.json                 AUMRCP  AU
             GET  /space/{customer}/packages.csv                  AUMRCP  AU
@@ -134,6 +137,10 @@ class AccessTest {
             GET  /space/{customer}/restatements/{restatement}    AUMRCP  AU
             GET  /space/{customer}/restatements/{restatement}/differences.csv AUMRCP AU
             GET  /space/{customer}/anomalies                     AUMRCP  AU
+            GET  /shared/{link}                                  NAUMRCP NAUMRCP
+            GET  /space/{customer}/links                         AMC     A
+            POST /space/{customer}/links                         AMC     A
+            POST /space/{customer}/links/{link}/withdraw         AMC     A
             GET  /space/{customer}/notes                         AUMRCP  AU
             GET  /space/{customer}/notes.json                    AUMRCP  AU
             GET  /space/{customer}/notes.csv                     AUMRCP  AU
@@ -218,7 +225,7 @@ class AccessTest {
             """;
 
     private static final Map<Character, String> OWN =
-            Map.of('N', "uni", 'A', "uni", 'U', "uni", 'M', "uni", 'R', "uni", 'C', "cons", 'P', "press");
+            Map.of('N', "uni", 'A', "uni", 'U', "uni", 'M', "uni", 'R', "uni", 'C', "cons", 'P', "press", 'G', "uni");
 
     @TempDir
     static Path folder;
@@ -274,7 +281,8 @@ class AccessTest {
             for (String line : TABLE.lines().toList()) {
                 String[] cells = line.split("\\s+", -1);
                 for (boolean own : new boolean[] {true, false}) {
-                    boolean expected = cells[own ? 2 : 3].indexOf(role.getKey()) >= 0;
+                    String who = cells[own ? 2 : 3].replace("N", "NG");
+                    boolean expected = who.indexOf(role.getKey()) >= 0;
                     boolean ends = cells[1].equals("/sign-out") && !own; // it has no session any more
                     if (!ends) {
                         String customer = own ? OWN.get(role.getKey()) : "other";
@@ -299,7 +307,22 @@ class AccessTest {
         browsers.put('R', served.signedIn(more + "r@test.example", new Grant(Role.INSTITUTION_READER, "uni", null)));
         browsers.put('C', served.signedIn(more + "c@test.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null)));
         browsers.put('P', served.signedIn(more + "p@test.example", new Grant(Role.PUBLISHER, "press", null)));
+        browsers.put('G', guest("uni"));
         return browsers;
+    }
+
+    /** Somebody without an account who opened a shared link of a customer. */
+    private static Browser guest(String customer) throws Exception {
+        LocalDate day = LocalDate.of(2026, 2, 6);
+        String secret = served.database
+                .sharedLinks()
+                .make(customer, "the board", "metric=No_License", day, day.plusDays(700), Author.of("test"))
+                .orThrow()
+                .secret();
+        Browser guest = served.browser();
+        HttpResponse<String> opened = guest.get("/shared/" + secret);
+        assertThat(Browser.location(opened)).isEqualTo("/space/" + customer + "/overview?metric=No_License");
+        return guest;
     }
 
     private static String path(String pattern, String customer) {
@@ -316,6 +339,7 @@ class AccessTest {
                 .replace("{mail}", "0")
                 .replace("{anomaly}", "0")
                 .replace("{note}", "0")
+                .replace("{link}", "0")
                 .replace("{month}", "2026-01")
                 .replace("**", "comptoir.css");
     }
@@ -346,7 +370,7 @@ class AccessTest {
             for (Map.Entry<Character, Browser> role : browsers.entrySet()) {
                 int status =
                         role.getValue().get("/space/0000000000000000/" + page).statusCode();
-                int expected = role.getKey() == 'N' ? 302 : "AU".indexOf(role.getKey()) >= 0 ? 200 : 403;
+                int expected = "NG".indexOf(role.getKey()) >= 0 ? 302 : "AU".indexOf(role.getKey()) >= 0 ? 200 : 403;
                 assertThat(status).as("%s as %s", page, role.getKey()).isEqualTo(expected);
             }
         }
@@ -380,6 +404,35 @@ class AccessTest {
                 .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
                 .containsExactly("1200.50 EUR m2@test.example");
         assertThat(served.database.packagePrices().of("other")).isEmpty();
+    }
+
+    @Test
+    void aSharedLinkShowsFiguresUntilItIsWithdrawn() throws Exception {
+        Browser manager = served.signedIn("m4@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
+        Browser guest = guest("uni");
+        String page = guest.get("/space/uni/overview").body();
+        assertThat(page)
+                .contains("/space/uni/titles")
+                .doesNotContain("/space/uni/reports", "/space/uni/packages", "/space/uni/explain", "/space/uni/notes")
+                .doesNotContain("/space/uni/harvests", "/space/uni/links");
+        assertThat(guest.post("/space/uni/notes", "month", "2026-01", "text_en", "x")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(served.database.monthNotes().seenBy("uni", "uni")).isEmpty();
+        assertThat(served.browser().get("/shared/unknown").statusCode()).isEqualTo(404);
+        manager.post("/space/uni/links", "name", "a colleague", "view", "", "last_day", "2027-01-31");
+        String secret = Arrays.stream(manager.get("/space/uni/links").body().split("[<>]"))
+                .filter(part -> part.contains("/shared/"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*/shared/", "");
+        assertThat(manager.get("/space/uni/links").body()).doesNotContain(secret);
+        assertThat(served.browser().get("/shared/" + secret).statusCode()).isEqualTo(302);
+        for (SharedLink link : served.database.sharedLinks().of("uni")) {
+            manager.post("/space/uni/links/" + link.id() + "/withdraw");
+        }
+        assertThat(Browser.location(guest.get("/space/uni/overview"))).startsWith("/sign-in");
+        assertThat(served.browser().get("/shared/" + secret).statusCode()).isEqualTo(404);
     }
 
     @Test

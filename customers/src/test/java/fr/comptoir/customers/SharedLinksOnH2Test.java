@@ -1,0 +1,8 @@
+package fr.comptoir.customers;
+
+class SharedLinksOnH2Test extends SharedLinksContract {
+    @Override
+    DatabaseSettings settings() {
+        return TestDatabases.h2();
+    }
+}
