@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,7 +55,10 @@ final class AnomaliesController {
         model.addAttribute("state", state);
         model.addAttribute("wanted", customer);
         model.addAttribute("states", State.values());
-        model.addAttribute("page", database.anomalies().all(state, blankAsNull(customer), new Page.Ask(from, ROWS)));
+        Page<Anomaly> page = database.anomalies().all(state, blankAsNull(customer), new Page.Ask(from, ROWS));
+        model.addAttribute("page", page);
+        model.addAttribute("names", names(page.rows()));
+        model.addAttribute("texts", texts);
         model.addAttribute("rows", ROWS);
         model.addAttribute("own", database.anomalies().thresholds().values());
         model.addAttribute("code", Thresholds.OF_THE_CODE);
@@ -72,6 +77,11 @@ final class AnomaliesController {
         TableFile.write(List.of(MonthPanels.anomalies(cases)), null, "admin", request, response);
     }
 
+    /** What the customers of some cases are called, by customer_id. */
+    private Map<String, String> names(List<Anomaly> cases) {
+        return cases.stream().map(Anomaly::customerId).distinct().collect(Collectors.toMap(id -> id, owners::name));
+    }
+
     private static @Nullable String blankAsNull(String text) {
         return text.isBlank() ? null : text.strip();
     }
@@ -80,6 +90,7 @@ final class AnomaliesController {
     String one(@PathVariable long anomaly, Model model) {
         Anomaly found = database.anomalies().find(anomaly).orElseThrow(() -> new NotFoundException("such case"));
         model.addAttribute("anomaly", found);
+        model.addAttribute("names", names(List.of(found)));
         model.addAttribute("parts", AnomalyParts.read(found.parts()));
         model.addAttribute("notes", database.anomalies().notes(anomaly));
         model.addAttribute("states", State.values());
@@ -137,6 +148,7 @@ final class AnomaliesController {
         Customer found = owners.of(customer);
         model.addAttribute("customer", found);
         model.addAttribute("page", database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS)));
+        model.addAttribute("texts", texts);
         model.addAttribute("rows", ROWS);
         return "months/space-anomalies";
     }

@@ -25,9 +25,19 @@ public final class SpaceOwners {
     public Customer of(String segment) {
         String id = CustomerPath.read(segment);
         if (id.equals(Institution.THE_WORLD)) {
-            return Customer.create(
-                    id, CustomerKind.INSTITUTION, site.config().platform().name());
+            return Customer.create(id, CustomerKind.INSTITUTION, name(id));
         }
         return database.customers().find(id).orElseThrow(() -> new NotFoundException("such customer"));
+    }
+
+    /** What an owner is called; the id of one that has no name, or is not there any more. */
+    public String name(String id) {
+        return id.equals(Institution.THE_WORLD)
+                ? site.config().platform().name()
+                : database.customers()
+                        .find(id)
+                        .map(Customer::name)
+                        .filter(name -> !name.isBlank())
+                        .orElse(id);
     }
 }

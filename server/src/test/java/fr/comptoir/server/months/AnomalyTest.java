@@ -82,9 +82,23 @@ class AnomalyTest {
                 .containsExactly("admin@x.example");
 
         Browser admin = site.signedIn("admin@x.example");
-        assertThat(admin.get("/admin/anomalies").body()).contains("much more", "Journal of Examples", "Jan\u00a02026");
+        assertThat(admin.get("/admin/anomalies").body())
+                .contains(
+                        "much more",
+                        "Journal of Examples",
+                        "Jan\u00a02026",
+                        ">Alpha Journals</a>",
+                        ">Université d’Uni</a>")
+                .doesNotContain("<td>Total_Item", ">0000000000000000<");
         String page = admin.get("/admin/anomalies/" + found.id()).body();
-        assertThat(page).contains("Address", "/article/{item}/pdf", "Day of the month", "100%", ">User agent</td>");
+        assertThat(page)
+                .contains(
+                        "<dd>Investigations</dd>",
+                        "Address",
+                        "/article/{item}/pdf",
+                        "Day of the month",
+                        "100%",
+                        ">User agent</td>");
         admin.post(
                 "/admin/anomalies/" + found.id(), "version", "1", "state", "ABUSE", "note", "One address, told them.");
         assertThat(admin.get("/admin/anomalies/" + found.id()).body())
