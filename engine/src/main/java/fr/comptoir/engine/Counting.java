@@ -110,32 +110,57 @@ public final class Counting {
     public static void add(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartAdditions parts)
             throws IOException {
         Workers workers = new Workers(1);
-        if (partitions.count() == 1) {
-            Batch batch = new Batch(MonthRule.of(month), partitions.byUser(0).actions(), catalogue, workers);
+        eachBatch(month, partitions, catalogue, workers, batch -> {
             DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
-            batch.putArrivals(
-                    SessionArrivalRule.arrivals(batch.actions, workers), batch.actions.dictionaries.arrivals());
-            add(batch, catalogue, workers, parts);
+            Additions additions = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
+            ToldAdditions told = new ToldAdditions(batch.actions, additions);
+            MonthTally.count(batch, catalogue, workers, FactsCollector.ofNothing(), told);
+            additions.end();
+        });
+    }
+
+    /** Takes rows with their ways of arrival. */
+    @FunctionalInterface
+    private interface BatchTaker {
+        void take(Batch batch) throws IOException;
+    }
+
+    /**
+     * Gives all rows, cut by item: once they are read by user, for ways of arrival, then by item. What is in one part is read once. Nothing
+     * holds the rows of one part when those of the next are read.
+     */
+    private static void eachBatch(
+            YearMonth month, ActionPartitions partitions, Catalogue catalogue, Workers workers, BatchTaker taker)
+            throws IOException {
+        int count = partitions.count();
+        if (count == 1) {
+            taker.take(whole(month, partitions.byUser(0).actions(), catalogue, workers));
             return;
         }
-        Noted noted = Noted.of(month, partitions, catalogue, workers);
-        for (int p = 0; p < partitions.count(); p++) {
-            add(batch(month, partitions, p, catalogue, workers, noted), catalogue, workers, parts);
+        NotedArrivals noted = new NotedArrivals();
+        for (int p = 0; p < count; p++) {
+            note(partitions.byUser(p), noted, workers);
+        }
+        for (int p = 0; p < count; p++) {
+            taker.take(batch(month, partitions.byItem(p, partOfItem(catalogue, count)), catalogue, workers, noted));
         }
     }
 
-    private static Batch batch(
-            YearMonth month, ActionPartitions partitions, int p, Catalogue catalogue, Workers workers, Noted noted)
-            throws IOException {
-        Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
-        return noted.batch(month, part, catalogue, workers);
+    private static void note(Part part, NotedArrivals noted, Workers workers) {
+        noted.note(part.actions(), part.rowId(), workers);
     }
 
-    private static void add(Batch batch, Catalogue catalogue, Workers workers, PartAdditions parts) throws IOException {
-        Additions additions = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
-        ToldAdditions told = new ToldAdditions(batch.actions, additions);
-        MonthTally.count(batch, catalogue, workers, FactsCollector.ofNothing(), told);
-        additions.end();
+    private static Batch batch(YearMonth month, Part part, Catalogue catalogue, Workers workers, NotedArrivals noted) {
+        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
+        noted.give(batch, part.rowId());
+        return batch;
+    }
+
+    /** Rows that are all there are, of their users too. */
+    private static Batch whole(YearMonth month, Actions actions, Catalogue catalogue, Workers workers) {
+        Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
+        batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
+        return batch;
     }
 
     /** Gives for the id of an item which of so many parts it is in, such that each part is enough for {@link #explain}. */
@@ -155,9 +180,7 @@ public final class Counting {
      */
     public static void explain(YearMonth month, Actions actions, Catalogue catalogue, Verdicts verdicts) {
         Workers workers = new Workers(1);
-        Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
-        batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
-        explain(batch, catalogue, workers, verdicts);
+        explain(whole(month, actions, catalogue, workers), catalogue, workers, verdicts);
     }
 
     private static void explain(Batch batch, Catalogue catalogue, Workers workers, Verdicts verdicts) {
@@ -196,40 +219,11 @@ public final class Counting {
     public static void explain(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartVerdicts parts)
             throws IOException {
         Workers workers = new Workers(1);
-        if (partitions.count() == 1) {
-            Actions actions = partitions.byUser(0).actions();
-            Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
-            batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
-            explain(batch, catalogue, workers, parts);
-            return;
-        }
-        NotedArrivals noted = new NotedArrivals();
-        for (int p = 0; p < partitions.count(); p++) {
-            note(partitions.byUser(p), noted, workers);
-        }
-        for (int p = 0; p < partitions.count(); p++) {
-            explain(month, partitions.byItem(p, partOfItem(catalogue, partitions.count())), catalogue, noted, parts);
-        }
-    }
-
-    private static void note(Part part, NotedArrivals noted, Workers workers) {
-        noted.note(part.actions(), part.rowId(), workers);
-    }
-
-    private static void explain(
-            YearMonth month, Part part, Catalogue catalogue, NotedArrivals noted, PartVerdicts parts)
-            throws IOException {
-        Workers workers = new Workers(1);
-        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
-        noted.give(batch, part.rowId());
-        explain(batch, catalogue, workers, parts);
-    }
-
-    private static void explain(Batch batch, Catalogue catalogue, Workers workers, PartVerdicts parts)
-            throws IOException {
-        Verdicts verdicts = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
-        explain(batch, catalogue, workers, verdicts);
-        verdicts.end();
+        eachBatch(month, partitions, catalogue, workers, batch -> {
+            Verdicts verdicts = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
+            explain(batch, catalogue, workers, verdicts);
+            verdicts.end();
+        });
     }
 
     /**
@@ -243,9 +237,8 @@ public final class Counting {
 
     private static void count(
             YearMonth month, Actions actions, Catalogue catalogue, Workers workers, FactsCollector facts) {
-        Batch batch = new Batch(MonthRule.of(month), actions, catalogue, workers);
+        Batch batch = whole(month, actions, catalogue, workers);
         DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
-        batch.putArrivals(SessionArrivalRule.arrivals(actions, workers), actions.dictionaries.arrivals());
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
     }

@@ -1,33 +1,22 @@
 package fr.comptoir.operation.view;
 
-import fr.comptoir.model.catalogue.Institution;
-import fr.comptoir.model.code.AccessMethod;
-import fr.comptoir.model.code.AccessType;
-import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.operation.view.Preset.Period;
-import fr.comptoir.store.usage.Choice;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
-import fr.comptoir.store.usage.UsageQuery.Content;
-import fr.comptoir.store.usage.UsageQuery.Ways;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * One question of a page: whose usage of what, when, compared with what. Immutable. Its address is canonical: two that mean the same have
@@ -264,35 +253,7 @@ public record View(
      * @param available the months that may be shown
      */
     UsageQuery usage(SortedSet<YearMonth> available) {
-        TreeSet<YearMonth> months = new TreeSet<>(asked());
-        months.addAll(before());
-        months.retainAll(available);
-        Choice<String> wanted = choice(Field.PUBLISHER, text -> text);
-        Optional<Choice<String>> own = publishers.map(names -> own(names, wanted));
-        if (own.filter(Choice::isNone).isPresent()) {
-            months.clear(); // nothing of the whole platform's usage need be read
-        }
-        return new UsageQuery(
-                release,
-                publishers.isPresent() ? Institution.THE_WORLD : customer,
-                months,
-                choice(Field.DATA_TYPE, text -> DataType.of(text).orElseThrow()),
-                choice(Field.ACCESS_TYPE, text -> AccessType.of(text).orElseThrow()),
-                choice(Field.OA_STATUS, text -> text),
-                choice(Field.ACCESS_METHOD, text -> AccessMethod.of(text).orElseThrow()),
-                choice(Field.YOP, text -> ViewParser.years(text).orElseThrow()),
-                new Ways(choice(Field.ARRIVAL, RouteNames::arrival), choice(Field.ROUTE, RouteNames::route)),
-                new Content(
-                        choice(Field.TITLE, text -> text),
-                        own.orElse(wanted),
-                        choice(Field.PACKAGE, text -> text),
-                        words()));
-    }
-
-    /** Those of a publisher's names that are wanted; never everything, even if it has no name. */
-    private static Choice<String> own(SortedSet<String> names, Choice<String> wanted) {
-        Set<String> some = names.stream().filter(wanted::passes).collect(Collectors.toSet());
-        return some.isEmpty() ? Choice.none("") : new Choice<>(some, Set.of());
+        return new UsageAsked(this).in(available);
     }
 
     /** The question to the facts of one month, that may be shown, alone. */
@@ -300,18 +261,6 @@ public record View(
         return with(new Period(Optional.empty(), month, month))
                 .with(Comparison.NONE)
                 .usage(new TreeSet<>(Set.of(month)));
-    }
-
-    /** The words of the text. */
-    private List<String> words() {
-        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    private <T> Choice<T> choice(Field field, Function<String, T> value) {
-        Terms terms = terms(field);
-        return new Choice<>(
-                terms.in().stream().map(value).collect(Collectors.toSet()),
-                terms.out().stream().map(value).collect(Collectors.toSet()));
     }
 
     /** Years that are one value of {@link Field#YOP}. */

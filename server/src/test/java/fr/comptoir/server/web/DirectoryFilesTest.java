@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
-import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.DatedValue;
 import java.io.ByteArrayOutputStream;
@@ -38,14 +37,6 @@ class DirectoryFilesTest {
     @AfterAll
     static void stop() throws Exception {
         served.close();
-    }
-
-    private static Customer customer(String id) {
-        return served.database.customers().find(id).orElseThrow();
-    }
-
-    private static String version(String id) {
-        return String.valueOf(customer(id).version());
     }
 
     @Test
@@ -194,11 +185,11 @@ class DirectoryFilesTest {
         HttpResponse<String> would =
                 admin.upload("/admin/exchange/check", "file", "c.csv", change.getBytes(StandardCharsets.UTF_8));
         assertThat(would.body()).contains("Customers added (1)", "Customers changed (1)");
-        assertThat(customer("csv").name()).isEqualTo("C, \"s\"");
+        assertThat(served.customer("csv").name()).isEqualTo("C, \"s\"");
         admin.post("/admin/exchange");
-        assertThat(customer("csv").get(CustomerField.CITY)).isEqualTo("Lyon");
+        assertThat(served.customer("csv").get(CustomerField.CITY)).isEqualTo("Lyon");
         assertThat(served.database.addressRanges().of("csv")).hasSize(1);
-        assertThat(customer("added").name()).isEqualTo("Added");
+        assertThat(served.customer("added").name()).isEqualTo("Added");
     }
 
     private static void take(String file) throws Exception {
@@ -211,18 +202,18 @@ class DirectoryFilesTest {
     @Test
     void aFileThatASpreadsheetSavedSaysWhoIsListedInItsOwnWords() throws Exception {
         take("customer_id;name;listed\nexcel;Excel;\n");
-        assertThat(customer("excel").listed()).isTrue();
+        assertThat(served.customer("excel").listed()).isTrue();
         for (String word : new String[] {"TRUE", "FALSE", "vrai", "FAUX", "Oui", "non", "1", "0", "YES", "No"}) {
             take("customer_id;listed\nexcel;" + word + "\n");
-            assertThat(customer("excel").listed()).as(word).isEqualTo("TRUE vrai Oui 1 YES".contains(word));
+            assertThat(served.customer("excel").listed()).as(word).isEqualTo("TRUE vrai Oui 1 YES".contains(word));
         }
-        String before = version("excel");
+        String before = served.version("excel");
         take("customer_id;listed\nexcel;\n");
         HttpResponse<String> odd = admin.upload(
                 "/admin/exchange/check", "file", "f", "customer_id,listed\nexcel,perhaps\n".getBytes(UTF_8));
         assertThat(odd.statusCode()).isEqualTo(400);
         assertThat(odd.body()).contains("“perhaps” is none of true, false");
-        assertThat(version("excel")).isEqualTo(before);
+        assertThat(served.version("excel")).isEqualTo(before);
     }
 
     @Test
@@ -239,7 +230,7 @@ class DirectoryFilesTest {
         take("customer_id,organisations\nsemi,\n");
         take("customer_id,name\nsemi,Other\n");
         take(csv);
-        assertThat(customer("semi").name()).isEqualTo("=1+1");
+        assertThat(served.customer("semi").name()).isEqualTo("=1+1");
         assertThat(served.database.organisations().of("semi")).isEqualTo(kept);
         take("customer_id,organisations\nsemi,c;d\n");
         assertThat(served.database.organisations().of("semi"))
@@ -255,8 +246,8 @@ class DirectoryFilesTest {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("more than 20000");
         }
-        HttpResponse<String> pasted =
-                admin.post("/admin/customers/uni/ranges/check", "version", version("uni"), "text", "0-255.0-255.7.9");
+        HttpResponse<String> pasted = admin.post(
+                "/admin/customers/uni/ranges/check", "version", served.version("uni"), "text", "0-255.0-255.7.9");
         assertThat(pasted.statusCode()).isEqualTo(400);
     }
 
@@ -273,12 +264,12 @@ class DirectoryFilesTest {
             {"\u0000\u0001", "there is no column customer_id"},
         };
         for (String[] file : files) {
-            String before = version("uni");
+            String before = served.version("uni");
             HttpResponse<String> answer =
                     admin.upload("/admin/exchange/check", "file", "f", file[0].getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).as(file[0]).isEqualTo(400);
             assertThat(answer.body()).as(file[0]).contains(file[1]);
-            assertThat(version("uni")).isEqualTo(before);
+            assertThat(served.version("uni")).isEqualTo(before);
         }
         byte[] latin = "customer_id,name\nuni,Universit\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(admin.upload("/admin/exchange/check", "file", "f", latin).body())

@@ -6,7 +6,6 @@ import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.customer.AddressRange;
-import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.customers.customer.FederationEntity;
 import fr.comptoir.customers.harvest.Harvest;
@@ -64,35 +63,31 @@ class DirectoryTest {
         served.close();
     }
 
-    private static Customer customer(String id) {
-        return served.database.customers().find(id).orElseThrow();
-    }
-
-    private static String version(String id) {
-        return String.valueOf(customer(id).version());
-    }
-
     @Test
     void whatBelongsToACustomerIsKeptOneALineWithItsDays() throws Exception {
         String base = "/admin/customers/other/belongings";
-        HttpResponse<String> wrong =
-                admin.post(base + "/membership", "version", version("other"), "text", "cons@2024-13-01..\nnowhere");
+        HttpResponse<String> wrong = admin.post(
+                base + "/membership", "version", served.version("other"), "text", "cons@2024-13-01..\nnowhere");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("cons@2024-13-01..");
-        assertThat(admin.post(base + "/membership", "version", version("other"), "text", "other")
+        assertThat(admin.post(base + "/membership", "version", served.version("other"), "text", "other")
                         .body())
                 .contains("would close a circle");
-        admin.post(base + "/membership", "version", version("other"), "text", "cons@2024-01-01..2024-12-31\n\n");
+        admin.post(base + "/membership", "version", served.version("other"), "text", "cons@2024-01-01..2024-12-31\n\n");
         assertThat(served.database.memberships().of("other"))
                 .containsExactly(
                         new DatedValue("cons", new Days(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))));
         admin.post(
-                base + "/federation_entity", "version", version("other"), "text", "https://idp.example other.example");
+                base + "/federation_entity",
+                "version",
+                served.version("other"),
+                "text",
+                "https://idp.example other.example");
         assertThat(served.database.federationEntities().of("other"))
                 .containsExactly(new FederationEntity("https://idp.example", "other.example", Days.ALWAYS));
         assertThat(admin.get(base).body())
                 .contains("Consortium", "1\u00a0Jan\u00a02024 to 31\u00a0Dec\u00a02024", "other.example");
-        assertThat(admin.post(base + "/publisher_name", "version", version("other"), "text", "x")
+        assertThat(admin.post(base + "/publisher_name", "version", served.version("other"), "text", "x")
                         .statusCode())
                 .as("an institution has no publishers")
                 .isEqualTo(404);
@@ -117,7 +112,15 @@ class DirectoryTest {
 
     private static HttpResponse<String> named(String page, String index) throws Exception {
         return admin.post(
-                page, "version", version("Index/One"), "kind", "INSTITUTION", "name", "Index", "index_name", index);
+                page,
+                "version",
+                served.version("Index/One"),
+                "kind",
+                "INSTITUTION",
+                "name",
+                "Index",
+                "index_name",
+                index);
     }
 
     @Test
@@ -130,17 +133,18 @@ class DirectoryTest {
                 "logo.png",
                 "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
                 "version",
-                version("uni"));
+                served.version("uni"));
         admin.upload(
                 path,
                 "logo",
                 "a.svg",
                 svg.replace("<rect", "<script/><rect").getBytes(StandardCharsets.UTF_8),
                 "version",
-                version("uni"));
-        admin.upload(path, "logo", "a.svg", new byte[300_000], "version", version("uni"));
+                served.version("uni"));
+        admin.upload(path, "logo", "a.svg", new byte[300_000], "version", served.version("uni"));
         assertThat(served.database.logos().of("uni")).isEmpty();
-        admin.upload(path, "logo", "../../a.svg", svg.getBytes(StandardCharsets.UTF_8), "version", version("uni"));
+        admin.upload(
+                path, "logo", "../../a.svg", svg.getBytes(StandardCharsets.UTF_8), "version", served.version("uni"));
         HttpResponse<String> shown = admin.get("/space/uni/logo");
         assertThat(shown.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
         assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -154,16 +158,23 @@ class DirectoryTest {
     @Test
     void aMillionRangesAreRefusedWithASentence() throws Exception {
         String path = "/admin/customers/cons/ranges/check";
-        HttpResponse<String> many = admin.post(path, "version", version("cons"), "text", "192.0.2.1\n".repeat(25_000));
+        HttpResponse<String> many =
+                admin.post(path, "version", served.version("cons"), "text", "192.0.2.1\n".repeat(25_000));
         assertThat(many.statusCode()).isEqualTo(400);
         assertThat(many.body()).contains("more than 20,000 lines");
         HttpResponse<String> million =
-                admin.post(path, "version", version("cons"), "text", "192.0.2.1\n".repeat(1_000_000));
+                admin.post(path, "version", served.version("cons"), "text", "192.0.2.1\n".repeat(1_000_000));
         assertThat(million.statusCode()).isEqualTo(413);
-        HttpResponse<String> word = admin.post(path, "version", version("cons"), "text", "1".repeat(100_000));
+        HttpResponse<String> word = admin.post(path, "version", served.version("cons"), "text", "1".repeat(100_000));
         assertThat(word.statusCode()).isEqualTo(200);
         HttpResponse<String> name = admin.post(
-                "/admin/customers/cons", "version", version("cons"), "kind", "CONSORTIUM", "name", "n".repeat(100_000));
+                "/admin/customers/cons",
+                "version",
+                served.version("cons"),
+                "kind",
+                "CONSORTIUM",
+                "name",
+                "n".repeat(100_000));
         assertThat(name.statusCode()).isEqualTo(400);
         assertThat(name.body()).contains("longer than 300 characters");
     }
@@ -174,7 +185,8 @@ class DirectoryTest {
                 + "[{\"from\":\"203.0.113.64\",\"to\":\"203.0.113.127\",\"valid_from\":\"2024-01-01\"}]}";
         admin.post("/admin/new-customer", "customer_id", "json", "kind", "INSTITUTION", "name", "Json");
         String path = "/admin/customers/json/ranges";
-        assertThat(admin.post(path, "version", version("json"), "text", json).statusCode())
+        assertThat(admin.post(path, "version", served.version("json"), "text", json)
+                        .statusCode())
                 .isEqualTo(302);
         List<AddressRange> kept = served.database.addressRanges().of("json");
         assertThat(kept)
@@ -191,10 +203,15 @@ class DirectoryTest {
         }
         String range = "2001:db8:77::/48";
         assertThat(review("x", range)).doesNotContain("counts for both");
-        admin.post("/admin/customers/x/ranges", "version", version("x"), "text", range);
+        admin.post("/admin/customers/x/ranges", "version", served.version("x"), "text", range);
         assertThat(review("x-school", range))
                 .contains("2001:db8:77::/48 is a range of The x as well: usage from there counts for both.");
-        admin.post("/admin/customers/x-school/belongings/parent_customer", "version", version("x-school"), "text", "x");
+        admin.post(
+                "/admin/customers/x-school/belongings/parent_customer",
+                "version",
+                served.version("x-school"),
+                "text",
+                "x");
         assertThat(review("x-school", range + "\n2001:db8:78::/48"))
                 .contains("2001:db8:77::/48 is a range of The x as well, of which this customer is a part:")
                 .contains("If it should count for The x only, leave it out of this list.");
@@ -202,7 +219,7 @@ class DirectoryTest {
                 .as("a part of the range counts for the smaller alone")
                 .contains("overlaps 2001:db8:77::/48")
                 .doesNotContain("counts for both");
-        admin.post("/admin/customers/x-school/ranges", "version", version("x-school"), "text", range);
+        admin.post("/admin/customers/x-school/ranges", "version", served.version("x-school"), "text", range);
         assertThat(review("x", range)).contains("take it out of the list of The x-school.");
     }
 
@@ -215,7 +232,7 @@ class DirectoryTest {
 
     private static String review(String customer, String ranges) throws Exception {
         HttpResponse<String> answer = admin.post(
-                "/admin/customers/" + customer + "/ranges/check", "version", version(customer), "text", ranges);
+                "/admin/customers/" + customer + "/ranges/check", "version", served.version(customer), "text", ranges);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
     }
@@ -225,7 +242,7 @@ class DirectoryTest {
         HttpResponse<String> review = admin.post(
                 "/admin/customers/other/ranges/check",
                 "version",
-                version("other"),
+                served.version("other"),
                 "text",
                 "198.51.100.0/24\n192.0.2.128/25\n203.0.113.0/26");
         String page = review.body();

@@ -91,6 +91,15 @@ public final class Served implements AutoCloseable {
         return new Browser(server.port());
     }
 
+    Customer customer(String id) {
+        return database.customers().find(id).orElseThrow();
+    }
+
+    /** That of a customer, as forms have it. */
+    String version(String id) {
+        return String.valueOf(customer(id).version());
+    }
+
     /** The path of the first administrator's link. */
     String firstLink() {
         return server.firstAdministratorAddress().orElseThrow().replaceFirst("^https?://[^/]+", "");
