@@ -68,6 +68,7 @@ final class DaysController {
     private Dated read(String customer, MultiValueMap<String, String> parameters) throws IOException {
         Asked asked = spaces.read(customer, parameters, OWN);
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
+        ReportAsk.single(parameters, OWN, problems);
         YearMonth month = month(parameters.getFirst(MONTH), asked, problems);
         Optional<LocalDate> day = day(parameters.getFirst(DAY), month, problems);
         return new Dated(asked.with(problems), month, day);

@@ -75,6 +75,7 @@ final class ExplainController {
             throw new NotFoundException("actions of others"); // they are the institutions'
         }
         List<ViewProblem> problems = new ArrayList<>(asked.problems());
+        ReportAsk.single(parameters, OWN, problems);
         String item = first(parameters, "item");
         String of = item.isEmpty() ? first(parameters, "id") : item;
         SortedSet<YearMonth> months = new TreeSet<>();

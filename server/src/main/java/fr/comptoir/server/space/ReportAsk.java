@@ -95,8 +95,8 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
         });
     }
 
-    private static void single(
-            Map<String, List<String>> parameters, Collection<String> names, List<ViewProblem> problems) {
+    /** What is wrong with parameters that have one value, of whatever page. */
+    static void single(Map<String, List<String>> parameters, Collection<String> names, List<ViewProblem> problems) {
         for (String name : names) {
             List<String> values = parameters.getOrDefault(name, List.of());
             if (values.size() > 1) {

@@ -50,6 +50,8 @@ class BadAddressTest {
                 "reports?report=TR&begin_date=2026-01&begin_date=2026-02; begin_date is given twice; begin_date=2026-01",
                 "reports/file?report=TR&colour=red; There is no “colour”; colour",
                 "explain?id=x&colour=red; There is no “colour”; /explain?id=x",
+                "explain?id=x&id=y; id is given twice; /explain?id=x",
+                "days?day=2026-01-01&day=2026-01-02; day is given twice; /days",
                 "title?id=x&arrival_=y; There is no “arrival_”; /title?id=x",
             })
     void itIsSaidWithTheWayBack(String path, String said, String back) throws Exception {
