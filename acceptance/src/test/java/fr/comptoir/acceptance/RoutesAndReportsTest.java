@@ -218,7 +218,7 @@ class RoutesAndReportsTest {
 
     private static long rows(View view, String metric) throws Exception {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (RawRows rows = RawRows.of(reporting, view)) {
+        try (RawRows rows = RawRows.of(reporting, view, false)) {
             rows.writeCsv(file);
         }
         try (var csv = CsvReader.builder()

@@ -31,8 +31,6 @@ public final class RawRows implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int FLUSHED_ROWS = 256;
     private static final List<String> COLUMNS = List.of(
-            "Title",
-            "Title_ID",
             "Publisher",
             "Print_ISSN",
             "Online_ISSN",
@@ -44,21 +42,27 @@ public final class RawRows implements AutoCloseable {
             "YOP");
 
     private final Usage usage;
+    private final boolean byItem;
     private final UsedContent content;
     private final List<MetricType> metrics;
 
-    private RawRows(Usage usage) throws IOException {
+    private RawRows(Usage usage, boolean byItem) throws IOException {
         this.usage = usage;
-        content = usage.content();
+        this.byItem = byItem;
+        content = usage.content(byItem);
         metrics = List.copyOf(content.metrics());
     }
 
-    /** Asks. */
-    public static RawRows of(ReportingSite now, View view) throws IOException {
+    /**
+     * Asks.
+     *
+     * @param byItem of items alone, each by itself, and not of titles
+     */
+    public static RawRows of(ReportingSite now, View view, boolean byItem) throws IOException {
         SortedSet<YearMonth> available = now.availability().counted();
         Usage usage = now.usage(view.with(Comparison.NONE).usage(available));
         try {
-            return new RawRows(usage);
+            return new RawRows(usage, byItem);
         } catch (IOException | RuntimeException e) {
             usage.close();
             throw e;
@@ -116,7 +120,8 @@ public final class RawRows implements AutoCloseable {
     }
 
     private List<String> headings() {
-        List<String> headings = new ArrayList<>(COLUMNS);
+        List<String> headings = new ArrayList<>(byItem ? List.of("Item", "Item_ID") : List.of("Title", "Title_ID"));
+        headings.addAll(COLUMNS);
         metrics.forEach(metric -> headings.add(metric.code()));
         return headings;
     }

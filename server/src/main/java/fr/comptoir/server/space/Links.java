@@ -30,6 +30,11 @@ import java.util.Set;
  * @param examines whether who looks at the page may see actions one by one
  */
 public record Links(View view, String page, YearMonth last, String more, boolean examines) {
+    /** By what rows are told apart. */
+    static final String BY = "by";
+
+    static final String ITEM = "item";
+
     /** Pages whose figures lead to their actions. */
     private static final Set<String> OPENING = Set.of("overview", "explain");
 
@@ -254,6 +259,21 @@ public record Links(View view, String page, YearMonth last, String more, boolean
     /** The rows of the facts behind the page. */
     public String rows(String extension) {
         return to("rows." + extension, view, "");
+    }
+
+    /** The same of one title alone. */
+    public String titleRows(String extension, Object id) {
+        return to("rows." + extension, view.only(Field.TITLE, id.toString()), "");
+    }
+
+    /** The same of the items of one title, each by itself. */
+    public String itemRows(String extension, Object title) {
+        return to("rows." + extension, view.only(Field.TITLE, title.toString()), BY + "=" + ITEM);
+    }
+
+    /** The same of one package alone. */
+    public String packageRows(String extension, Object name) {
+        return to("rows." + extension, view.only(Field.PACKAGE, name.toString()), "");
     }
 
     /** The same of one month alone. */

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class OverviewController {
     private static final Set<String> OWN = Set.of("panel");
+    private static final String TITLE = "title";
     /** What the page understands besides the view. */
     private static final Set<String> PAGE_OWN = Set.of(Tour.AGAIN);
 
@@ -79,7 +80,7 @@ final class OverviewController {
         answers.write(asked, "overview", panels, request, response);
     }
 
-    /** The rows of the facts behind any page of the view. */
+    /** The rows of the facts behind any page of the view, of titles or of items. */
     @GetMapping({"/space/{customer}/rows.csv", "/space/{customer}/rows.xlsx"})
     void rows(
             @PathVariable String customer,
@@ -87,13 +88,17 @@ final class OverviewController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of());
+        Asked asked = spaces.read(customer, parameters, Set.of(Links.BY));
+        String by = parameters.getOrDefault(Links.BY, List.of(TITLE)).get(0);
+        if (!by.equals(TITLE) && !by.equals(Links.ITEM)) {
+            asked = asked.with(List.of(new ViewProblem(Kind.VALUE, Links.BY, by, TITLE + ", " + Links.ITEM)));
+        }
         if (!asked.problems().isEmpty()) {
             answers.refuse(asked, request, response);
             return;
         }
         boolean workbook = request.getRequestURI().endsWith("xlsx");
-        try (RawRows rows = RawRows.of(asked.site(), asked.view())) {
+        try (RawRows rows = RawRows.of(asked.site(), asked.view(), by.equals(Links.ITEM))) {
             if (workbook && rows.size() > RawRows.SHEET_MAX) {
                 ViewProblem tooMany = new ViewProblem(
                         Kind.TOO_MANY_ROWS, "rows", Long.toString(rows.size()), Long.toString(RawRows.SHEET_MAX));

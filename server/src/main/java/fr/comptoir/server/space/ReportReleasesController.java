@@ -3,6 +3,7 @@ package fr.comptoir.server.space;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.MakeReport;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.ReportReleases;
 import fr.comptoir.operation.view.View;
@@ -11,6 +12,7 @@ import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.space.Spaces.Asked;
+import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +148,9 @@ final class ReportReleasesController {
                 return;
             }
             String name = question.ask().orElseThrow().report().id();
-            answers.write(question.asked(), name, List.of(releases.get().totals()), request, response);
+            Locale locale = Locale.forLanguageTag(Languages.of(request).code());
+            Panel said = SaidDifferences.of(releases.get(), answers.texts(), locale);
+            answers.write(question.asked(), name, List.of(said), request, response);
         }
     }
 }

@@ -185,6 +185,35 @@ class TypedFiltersTest {
                 .contains("href=\"/space/uni/rows.xlsx?access_type=Controlled\"");
     }
 
+    /** What a column of a table without texts in quotation marks adds up to. */
+    private static long sum(String csv, String column) {
+        int at = List.of(csv.substring(1).lines().findFirst().orElseThrow().split(","))
+                .indexOf(column);
+        return csv.lines()
+                .skip(1)
+                .map(row -> row.split(",", -1)[at])
+                .filter(cell -> !cell.isEmpty())
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    @Test
+    void aTitleAndItsItemsHaveTheRowsThatTheyAreSumsOf() throws Exception {
+        assertThat(page("uni/title?id=j1"))
+                .contains("href=\"/space/uni/rows.csv?title=j1\"", "href=\"/space/uni/rows.csv?title=j1&amp;by=item\"")
+                .doesNotContain("href=\"/space/uni/rows.csv\"");
+        String metric = "Total_Item_Investigations";
+        long ofTitle = sum(page("uni/rows.csv?title=j1"), metric);
+        assertThat(ofTitle)
+                .isPositive()
+                .isLessThan(sum(page("uni/rows.csv"), metric) + 1)
+                .isEqualTo(sum(page("uni/title.csv?id=j1&panel=title-months"), metric));
+        String items = page("uni/rows.csv?title=j1&by=item");
+        assertThat(items).startsWith("\uFEFFItem,Item_ID,Publisher,").contains("On small numbers,a1,");
+        assertThat(sum(items, metric)).isEqualTo(sum(page("uni/title.csv?id=j1&panel=items"), metric));
+        assertThat(page("uni/rows.csv?by=year")).contains("title, item");
+    }
+
     @Test
     void aKindThatIsNoneIsSaid() throws Exception {
         assertThat(page("uni/titles?has_Data_Type=zebra")).contains("“zebra” is not known", "Journals", "Books");

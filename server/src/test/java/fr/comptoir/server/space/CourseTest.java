@@ -22,7 +22,7 @@ class CourseTest {
             View.usual("uni", FIRST.plusMonths(2)).with(new Period(Optional.empty(), FIRST, FIRST.plusMonths(2)));
     private static final TreeMap<YearMonth, Long> COURSE = new TreeMap<>(Map.of(FIRST.plusMonths(1), 5L));
 
-    private static PageTexts texts() {
+    static PageTexts texts() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("fr.comptoir.server.space.messages");
         messages.setDefaultEncoding("UTF-8");

@@ -112,8 +112,8 @@ class AccessTest {
             GET  /space/{customer}/institutions.csv              AUMRCP  AU
             GET  /space/{customer}/institutions.xlsx             AUMRCP  AU
             GET  /space/{customer}/reports                       AUMRCP  AU
-            GET  /space/{customer}/reports.json                   AUMRCP  AU
-            GET  /space/{customer}/reports.csv                    AUMRCP  AU
+            GET  /space/{customer}/reports.json                  AUMRCP  AU
+            GET  /space/{customer}/reports.csv                   AUMRCP  AU
             GET  /space/{customer}/reports/file                  AUMRCP  AU
             GET  /space/{customer}/reports/annual                AUMRCP  AU
             GET  /space/{customer}/reports/pack                  AUMRCP  AU
@@ -124,8 +124,8 @@ class AccessTest {
             GET  /space/{customer}/explain.csv                   AUMRC   AU
             GET  /space/{customer}/explain.json                  AUMRC   AU
             GET  /space/{customer}/harvests                      AUMRCP  AU
-            GET  /space/{customer}/harvests.json                  AUMRCP  AU
-            GET  /space/{customer}/harvests.csv                   AUMRCP  AU
+            GET  /space/{customer}/harvests.json                 AUMRCP  AU
+            GET  /space/{customer}/harvests.csv                  AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A
             POST /space/{customer}/requests/{request}/refuse     AMC     A
@@ -146,11 +146,11 @@ class AccessTest {
             GET  /space/{customer}/notes.csv                     AUMRCP  AU
             POST /space/{customer}/notes                         AMC     A
             POST /space/{customer}/notes/{note}/remove           AMC     A
-            GET  /space/{customer}/anomalies.json                 AUMRCP  AU
-            GET  /space/{customer}/anomalies.csv                  AUMRCP  AU
+            GET  /space/{customer}/anomalies.json                AUMRCP  AU
+            GET  /space/{customer}/anomalies.csv                 AUMRCP  AU
             GET  /admin/anomalies                                AU      AU
-            GET  /admin/anomalies.json                            AU      AU
-            GET  /admin/anomalies.csv                             AU      AU
+            GET  /admin/anomalies.json                           AU      AU
+            GET  /admin/anomalies.csv                            AU      AU
             GET  /admin/anomalies/{anomaly}                      AU      AU
             POST /admin/anomalies/{anomaly}                      A       A
             POST /admin/thresholds                               A       A
@@ -161,8 +161,8 @@ class AccessTest {
             GET  /unsubscribe/{token}                            NAUMRCP NAUMRCP
             POST /unsubscribe/{token}                            NAUMRCP NAUMRCP
             GET  /admin/months                                   AU      AU
-            GET  /admin/months.json                               AU      AU
-            GET  /admin/months.csv                                AU      AU
+            GET  /admin/months.json                              AU      AU
+            GET  /admin/months.csv                               AU      AU
             GET  /admin/months/{month}                           AU      AU
             POST /admin/months/{month}/close                     A       A
             GET  /admin/months/{month}/ingestion                 AU      AU

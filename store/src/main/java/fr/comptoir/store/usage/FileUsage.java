@@ -210,8 +210,8 @@ final class FileUsage implements AutoCloseable {
         }
     }
 
-    UsedContent content() throws IOException {
-        return new UsedContent(this, sql, query);
+    UsedContent content(boolean byItem) throws IOException {
+        return new UsedContent(this, sql, query, byItem);
     }
 
     UsedTitles titles() throws IOException {

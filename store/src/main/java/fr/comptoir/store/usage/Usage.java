@@ -272,9 +272,13 @@ public final class Usage implements AutoCloseable {
         return files().catalogued();
     }
 
-    /** All usage by month, attributes and content, with names: everything that the other answers are sums of. */
-    public UsedContent content() throws IOException {
-        return files().content();
+    /**
+     * All usage by month, attributes and content, with names: everything that the other answers are sums of.
+     *
+     * @param byItem that of items alone, each by itself
+     */
+    public UsedContent content(boolean byItem) throws IOException {
+        return files().content(byItem);
     }
 
     @Override

@@ -17,24 +17,31 @@ import org.duckdb.DuckDBReadableVector;
 /** Usage of a choice of content, a row for each month, attributes and title, or item that has none; read in constant memory. */
 public final class UsedContent {
     private static final String TABLE = "used_content";
-    private static final List<String> COLUMNS = List.of("id", "data_type", "access_type", "access_method", "yop");
+    private static final String ATTRIBUTES = "data_type, access_type, access_method, yop";
 
     private final FileUsage usage;
     private final UsageQuery query;
     private final Set<MetricType> metrics;
+    private final String names;
     private final boolean nothing;
 
-    UsedContent(FileUsage usage, UsageSql sql, UsageQuery query) throws IOException {
+    /** @param byItem of items alone, each by itself; ways of arrival tell of titles only */
+    UsedContent(FileUsage usage, UsageSql sql, UsageQuery query, boolean byItem) throws IOException {
         this.usage = usage;
         this.query = query;
-        metrics = query.ways().isAll() ? Sources.metrics(Sources.PLATFORM) : Usage.OF_ROUTES;
-        String facts = usage.hasNothing() ? "" : sql.rows(Sources.PLATFORM, COLUMNS, metrics, "");
+        List<Sources> sources = byItem ? Sources.ITEMS : Sources.PLATFORM;
+        String of = byItem ? "item" : "id";
+        boolean ofWays = !query.ways().isAll();
+        metrics = ofWays ? Usage.OF_ROUTES : Sources.metrics(sources);
+        names = usage.names(byItem ? "item" : "title");
+        List<String> columns = List.of(of, "data_type", "access_type", "access_method", "yop");
+        String facts = usage.hasNothing() || (byItem && ofWays) ? "" : sql.rows(sources, columns, metrics, "");
         nothing = facts.isEmpty();
         if (!nothing) {
             String some = metrics.stream().map(metric -> metric.code() + " > 0").collect(Collectors.joining(" OR "));
             usage.execute(
-                    "CREATE TABLE " + TABLE + " AS SELECT m, " + String.join(", ", COLUMNS) + UsageSql.sums(metrics)
-                            + " FROM " + facts + " GROUP BY m, " + String.join(", ", COLUMNS) + " HAVING " + some);
+                    "CREATE TABLE " + TABLE + " AS SELECT m, " + of + " AS id, " + ATTRIBUTES + UsageSql.sums(metrics)
+                            + " FROM " + facts + " GROUP BY m, " + of + ", " + ATTRIBUTES + " HAVING " + some);
         }
     }
 
@@ -68,12 +75,12 @@ public final class UsedContent {
         if (nothing) {
             return;
         }
-        String sums = metrics.stream().map(metric -> ", " + metric.code()).collect(Collectors.joining());
+        String sums = metrics.stream().map(metric -> ", u." + metric.code()).collect(Collectors.joining());
         usage.read(
                 "SELECT u.id, c.name, c.publisher, c.print_issn, c.online_issn, c.isbn, u.m, enum_code(u.data_type)::INTEGER,"
-                        + " coalesce(enum_code(access_type)::INTEGER, -1), enum_code(access_method)::INTEGER, coalesce(yop, 0)::INTEGER"
-                        + sums + " FROM " + TABLE + " u LEFT JOIN " + usage.names("title")
-                        + " c ON c.item_id = u.id ORDER BY lower(c.name) NULLS LAST, u.id, u.m, u.data_type, access_type, access_method, yop",
+                        + " coalesce(enum_code(u.access_type)::INTEGER, -1), enum_code(u.access_method)::INTEGER, coalesce(u.yop, 0)::INTEGER"
+                        + sums + " FROM " + TABLE + " u LEFT JOIN " + names
+                        + " c ON c.item_id = u.id ORDER BY lower(c.name) NULLS LAST, u.id, u.m, u.data_type, u.access_type, u.access_method, u.yop",
                 (columns, row) -> rows.row(
                         text(columns, 0, row),
                         text(columns, 1, row),
