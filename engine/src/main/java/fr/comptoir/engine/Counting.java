@@ -63,11 +63,24 @@ public final class Counting {
             return noted;
         }
 
+        /** The ways of arrival alone, where each part has all rows of an item and finds its double clicks by itself. */
+        static Noted arrivals(ActionPartitions partitions, Workers workers) throws IOException {
+            Noted noted = new Noted(new BitSet(), new NotedArrivals());
+            for (int p = 0; p < partitions.count(); p++) {
+                noted.noteArrivals(partitions.byUser(p), workers);
+            }
+            return noted;
+        }
+
+        private void noteArrivals(Part part, Workers workers) {
+            arrivals.note(part.actions(), part.rowId(), workers);
+        }
+
         private void note(YearMonth month, Part part, Catalogue catalogue, Workers workers) {
             Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
             DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
             batch.noteDoubleClicks(part.rowId(), doubleClicks);
-            arrivals.note(part.actions(), part.rowId(), workers);
+            noteArrivals(part, workers);
         }
 
         /** A part of the second cut, of which that was noted. */
@@ -83,9 +96,8 @@ public final class Counting {
     private static MonthFacts part(
             YearMonth month, ActionPartitions partitions, int p, Catalogue catalogue, Workers workers, Noted noted)
             throws IOException {
-        Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
-        FactsCollector facts = new FactsCollector(part.actions().size);
-        Batch batch = noted.batch(month, part, catalogue, workers);
+        Batch batch = batch(month, partitions, p, catalogue, workers, noted);
+        FactsCollector facts = new FactsCollector(batch.actions.size);
         facts.countFates(batch);
         MonthTally.count(batch, catalogue, workers, facts, Told.NOBODY);
         return facts.facts(month);
@@ -110,7 +122,9 @@ public final class Counting {
     public static void add(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartAdditions parts)
             throws IOException {
         Workers workers = new Workers(1);
-        eachBatch(month, partitions, catalogue, workers, batch -> {
+        // The parts may have some rows of an item only, so that its double clicks must be known before.
+        Noting noting = () -> Noted.of(month, partitions, catalogue, workers);
+        eachBatch(month, partitions, catalogue, workers, noting, batch -> {
             DoubleClickRule.drop(batch, workers, (row, replacedBy) -> {});
             Additions additions = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
             ToldAdditions told = new ToldAdditions(batch.actions, additions);
@@ -125,35 +139,39 @@ public final class Counting {
         void take(Batch batch) throws IOException;
     }
 
+    /** Reads the rows by user. */
+    @FunctionalInterface
+    private interface Noting {
+        Noted noted() throws IOException;
+    }
+
     /**
-     * Gives all rows, cut by item: once they are read by user, for ways of arrival, then by item. What is in one part is read once. Nothing
-     * holds the rows of one part when those of the next are read.
+     * Gives all rows in parts, once what users decide of them is noted; what is in one part is read once. Nothing holds the rows of one part
+     * when those of the next are read.
      */
     private static void eachBatch(
-            YearMonth month, ActionPartitions partitions, Catalogue catalogue, Workers workers, BatchTaker taker)
+            YearMonth month,
+            ActionPartitions partitions,
+            Catalogue catalogue,
+            Workers workers,
+            Noting noting,
+            BatchTaker taker)
             throws IOException {
-        int count = partitions.count();
-        if (count == 1) {
+        if (partitions.count() == 1) {
             taker.take(whole(month, partitions.byUser(0).actions(), catalogue, workers));
             return;
         }
-        NotedArrivals noted = new NotedArrivals();
-        for (int p = 0; p < count; p++) {
-            note(partitions.byUser(p), noted, workers);
-        }
-        for (int p = 0; p < count; p++) {
-            taker.take(batch(month, partitions.byItem(p, partOfItem(catalogue, count)), catalogue, workers, noted));
+        Noted noted = noting.noted();
+        for (int p = 0; p < partitions.count(); p++) {
+            taker.take(batch(month, partitions, p, catalogue, workers, noted));
         }
     }
 
-    private static void note(Part part, NotedArrivals noted, Workers workers) {
-        noted.note(part.actions(), part.rowId(), workers);
-    }
-
-    private static Batch batch(YearMonth month, Part part, Catalogue catalogue, Workers workers, NotedArrivals noted) {
-        Batch batch = new Batch(MonthRule.of(month), part.actions(), catalogue, workers);
-        noted.give(batch, part.rowId());
-        return batch;
+    private static Batch batch(
+            YearMonth month, ActionPartitions partitions, int p, Catalogue catalogue, Workers workers, Noted noted)
+            throws IOException {
+        Part part = partitions.byItem(p, partOfItem(catalogue, partitions.count()));
+        return noted.batch(month, part, catalogue, workers);
     }
 
     /** Rows that are all there are, of their users too. */
@@ -219,7 +237,8 @@ public final class Counting {
     public static void explain(YearMonth month, ActionPartitions partitions, Catalogue catalogue, PartVerdicts parts)
             throws IOException {
         Workers workers = new Workers(1);
-        eachBatch(month, partitions, catalogue, workers, batch -> {
+        Noting noting = () -> Noted.arrivals(partitions, workers);
+        eachBatch(month, partitions, catalogue, workers, noting, batch -> {
             Verdicts verdicts = parts.begin(batch.actions, batch.arrivalsOfRows(), batch.arrivals());
             explain(batch, catalogue, workers, verdicts);
             verdicts.end();
