@@ -124,6 +124,27 @@ class ReportCommandTest {
         assertThat(written).contains("Report_Filters\tDatabase=Full Base\n").doesNotContain("Index Base");
     }
 
+    @Test
+    void formatsAreToldWhereAPageRuleSaysThem() {
+        report("TR", "u1", "--release", "5.1", "--attributes-to-show", "Format").saidInOneSentence("Format", "YOP");
+        TestSite silent = site.copy(folder.resolve("silent"));
+        silent.write("comptoir.yml", silent.read("comptoir.yml").replaceAll("(?m)^ *format: (HTML|PDF|EPUB|XML)$", ""));
+        silent.run(
+                        "report",
+                        "TR",
+                        "--customer",
+                        "u1",
+                        "--begin",
+                        "2026-01",
+                        "--end",
+                        "2026-01",
+                        "--release",
+                        "5",
+                        "--attributes-to-show",
+                        "Format")
+                .saidInOneSentence("Format", "no page rule of the platform says a format");
+    }
+
     private static Run report(String id, String customer, String... more) {
         List<String> arguments = new java.util.ArrayList<>(
                 List.of("report", id, "--customer", customer, "--begin", "2026-01", "--end", "2026-01"));

@@ -154,7 +154,9 @@ public final class StoreGenerator {
         if (random.nextInt(50) == 0) {
             items.count(row, ItemFacts.Count.NO_LICENSE, 1);
         }
-        items.formats[row * ItemFacts.Format.SIZE + random.nextInt(ItemFacts.Format.SIZE)] = requests;
+        ItemFacts.Format format = random.nextBoolean() ? ItemFacts.Format.HTML : ItemFacts.Format.PDF;
+        items.formats[row * ItemFacts.Format.SIZE + format.ordinal()] = requests;
+        items.formats[row * ItemFacts.Format.SIZE + format.r5().ordinal()] = requests;
         int title = catalogue.title(item);
         if (title != Catalogue.NONE && catalogue.segmentCount(title) > 0) {
             int unique = titles.add(customers, title, Catalogue.NONE, (short) catalogue.yop(item), type, typeR5, (byte)

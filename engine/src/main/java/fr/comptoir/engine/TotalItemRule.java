@@ -6,8 +6,8 @@ import fr.comptoir.model.fact.ItemFacts.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every use that is left after double clicks counts: as an investigation, and a request as both (CoP 5.1, section 3.3.4). Requests of Release
- * 5.1 are noted by format too, for reports of the JR1 kind (CoP 5.0.3, section 13.3).
+ * Every use that is left after double clicks counts: as an investigation, and a request as both (CoP 5.1, section 3.3.4). Requests are noted
+ * by format too, for reports of the JR1 kind and for Title Reports of Release 5 (CoP 5.0.3, sections 11.5 and 13.3).
  */
 final class TotalItemRule {
     private TotalItemRule() {}
@@ -18,8 +18,8 @@ final class TotalItemRule {
         cells.add(row, attributes, r5 ? Count.TOTAL_ITEM_INVESTIGATIONS_R5 : Count.TOTAL_ITEM_INVESTIGATIONS);
         if (request) {
             cells.add(row, attributes, r5 ? Count.TOTAL_ITEM_REQUESTS_R5 : Count.TOTAL_ITEM_REQUESTS);
-            if (!r5 && format != null) {
-                cells.addFormat(attributes, format);
+            if (format != null) {
+                cells.addFormat(attributes, r5 ? format.r5() : format);
             }
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * one item, for a book on it and all its parts, for searches on one database or the platform.
  */
 final class Uses implements Grouping.Table {
-    private static final Format[] FORMATS = Format.values();
+    private static final Format[] FORMATS = {Format.HTML, Format.PDF};
     private static final byte OTHER = -1;
     private static final int ROUTE_BITS = 3;
 

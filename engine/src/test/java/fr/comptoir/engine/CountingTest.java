@@ -132,6 +132,8 @@ class CountingTest {
         assertThat(items.count(0, ItemFacts.Count.TOTAL_ITEM_REQUESTS)).isEqualTo(5);
         assertThat(items.formats[ItemFacts.Format.HTML.ordinal()]).isEqualTo(1);
         assertThat(items.formats[ItemFacts.Format.PDF.ordinal()]).isEqualTo(2);
+        assertThat(items.formats[ItemFacts.Format.HTML_R5.ordinal()]).isEqualTo(1);
+        assertThat(items.formats[ItemFacts.Format.PDF_R5.ordinal()]).isEqualTo(2);
     }
 
     /** One user on one link, one session: every sort that goes wrong on equal keys would take hours here. */

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A site as reports are made from it: the store's state and the institutions of one moment, read once for many reports. Immutable but for
@@ -208,7 +209,26 @@ public final class ReportingSite {
     ParsedRequest request(String release, String reportId, Map<String, String> parameters) throws IOException {
         ParsedRequest parsed = new ReportRequestParser(site.config().platform().id(), YearMonth.from(today()))
                 .parse(release, reportId, parameters);
-        return parsed.database().isEmpty() ? parsed : parsed.withDatabases(store.databaseNames());
+        ParsedRequest known = parsed.database().isEmpty() ? parsed : parsed.withDatabases(store.databaseNames());
+        Optional<ReportRequest> formats = known.formats();
+        if (formats.isEmpty()) {
+            return known;
+        }
+        Optional<String> why = withoutFormats(formats.get());
+        return why.isEmpty() ? known : known.withoutFormats(why.get());
+    }
+
+    /** Why formats cannot be told in a request's months, if they cannot. */
+    private Optional<String> withoutFormats(ReportRequest request) throws IOException {
+        if (site.config().pages().stream().allMatch(page -> page.format().isEmpty())) {
+            return Optional.of("no page rule of the platform says a format");
+        }
+        List<YearMonth> without = store.monthsWithoutFormats(request.begin(), request.end());
+        String months = without.stream().map(YearMonth::toString).collect(Collectors.joining(" "));
+        return without.isEmpty()
+                ? Optional.empty()
+                : Optional.of("months were counted before formats of Release 5 were kept, which comptoir recount "
+                        + months + " --apply mends");
     }
 
     Optional<ReportInstitution> reportInstitution(String customer) {

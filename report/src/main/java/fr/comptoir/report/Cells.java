@@ -41,6 +41,7 @@ final class Cells {
                 usage.accessType() == null ? "" : usage.accessType().code();
             case ACCESS_METHOD ->
                 usage.accessMethod() == null ? "" : usage.accessMethod().code();
+            case FORMAT -> usage.format() == null ? "" : usage.format().code();
             case PARENT_TITLE,
                     PARENT_AUTHORS,
                     PARENT_PUBLICATION_DATE,

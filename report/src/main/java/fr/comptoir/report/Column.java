@@ -54,7 +54,9 @@ public enum Column {
     SECTION_TYPE("Section_Type"),
     YOP("YOP"),
     ACCESS_TYPE("Access_Type"),
-    ACCESS_METHOD("Access_Method");
+    ACCESS_METHOD("Access_Method"),
+    /** Extension of Release 5: in which form the item was delivered, of Total_Item_Requests alone (CoP 5.0.3, section 11.5). */
+    FORMAT("Format");
 
     private final String code;
 
@@ -102,6 +104,7 @@ public enum Column {
             case YOP -> Optional.of(FactQuery.Attribute.YOP);
             case ACCESS_TYPE -> Optional.of(FactQuery.Attribute.ACCESS_TYPE);
             case ACCESS_METHOD -> Optional.of(FactQuery.Attribute.ACCESS_METHOD);
+            case FORMAT -> Optional.of(FactQuery.Attribute.FORMAT);
             default -> Optional.empty();
         };
     }

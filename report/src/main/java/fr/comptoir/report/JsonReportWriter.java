@@ -153,6 +153,9 @@ final class JsonReportWriter implements ReportWriter {
         if (usage.accessMethod() != null) {
             json.writeStringProperty("Access_Method", usage.accessMethod().code());
         }
+        if (usage.format() != null) {
+            json.writeStringProperty("Format", usage.format().code());
+        }
     }
 
     static void dataType(JsonGenerator json, @Nullable DataType dataType) {

@@ -46,6 +46,27 @@ public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem
         return new ParsedRequest(Optional.of(asked.of(known)), all);
     }
 
+    /** The request, if it shows Format. */
+    public Optional<ReportRequest> formats() {
+        return request.filter(asked -> asked.attributesToShow().contains(Column.FORMAT));
+    }
+
+    /**
+     * The same without Format, which is a problem then.
+     *
+     * @param why it cannot be told, the end of a sentence
+     */
+    public ParsedRequest withoutFormats(String why) {
+        List<RequestProblem> all = new ArrayList<>(problems);
+        all.add(new RequestProblem(
+                ExceptionCode.INVALID_ATTRIBUTE_VALUE,
+                "attributes_to_show",
+                "attributes_to_show=" + Column.FORMAT.code(),
+                "attributes_to_show: " + FilterValues.quoted(List.of(Column.FORMAT.code())) + " cannot be chosen; "
+                        + why + "."));
+        return new ParsedRequest(request.map(ReportRequest::withoutFormats), all);
+    }
+
     private static RequestProblem unknown(ReportRequest asked, String named, SortedSet<String> names) {
         String parameter = Filter.DATABASE.parameter(asked.report().release());
         List<String> some = names.stream().limit(NAMED_MAX).toList();

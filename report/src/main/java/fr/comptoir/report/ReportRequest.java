@@ -62,6 +62,15 @@ public record ReportRequest(
                 componentDetails);
     }
 
+    /** The same without Format. */
+    ReportRequest withoutFormats() {
+        List<Column> others = attributesToShow.stream()
+                .filter(column -> column != Column.FORMAT)
+                .toList();
+        return new ReportRequest(
+                report, customer, begin, end, filters, others, totals, parentDetails, componentDetails);
+    }
+
     private static Filters preset(ReportDeclaration report, Filters filters) {
         Filters presets = report.presets();
         return new Filters(

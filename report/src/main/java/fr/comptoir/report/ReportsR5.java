@@ -13,6 +13,7 @@ import static fr.comptoir.report.Column.SECTION_TYPE;
 import static fr.comptoir.report.Column.YOP;
 import static fr.comptoir.report.DeclaredColumn.always;
 import static fr.comptoir.report.DeclaredColumn.columns;
+import static fr.comptoir.report.DeclaredColumn.extension;
 import static fr.comptoir.report.DeclaredColumn.toShow;
 import static fr.comptoir.report.ReportDeclaration.master;
 
@@ -99,7 +100,11 @@ final class ReportsR5 {
             "Title Master Report",
             HostTypes.TITLES,
             Subject.TITLE,
-            columns(Columns.whose(), Columns.title(), toShow(DATA_TYPE, SECTION_TYPE, YOP, ACCESS_TYPE, ACCESS_METHOD)),
+            columns(
+                    Columns.whose(),
+                    Columns.title(),
+                    toShow(DATA_TYPE, SECTION_TYPE, YOP, ACCESS_TYPE, ACCESS_METHOD),
+                    extension(Column.FORMAT)),
             MetricTypes.TITLE,
             TITLE_DATA_TYPES,
             List.of(CONTROLLED, OA_GOLD, OTHER_FREE_TO_READ),

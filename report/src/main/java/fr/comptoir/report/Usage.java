@@ -3,6 +3,7 @@ package fr.comptoir.report;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Format;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.SectionType;
 import fr.comptoir.model.fact.FactRow;
@@ -59,6 +60,7 @@ final class Usage {
                 && mine.accessMethod() == row.accessMethod()
                 && Objects.equals(mine.customer(), row.customer())
                 && Objects.equals(mine.attributed(), row.attributed())
+                && mine.format() == row.format()
                 && Objects.equals(mine.subject(), row.subject())
                 && Objects.equals(mine.parent(), row.parent());
     }
@@ -161,6 +163,12 @@ final class Usage {
     @Nullable
     Boolean attributed() {
         return row().attributed();
+    }
+
+    /** In which form items were delivered; null when not shown, and for other metrics than Total_Item_Requests. */
+    @Nullable
+    Format format() {
+        return row().format();
     }
 
     private FactRow row() {

@@ -116,7 +116,18 @@ class ConsortiumReportTest {
     private static FactRow attributed(boolean yes, long count) {
         FactRow row = row("", count);
         return new FactRow(
-                row.subject(), null, row.dataType(), null, row.yop(), null, null, row.month(), row.counts(), null, yes);
+                row.subject(),
+                null,
+                row.dataType(),
+                null,
+                row.yop(),
+                null,
+                null,
+                row.month(),
+                row.counts(),
+                null,
+                yes,
+                null);
     }
 
     private static Report report(Release release, String id, Map<String, String> parameters) {

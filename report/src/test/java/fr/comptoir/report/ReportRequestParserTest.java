@@ -170,7 +170,7 @@ class ReportRequestParserTest {
                 "R5_1; TR_J1; exclude_monthly_details; True; 3050; not a parameter of TR_J1",
                 "R5_1; TR; attributes_to_show; Data_Type; 3062; allowed are Institution_Name, Customer_ID, Attributed, YOP, Access_Type, Access_Method.",
                 "R5_1; TR; attributes_to_show; Country_Name|YOP; 3062; allowed are Institution_Name, Customer_ID, Attributed, YOP, Access_Type, Access_Method.",
-                "R5; TR; attributes_to_show; Format; 3062; allowed are Institution_Name, Customer_ID, Attributed, Data_Type, Section_Type, YOP, Access_Type,",
+                "R5; TR; attributes_to_show; Country_Code; 3062; allowed are Institution_Name, Customer_ID, Attributed, Data_Type, Section_Type, YOP, Access_Type,",
                 "R5_1; TR; attributes_to_show; Authors; 3062; \"Authors\" cannot be chosen in TR of Release 5.1",
                 "R5_1; TR; granularity; Day; 3062; allowed are Month, Totals.",
                 "R5_1; IR; include_parent_details; yes; 3062; allowed are False, True.",

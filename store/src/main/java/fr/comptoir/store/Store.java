@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,11 @@ public final class Store implements AutoCloseable {
     /** What the databases of the catalogue in force are called. */
     public SortedSet<String> databaseNames() throws IOException {
         return new FactQueries(folder, state, TitleChanges.NONE).databaseNames();
+    }
+
+    /** See {@link FactQueries#monthsWithoutFormats}. */
+    public List<YearMonth> monthsWithoutFormats(YearMonth begin, YearMonth end) throws IOException {
+        return new FactQueries(folder, state, TitleChanges.NONE).monthsWithoutFormats(begin, end);
     }
 
     /** Answers how many requests were of which format. */

@@ -138,7 +138,9 @@ public record FactQuery(
         SECTION_TYPE,
         YOP,
         ACCESS_TYPE,
-        ACCESS_METHOD
+        ACCESS_METHOD,
+        /** Of Total_Item_Requests of titles in Release 5 alone (CoP 5.0.3, section 11.5); nowhere else is anything divided by it. */
+        FORMAT
     }
 
     /** Years {@code from} to {@code to}, both included, 1 to 9999. */

@@ -3,12 +3,13 @@ package fr.comptoir.model.fact;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Format;
 import fr.comptoir.model.code.SectionType;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month of one row of a report. Rows come sorted by (parent,) subject, member, whether attributed, attributes and month, so that a reader folds neighbours; rows
+ * One month of one row of a report. Rows come sorted by (parent,) subject, member, whether attributed, format, attributes and month, so that a reader folds neighbours; rows
  * whose counts would all be 0 do not come.
  *
  * @param subject the database, title or item; null in a Platform Report
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts by ordinal of {@link fr.comptoir.model.code.MetricType}
  * @param customer the member whose usage it is; null when not shown
  * @param attributed whether the usage was attributed to any customer; null when not shown
+ * @param format of Total_Item_Requests, in a row of its own; null when not shown, and for other metrics
  */
 public record FactRow(
         @Nullable Described subject,
@@ -31,7 +33,8 @@ public record FactRow(
         YearMonth month,
         long[] counts,
         @Nullable String customer,
-        @Nullable Boolean attributed) {
+        @Nullable Boolean attributed,
+        @Nullable Format format) {
 
     /** A row of usage, attributed or not. */
     public FactRow(
@@ -45,7 +48,19 @@ public record FactRow(
             YearMonth month,
             long[] counts,
             @Nullable String customer) {
-        this(subject, parent, dataType, sectionType, yop, accessType, accessMethod, month, counts, customer, null);
+        this(
+                subject,
+                parent,
+                dataType,
+                sectionType,
+                yop,
+                accessType,
+                accessMethod,
+                month,
+                counts,
+                customer,
+                null,
+                null);
     }
 
     /** A row of a customer as a whole. */

@@ -25,10 +25,23 @@ public final class ItemFacts {
         public static final int SIZE = values().length;
     }
 
-    /** The formats of which an annual report tells; what was delivered in another, or in one that no page rule says, is in the total only. */
+    /**
+     * The formats of which annual reports (Release 5.1) and Title Reports of Release 5 tell; what was delivered in another, or in one that no
+     * page rule says, is in the total only.
+     */
     public enum Format {
         HTML,
-        PDF;
+        PDF,
+        HTML_R5,
+        PDF_R5;
+
+        /** The same of the requests of Release 5. */
+        public Format r5() {
+            return switch (this) {
+                case HTML, HTML_R5 -> HTML_R5;
+                case PDF, PDF_R5 -> PDF_R5;
+            };
+        }
 
         /** How many formats a row has. */
         public static final int SIZE = values().length;
@@ -47,7 +60,7 @@ public final class ItemFacts {
     public byte[] accessMethod;
     /** Row {@code i} has {@code counts[i * Count.SIZE + count.ordinal()]}. */
     public int[] counts;
-    /** Total_Item_Requests of Release 5.1 by format: row {@code i} has {@code formats[i * Format.SIZE + format.ordinal()]}. */
+    /** Total_Item_Requests of both releases by format: row {@code i} has {@code formats[i * Format.SIZE + format.ordinal()]}. */
     public int[] formats;
 
     public ItemFacts(int capacity) {

@@ -39,7 +39,8 @@ public final class FactFiles {
                 r.total_item_investigations_r5 AS Total_Item_Investigations_R5, r.total_item_requests_r5 AS Total_Item_Requests_R5,
                 r.unique_item_investigations_r5 AS Unique_Item_Investigations_R5,
                 r.unique_item_requests_r5 AS Unique_Item_Requests_R5,
-                r.requests_html AS Total_Item_Requests_HTML, r.requests_pdf AS Total_Item_Requests_PDF
+                r.requests_html AS Total_Item_Requests_HTML, r.requests_pdf AS Total_Item_Requests_PDF,
+                r.requests_html_r5 AS Total_Item_Requests_HTML_R5, r.requests_pdf_r5 AS Total_Item_Requests_PDF_R5
             FROM item_rows r
             JOIN (SELECT c.n, c.id AS Item_ID, d.text AS Data_Type, t.id AS Title_ID, td.text AS Title_Data_Type, p.id AS Parent_ID,
                     b.id AS Database_ID, bd.text AS Database_Data_Type, c.yop::SMALLINT AS YOP

@@ -12,11 +12,13 @@ import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
 import fr.comptoir.store.duck.Sql;
+import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class FactQueries implements FactSource {
 
     @Override
     public void rows(FactQuery query, Rows rows) throws IOException {
-        List<CountedMonth> months = months(query);
+        List<CountedMonth> months = months(query.begin(), query.end());
         boolean world = query.customer().equals(Institution.THE_WORLD);
         boolean none = !world && query.attributed().equals(Optional.of(false)); // what is a customer's was attributed
         if (months.isEmpty() || none) {
@@ -77,6 +79,26 @@ public final class FactQueries implements FactSource {
         }
     }
 
+    /** The counted months of a period whose facts do not tell requests of Release 5 by format, as earlier programs did not. */
+    public List<YearMonth> monthsWithoutFormats(YearMonth begin, YearMonth end) throws IOException {
+        List<YearMonth> without = new ArrayList<>();
+        try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
+            for (CountedMonth month : months(begin, end)) {
+                String sql = "SELECT count(*) FROM (DESCRIBE SELECT * FROM "
+                        + Sql.parquet(List.of(month.facts().resolve(FactFiles.ITEMS)))
+                        + ") WHERE column_name = 'Total_Item_Requests_HTML_R5'";
+                ColumnReader.read(kept.duck(), sql, (chunk, rows) -> {
+                    if (chunk.vector(0).getLong(0) == 0) {
+                        without.add(month.month());
+                    }
+                });
+            }
+            return without;
+        } catch (SQLException e) {
+            throw Duck.failure(e, folder.facts() + " cannot be read");
+        }
+    }
+
     /** What the databases of the catalogue in force are called. */
     public SortedSet<String> databaseNames() throws IOException {
         try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
@@ -95,10 +117,9 @@ public final class FactQueries implements FactSource {
     }
 
     /** The months asked that were counted, with the facts in force. */
-    private List<CountedMonth> months(FactQuery query) {
+    private List<CountedMonth> months(YearMonth begin, YearMonth end) {
         List<CountedMonth> months = new ArrayList<>();
-        for (MonthState month :
-                state.months().subMap(query.begin(), query.end().plusMonths(1)).values()) {
+        for (MonthState month : state.months().subMap(begin, end.plusMonths(1)).values()) {
             month.counted()
                     .map(counted -> folder.facts(month.month(), counted.facts()))
                     .ifPresent(facts -> months.add(new CountedMonth(month.month(), facts)));

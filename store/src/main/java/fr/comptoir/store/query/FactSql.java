@@ -4,6 +4,7 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Format;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
@@ -72,7 +73,15 @@ final class FactSql {
     static boolean divides(FactQuery query) {
         boolean world = query.customer().equals(Institution.THE_WORLD);
         return query.shown().contains(Attribute.CUSTOMER)
-                || (world && query.shown().contains(Attribute.ATTRIBUTED));
+                || (world && query.shown().contains(Attribute.ATTRIBUTED))
+                || hasFormats(query);
+    }
+
+    /** Whether Total_Item_Requests are divided by format. */
+    static boolean hasFormats(FactQuery query) {
+        return query.shown().contains(Attribute.FORMAT)
+                && query.subject() == Subject.TITLE
+                && query.release() == Release.R5;
     }
 
     /** The metrics asked that the report has, in the order of the columns. */
@@ -122,7 +131,7 @@ final class FactSql {
         for (ReportSums sums : ReportSums.of(report(query.subject()))) {
             boolean asked = sums.metrics().stream().anyMatch(query.metrics()::contains);
             if (asked && !excluded(sums)) {
-                sources.add(select(sums, from, to, withOwn));
+                parts(sums).forEach(part -> sources.add(select(sums, from, to, withOwn, part)));
             }
         }
         return sources.isEmpty() ? "" : "(" + String.join(" UNION ALL ", sources) + ")";
@@ -192,7 +201,55 @@ final class FactSql {
         };
     }
 
-    private String select(ReportSums sums, int from, int to, boolean withOwn) {
+    /**
+     * A part of the rows by format.
+     *
+     * @param number what is added to four times the member's place
+     * @param requests Total_Item_Requests of it; blank where the part has all other metrics
+     */
+    private record Part(int number, String requests) {}
+
+    private static final Part WHOLE = new Part(0, "");
+    private static final String HTML_REQUESTS = "Total_Item_Requests_HTML_R5";
+    private static final String PDF_REQUESTS = "Total_Item_Requests_PDF_R5";
+    private static final List<Part> FORMATS = List.of(
+            WHOLE,
+            part(Format.HTML, HTML_REQUESTS),
+            part(Format.PDF, PDF_REQUESTS),
+            part(Format.OTHER, "(Total_Item_Requests_R5 - " + HTML_REQUESTS + " - " + PDF_REQUESTS + ")"));
+
+    private static Part part(Format format, String requests) {
+        return new Part(format.ordinal() + 1, requests);
+    }
+
+    /** The format of a member's place. */
+    static @Nullable Format format(int place) {
+        return (place & 3) == 0 ? null : Format.values()[(place & 3) - 1];
+    }
+
+    private List<Part> parts(ReportSums sums) {
+        boolean divided = hasFormats(query)
+                && query.metrics().contains(MetricType.TOTAL_ITEM_REQUESTS)
+                && sums.metrics().contains(MetricType.TOTAL_ITEM_REQUESTS);
+        return divided ? FORMATS : List.of(WHOLE);
+    }
+
+    private String count(ReportSums sums, MetricType metric, Part part) {
+        boolean requests = metric == MetricType.TOTAL_ITEM_REQUESTS && hasFormats(query);
+        if (requests && !part.requests().isEmpty()) {
+            return part.requests();
+        }
+        boolean elsewhere =
+                requests || !part.requests().isEmpty() || !sums.metrics().contains(metric);
+        return elsewhere ? "0::INTEGER" : ReportSums.column(metric, query.release());
+    }
+
+    private String member(int from, Part part) {
+        String member = customers.member(from);
+        return hasFormats(query) ? "(" + member + " * 4 + " + part.number() + ")" : member;
+    }
+
+    private String select(ReportSums sums, int from, int to, boolean withOwn, Part part) {
         List<Path> files = months.subList(from, to).stream()
                 .map(month -> month.facts().resolve(sums.file()))
                 .toList();
@@ -214,11 +271,10 @@ final class FactSql {
         key(sql, Key.ACCESS_TYPE, access);
         key(sql, Key.ACCESS_METHOD, "Access_Method");
         if (members) {
-            sql.append(", ").append(customers.member(from)).append(" AS member");
+            sql.append(", ").append(member(from, part)).append(" AS member");
         }
         for (MetricType metric : metrics(query)) {
-            String column = sums.metrics().contains(metric) ? ReportSums.column(metric, query.release()) : "0::INTEGER";
-            sql.append(", ").append(column).append(" AS ").append(metric.code());
+            sql.append(", ").append(count(sums, metric, part)).append(" AS ").append(metric.code());
         }
         sql.append(" FROM ").append(Sql.parquet(files)).append(" f").append(moved.join(from));
         sql.append(" WHERE ").append(sums.condition());

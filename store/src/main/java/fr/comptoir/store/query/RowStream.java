@@ -166,7 +166,9 @@ final class RowStream {
             long attributes,
             int month,
             long[] counts,
-            int member) {
+            int place) {
+        boolean formats = FactSql.hasFormats(query);
+        int member = formats ? place >> 2 : place;
         return new FactRow(
                 subject,
                 parent,
@@ -178,7 +180,8 @@ final class RowStream {
                 months.get(month),
                 counts,
                 query.shown().contains(Attribute.CUSTOMER) ? member(member) : null,
-                query.shown().contains(Attribute.ATTRIBUTED) ? attributed(member) : null);
+                query.shown().contains(Attribute.ATTRIBUTED) ? attributed(member) : null,
+                formats ? FactSql.format(place) : null);
     }
 
     /** The figures of a row, the first in the column {@code from}. */
@@ -237,6 +240,7 @@ final class RowStream {
                     && a.accessMethod() == b.accessMethod()
                     && Objects.equals(a.customer(), b.customer())
                     && Objects.equals(a.attributed(), b.attributed())
+                    && a.format() == b.format()
                     && a.month().equals(b.month());
         }
     }

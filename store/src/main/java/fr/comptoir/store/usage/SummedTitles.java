@@ -65,6 +65,7 @@ public final class SummedTitles implements FactSource {
                 && !query.customer().equals(Institution.THE_WORLD)
                 && !query.shown().contains(Attribute.CUSTOMER)
                 && !query.shown().contains(Attribute.ATTRIBUTED)
+                && !query.shown().contains(Attribute.FORMAT)
                 && query.attributed().isEmpty()
                 && query.itemId().isEmpty()
                 && !(sections && query.release() == Release.R5);

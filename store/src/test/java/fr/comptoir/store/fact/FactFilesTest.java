@@ -38,7 +38,8 @@ class FactFilesTest {
                     + " Access_Type, Access_Type_R5, Access_Method, Total_Item_Investigations, Total_Item_Requests,"
                     + " Unique_Item_Investigations, Unique_Item_Requests, Limit_Exceeded, No_License,"
                     + " Total_Item_Investigations_R5, Total_Item_Requests_R5, Unique_Item_Investigations_R5,"
-                    + " Unique_Item_Requests_R5, Total_Item_Requests_HTML, Total_Item_Requests_PDF";
+                    + " Unique_Item_Requests_R5, Total_Item_Requests_HTML, Total_Item_Requests_PDF,"
+                    + " Total_Item_Requests_HTML_R5, Total_Item_Requests_PDF_R5";
     private static final String TITLE_COLUMNS =
             "Title_ID, Title_Data_Type, Database_ID, YOP, Access_Type, Access_Type_R5, Access_Method,"
                     + " Unique_Title_Investigations, Unique_Title_Requests, Unique_Title_Investigations_R5,"

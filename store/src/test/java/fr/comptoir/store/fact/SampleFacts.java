@@ -51,9 +51,20 @@ public final class SampleFacts {
                         items.count(row, count, some(random));
                     }
                 }
-                for (int format = 0; format < ItemFacts.Format.SIZE; format++) {
-                    items.formats[row * ItemFacts.Format.SIZE + format] = type.isDatabase() ? 0 : some(random);
-                }
+                parts(
+                        items,
+                        row,
+                        random,
+                        ItemFacts.Count.TOTAL_ITEM_REQUESTS,
+                        ItemFacts.Format.HTML,
+                        ItemFacts.Format.PDF);
+                parts(
+                        items,
+                        row,
+                        random,
+                        ItemFacts.Count.TOTAL_ITEM_REQUESTS_R5,
+                        ItemFacts.Format.HTML_R5,
+                        ItemFacts.Format.PDF_R5);
             }
             if (type.isWholeBook()) {
                 int row = titles.add(
@@ -99,6 +110,19 @@ public final class SampleFacts {
             }
         }
         return routes;
+    }
+
+    private static void parts(
+            ItemFacts items,
+            int row,
+            SplittableRandom random,
+            ItemFacts.Count total,
+            ItemFacts.Format html,
+            ItemFacts.Format pdf) {
+        int first = random.nextInt(items.count(row, total) + 1);
+        items.formats[row * ItemFacts.Format.SIZE + html.ordinal()] = first;
+        items.formats[row * ItemFacts.Format.SIZE + pdf.ordinal()] =
+                random.nextInt(items.count(row, total) - first + 1);
     }
 
     private static void search(SearchFacts searches, SplittableRandom random, int database, int kind) {

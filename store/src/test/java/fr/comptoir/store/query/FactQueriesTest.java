@@ -6,6 +6,7 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Format;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
@@ -250,6 +251,25 @@ class FactQueriesTest {
         }
     }
 
+    @Test
+    void requestsOfTitlesAreDividedByFormatAndTotalsStay() throws Exception {
+        for (String customer : List.of(Institution.THE_WORLD, "c1", "cons")) {
+            FactQuery divided = query(Subject.TITLE, Release.R5, customer, EnumSet.of(Attribute.FORMAT));
+            check(divided);
+            List<FactRow> rows = rows(divided);
+            assertThat(rows).extracting(FactRow::format).containsOnly(null, Format.HTML, Format.PDF, Format.OTHER);
+            assertThat(totals(rows)).isEqualTo(totals(rows(query(Subject.TITLE, Release.R5, customer, Set.of()))));
+            int requests = MetricType.TOTAL_ITEM_REQUESTS.ordinal();
+            assertThat(rows).allSatisfy(row -> {
+                long all = Arrays.stream(row.counts()).sum();
+                assertThat(row.counts()[requests]).isEqualTo(row.format() == null ? 0 : all);
+            });
+        }
+        try (Store store = Store.openForReading(data)) {
+            assertThat(store.monthsWithoutFormats(FIRST, FIRST.plusMonths(11))).isEmpty();
+        }
+    }
+
     private static FactQuery attributed(FactQuery query, boolean yes, Set<Attribute> shown) {
         return new FactQuery(
                 query.subject(),
@@ -380,6 +400,7 @@ class FactQueriesTest {
             .thenComparing(row ->
                     row.customer() == null ? 0 : List.of("c2", "c1", "cons").indexOf(row.customer()))
             .thenComparing(row -> Boolean.FALSE.equals(row.attributed()))
+            .thenComparing(FactRow::format, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(FactRow::dataType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(FactRow::sectionType, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(row -> row.yop() == 0 ? Integer.MAX_VALUE : row.yop())

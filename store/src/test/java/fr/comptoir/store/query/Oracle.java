@@ -6,6 +6,7 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
+import fr.comptoir.model.code.Format;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.code.SectionType;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ final class Oracle {
     private String member = "";
     /** Whether the set that was last looked at is anybody's. */
     private boolean attributed;
+    /** Of what is added. */
+    private @Nullable Format format;
 
     private Oracle(Catalogue catalogue, FactQuery query) {
         this.catalogue = catalogue;
@@ -63,7 +67,8 @@ final class Oracle {
                 + text(row.subject() == null ? null : row.subject().id()) + " " + text(row.dataType()) + " "
                 + text(row.sectionType()) + " "
                 + row.yop() + " " + text(row.accessType()) + " " + text(row.accessMethod()) + " " + row.month() + " "
-                + text(row.customer()) + " " + text(row.attributed());
+                + text(row.customer()) + " " + text(row.attributed()) + " "
+                + text(row.format());
     }
 
     private static String text(@Nullable Object value) {
@@ -107,18 +112,38 @@ final class Oracle {
                     case TITLE -> title;
                     case ITEM -> item;
                 };
-                add(
-                        month,
-                        subject,
-                        type,
-                        section,
-                        catalogue.yop(item),
-                        AccessType.values()[access],
-                        facts.accessMethod[row],
-                        MetricType.valueOf(count.name().replace("_R5", "")),
-                        facts.count(row, count));
+                for (Map.Entry<Optional<Format>, Integer> part :
+                        parts(facts, row, count).entrySet()) {
+                    format = part.getKey().orElse(null);
+                    add(
+                            month,
+                            subject,
+                            type,
+                            section,
+                            catalogue.yop(item),
+                            AccessType.values()[access],
+                            facts.accessMethod[row],
+                            MetricType.valueOf(count.name().replace("_R5", "")),
+                            part.getValue());
+                }
+                format = null;
             }
         }
+    }
+
+    /** A count, or its parts where it is divided. */
+    private Map<Optional<Format>, Integer> parts(ItemFacts facts, int row, ItemFacts.Count count) {
+        if (!query.shown().contains(Attribute.FORMAT)
+                || query.subject() != Subject.TITLE
+                || count != ItemFacts.Count.TOTAL_ITEM_REQUESTS_R5) {
+            return Map.of(Optional.empty(), facts.count(row, count));
+        }
+        int html = facts.formats[row * ItemFacts.Format.SIZE + ItemFacts.Format.HTML_R5.ordinal()];
+        int pdf = facts.formats[row * ItemFacts.Format.SIZE + ItemFacts.Format.PDF_R5.ordinal()];
+        return Map.of(
+                Optional.of(Format.HTML), html,
+                Optional.of(Format.PDF), pdf,
+                Optional.of(Format.OTHER), facts.count(row, count) - html - pdf);
     }
 
     private void titles(MonthFacts month) {
@@ -210,7 +235,7 @@ final class Oracle {
                     + text(shown(Attribute.ACCESS_TYPE, access)) + " "
                     + text(shown(Attribute.ACCESS_METHOD, method)) + " " + month.month() + " "
                     + text(shown(Attribute.CUSTOMER, member)) + " "
-                    + text(shown(Attribute.ATTRIBUTED, attributed));
+                    + text(shown(Attribute.ATTRIBUTED, attributed)) + " " + text(format);
             answer.computeIfAbsent(key, unused -> new long[MetricType.values().length])[metric.ordinal()] += amount;
         }
     }
