@@ -3,6 +3,7 @@ package fr.comptoir.store.action;
 import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.action.Names;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnNames;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
@@ -105,23 +106,12 @@ public final class ActionSet implements AutoCloseable {
     /** All files as one, with the columns that none of them may have. */
     private static String source(Duck duck, List<Path> files) throws SQLException, IOException {
         String all = Sql.parquet(files, "file_row_number = true, union_by_name = true");
-        Set<String> there = columns(duck, all);
+        Set<String> there = ColumnNames.of(duck, all);
         String missing = ActionColumns.ADDED.stream()
                 .filter(column -> !there.contains(column))
                 .map(column -> ", NULL::VARCHAR AS " + column)
                 .collect(Collectors.joining());
         return missing.isEmpty() ? all : "(SELECT *, file_index" + missing + " FROM " + all + ")";
-    }
-
-    /** The names of the columns of what can be selected from. */
-    static Set<String> columns(Duck duck, String source) throws SQLException, IOException {
-        Set<String> columns = new HashSet<>();
-        ColumnReader.read(duck, "SELECT column_name FROM (DESCRIBE SELECT * FROM " + source + ")", (chunk, rows) -> {
-            for (int row = 0; row < rows; row++) {
-                columns.add(chunk.vector(0).getString(row));
-            }
-        });
-        return columns;
     }
 
     private static String where(String condition, ActionFilter filter, List<RetractedLine> retracted) {

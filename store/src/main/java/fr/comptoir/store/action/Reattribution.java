@@ -4,6 +4,7 @@ import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.Names;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.duck.ColumnNames;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.ColumnTable;
 import fr.comptoir.store.duck.Duck;
@@ -60,7 +61,7 @@ final class Reattribution {
         Answers answers = new Answers();
         String source = Sql.parquet(List.of(old));
         try (Duck duck = Duck.open(folder.temporary())) {
-            boolean hasRoutes = ActionSet.columns(duck, source).contains(ROUTE);
+            boolean hasRoutes = ColumnNames.of(duck, source).contains(ROUTE);
             String route = hasRoutes ? "coalesce(route, '')" : "''";
             ColumnReader.read(
                     duck,

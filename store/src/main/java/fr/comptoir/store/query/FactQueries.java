@@ -8,6 +8,7 @@ import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.TitleChanges;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnNames;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.KeptDuck;
@@ -84,14 +85,10 @@ public final class FactQueries implements FactSource {
         List<YearMonth> without = new ArrayList<>();
         try (KeptDuck kept = KeptDuck.borrow(folder.temporary(), CodeSql::register)) {
             for (CountedMonth month : months(begin, end)) {
-                String sql = "SELECT count(*) FROM (DESCRIBE SELECT * FROM "
-                        + Sql.parquet(List.of(month.facts().resolve(FactFiles.ITEMS)))
-                        + ") WHERE column_name = 'Total_Item_Requests_HTML_R5'";
-                ColumnReader.read(kept.duck(), sql, (chunk, rows) -> {
-                    if (chunk.vector(0).getLong(0) == 0) {
-                        without.add(month.month());
-                    }
-                });
+                String items = Sql.parquet(List.of(month.facts().resolve(FactFiles.ITEMS)));
+                if (!ColumnNames.of(kept.duck(), items).contains("Total_Item_Requests_HTML_R5")) {
+                    without.add(month.month());
+                }
             }
             return without;
         } catch (SQLException e) {

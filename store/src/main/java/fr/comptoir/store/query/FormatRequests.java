@@ -3,6 +3,7 @@ package fr.comptoir.store.query;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.duck.ColumnNames;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
@@ -63,14 +64,12 @@ public final class FormatRequests {
     }
 
     private static boolean allHaveFormats(Duck duck, List<Path> files) throws SQLException, IOException {
-        long[] with = {0};
         for (Path file : files) {
-            String sql = "SELECT count(*) FROM (DESCRIBE SELECT * FROM " + Sql.parquet(List.of(file))
-                    + ") WHERE column_name = 'Total_Item_Requests_HTML'";
-            ColumnReader.read(
-                    duck, sql, (chunk, rows) -> with[0] += chunk.vector(0).getLong(0));
+            if (!ColumnNames.of(duck, Sql.parquet(List.of(file))).contains("Total_Item_Requests_HTML")) {
+                return false;
+            }
         }
-        return with[0] == files.size();
+        return true;
     }
 
     private static Map<String, Parts> sums(Duck duck, List<Path> files, CustomerSets customers)

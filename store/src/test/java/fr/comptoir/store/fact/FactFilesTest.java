@@ -19,7 +19,9 @@ import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,6 +228,25 @@ class FactFilesTest {
         assertThat(differences).containsExactlyElementsOf(expected);
         assertThat(differences.get(0).difference()).isEqualTo(2);
         assertThat(files.difference(MONTH, 2, 1)).allMatch(difference -> difference.difference() == -2);
+    }
+
+    @Test
+    void whatAnEarlierProgramDidNotWriteIsNoDifference() throws Exception {
+        write(oneArticle(5, 2), 1);
+        write(oneArticle(5, 2), 2);
+        Path items = data.resolve("facts/2024-01/v1/items.parquet");
+        Path older = data.resolve("older.parquet");
+        try (Duck duck = Duck.open(data)) {
+            duck.copy(
+                    "SELECT * EXCLUDE (Total_Item_Requests_HTML_R5, Total_Item_Requests_PDF_R5) FROM "
+                            + Sql.parquet(List.of(items)),
+                    older);
+        }
+        Files.move(older, items, StandardCopyOption.REPLACE_EXISTING);
+        FactFiles files = new FactFiles(new DataFolder(data), new Disk());
+        assertThat(files.differentRows(MONTH, 1, 2)).isZero();
+        write(oneArticle(6, 2), 3);
+        assertThat(files.differentRows(MONTH, 1, 3)).isEqualTo(2);
     }
 
     /** One row of an article that is in a database. */
