@@ -63,6 +63,7 @@ class SentencesTest {
                         "${report.id() + ' · ' + report.name() + ' · Release ' + report.release().code()}",
                         "${one.data()}",
                         "${fault.code() + ' ' + fault.data()}",
-                        "${one.lastError()}");
+                        "${one.lastError()}",
+                        "${note.english()}"); // what somebody wrote in English
     }
 }
