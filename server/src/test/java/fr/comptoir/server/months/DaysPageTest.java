@@ -41,16 +41,6 @@ class DaysPageTest {
         living.close();
     }
 
-    private HttpResponse<String> waitedFor(Browser browser, String path) throws Exception {
-        HttpResponse<String> answer = browser.get(path);
-        while (answer.statusCode() == 202) {
-            Thread.onSpinWait();
-            answer = browser.get(path);
-        }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer;
-    }
-
     @Test
     void whatIsNotCountedYetIsPromised() throws Exception {
         HttpResponse<String> page = admin.get("/space/uni" + MONTH);
@@ -59,7 +49,8 @@ class DaysPageTest {
         assertThat(page.body())
                 .contains("are being counted", "January 2026", "name=\"month\"")
                 .doesNotContain("panel-days");
-        assertThat(waitedFor(admin, "/space/uni/days.csv?month=2026-01").body()).contains("2026-01-31");
+        assertThat(LivingSite.made(admin, "/space/uni/days.csv?month=2026-01").body())
+                .contains("2026-01-31");
         HttpResponse<String> later = admin.get("/space/uni" + MONTH);
         assertThat(later.headers().firstValue("Refresh")).isEmpty();
         assertThat(later.body()).contains("panel-days").doesNotContain("are being counted");
@@ -72,7 +63,7 @@ class DaysPageTest {
         assertThat(file.headers().firstValue("Retry-After")).contains("4");
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(file.body()).contains("are being counted");
-        assertThat(waitedFor(admin, "/space/uni/days.json?month=2026-01").body())
+        assertThat(LivingSite.made(admin, "/space/uni/days.json?month=2026-01").body())
                 .contains("Total_Item_Requests");
     }
 
@@ -81,13 +72,14 @@ class DaysPageTest {
         publisher("press", "Example Press");
         publisher("rival", "Another Press");
         String file = "days.json?month=2026-01&day=2026-01-05&metric=Total_Item_Investigations&panel=hours";
-        String all = waitedFor(admin, "/space/0000000000000000/" + file).body();
+        String all = LivingSite.made(admin, "/space/0000000000000000/" + file).body();
         Browser press = living.signedIn("press@test.example");
-        assertThat(figures(waitedFor(press, "/space/press/" + file).body()))
+        assertThat(figures(LivingSite.made(press, "/space/press/" + file).body()))
                 .isEqualTo(figures(all))
                 .contains("\"Total_Item_Investigations\":1");
         Browser rival = living.signedIn("rival@test.example");
-        assertThat(waitedFor(rival, "/space/rival/" + file).body()).doesNotContain("\"Total_Item_Investigations\":1");
+        assertThat(LivingSite.made(rival, "/space/rival/" + file).body())
+                .doesNotContain("\"Total_Item_Investigations\":1");
         assertThat(rival.get("/space/press/" + file).statusCode()).isEqualTo(403);
         assertThat(rival.get("/space/rival/days.json?month=2026-01&publisher=Example+Press&panel=days")
                         .body())

@@ -1,5 +1,7 @@
 package fr.comptoir.server.months;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
@@ -220,5 +222,17 @@ final class LivingSite implements AutoCloseable {
     public void close() throws IOException {
         database.close();
         server.close();
+    }
+
+    /** What a path answers once it is made: until then it says when to ask again. */
+    static HttpResponse<String> made(Browser browser, String path) throws Exception {
+        HttpResponse<String> answer = browser.get(path);
+        while (answer.statusCode() == 202) {
+            assertThat(answer.headers().firstValue("Retry-After")).contains("4");
+            Thread.onSpinWait();
+            answer = browser.get(path);
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer;
     }
 }

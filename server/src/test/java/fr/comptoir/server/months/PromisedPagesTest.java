@@ -39,21 +39,10 @@ class PromisedPagesTest {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("Refresh")).contains("4");
         assertThat(first.body()).contains(promise).doesNotContain(content);
-        assertThat(made(page + ".json" + query).body()).contains("Total_Item_Investigations");
+        assertThat(LivingSite.made(admin, page + ".json" + query).body()).contains("Total_Item_Investigations");
         HttpResponse<String> later = admin.get(page + query);
         assertThat(later.headers().firstValue("Refresh")).isEmpty();
         assertThat(later.body()).contains(content).doesNotContain(promise);
-    }
-
-    private HttpResponse<String> made(String path) throws Exception {
-        HttpResponse<String> answer = admin.get(path);
-        while (answer.statusCode() == 202) {
-            assertThat(answer.headers().firstValue("Retry-After")).contains("4");
-            Thread.onSpinWait();
-            answer = admin.get(path);
-        }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer;
     }
 
     @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
-import fr.comptoir.customers.base.Author;
-import fr.comptoir.customers.key.SharedLink;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -307,22 +304,8 @@ class AccessTest {
         browsers.put('R', served.signedIn(more + "r@test.example", new Grant(Role.INSTITUTION_READER, "uni", null)));
         browsers.put('C', served.signedIn(more + "c@test.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null)));
         browsers.put('P', served.signedIn(more + "p@test.example", new Grant(Role.PUBLISHER, "press", null)));
-        browsers.put('G', guest("uni"));
+        browsers.put('G', served.guest("uni"));
         return browsers;
-    }
-
-    /** Somebody without an account who opened a shared link of a customer. */
-    private static Browser guest(String customer) throws Exception {
-        LocalDate day = LocalDate.of(2026, 2, 6);
-        String secret = served.database
-                .sharedLinks()
-                .make(customer, "the board", "metric=No_License", day, day.plusDays(700), Author.of("test"))
-                .orThrow()
-                .secret();
-        Browser guest = served.browser();
-        HttpResponse<String> opened = guest.get("/shared/" + secret);
-        assertThat(Browser.location(opened)).isEqualTo("/space/" + customer + "/overview?metric=No_License");
-        return guest;
     }
 
     private static String path(String pattern, String customer) {
@@ -388,80 +371,6 @@ class AccessTest {
         assertThat(publisher.get("/space/press/institutions").statusCode()).isEqualTo(200);
         assertThat(publisher.get("/space/press/reports").statusCode()).isEqualTo(404);
         assertThat(admin.get("/space/uni/institutions").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void onlyWhoKeepsASpaceEntersPrices() throws Exception {
-        Browser reader = served.signedIn("r2@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
-        Browser manager = served.signedIn("m2@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
-        String[] price = {"id", "Sciences", "year", "2026", "amount", "1\u202f200,50", "currency", "eur"};
-        assertThat(reader.post("/space/uni/package/price", price).statusCode()).isEqualTo(403);
-        assertThat(manager.post("/space/other/package/price", price).statusCode())
-                .isEqualTo(403);
-        assertThat(served.database.packagePrices().of("uni")).isEmpty();
-        assertThat(manager.post("/space/uni/package/price", price).statusCode()).isEqualTo(302);
-        assertThat(served.database.packagePrices().of("uni"))
-                .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
-                .containsExactly("1200.50 EUR m2@test.example");
-        assertThat(served.database.packagePrices().of("other")).isEmpty();
-    }
-
-    @Test
-    void aSharedLinkShowsFiguresUntilItIsWithdrawn() throws Exception {
-        Browser manager = served.signedIn("m4@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
-        Browser guest = guest("uni");
-        String page = guest.get("/space/uni/overview").body();
-        assertThat(page)
-                .contains("/space/uni/titles")
-                .doesNotContain("/space/uni/reports", "/space/uni/packages", "/space/uni/explain", "/space/uni/notes")
-                .doesNotContain("/space/uni/harvests", "/space/uni/links");
-        assertThat(guest.post("/space/uni/notes", "month", "2026-01", "text_en", "x")
-                        .statusCode())
-                .isEqualTo(302);
-        assertThat(served.database.monthNotes().seenBy("uni", "uni")).isEmpty();
-        assertThat(served.browser().get("/shared/unknown").statusCode()).isEqualTo(404);
-        manager.post("/space/uni/links", "name", "a colleague", "view", "", "last_day", "2027-01-31");
-        String secret = Arrays.stream(manager.get("/space/uni/links").body().split("[<>]"))
-                .filter(part -> part.contains("/shared/"))
-                .findFirst()
-                .orElseThrow()
-                .replaceFirst(".*/shared/", "");
-        assertThat(manager.get("/space/uni/links").body()).doesNotContain(secret);
-        assertThat(served.browser().get("/shared/" + secret).statusCode()).isEqualTo(302);
-        for (SharedLink link : served.database.sharedLinks().of("uni")) {
-            manager.post("/space/uni/links/" + link.id() + "/withdraw");
-        }
-        assertThat(Browser.location(guest.get("/space/uni/overview"))).startsWith("/sign-in");
-        assertThat(served.browser().get("/shared/" + secret).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void onlyWhoKeepsASpaceWritesNotes() throws Exception {
-        Browser reader = served.signedIn("r3@test.example", new Grant(Role.INSTITUTION_READER, "uni", null));
-        Browser manager = served.signedIn("m3@test.example", new Grant(Role.INSTITUTION_MANAGER, "uni", null));
-        String[] note = {"month", "2026-01", "text_en", "New portal <b>", "text_fr", ""};
-        assertThat(reader.post("/space/uni/notes", note).statusCode()).isEqualTo(403);
-        assertThat(manager.post("/space/other/notes", note).statusCode()).isEqualTo(403);
-        assertThat(manager.post("/space/0000000000000000/notes", note).statusCode())
-                .isEqualTo(403);
-        assertThat(manager.post("/space/uni/notes", note).statusCode()).isEqualTo(302);
-        assertThat(reader.get("/space/uni/notes").body())
-                .contains("New portal &lt;b&gt;")
-                .doesNotContain("m3@test.example");
-        assertThat(reader.get("/space/uni/notes.json").body()).contains("New portal <b>");
-        long id = served.database
-                .monthNotes()
-                .seenBy("uni", "0000000000000000")
-                .get(0)
-                .id();
-        assertThat(reader.post("/space/uni/notes/" + id + "/remove").statusCode())
-                .isEqualTo(403);
-        assertThat(manager.post("/space/uni/notes/" + id + "/remove").statusCode())
-                .isEqualTo(302);
-        assertThat(reader.get("/space/uni/notes").body()).doesNotContain("New portal");
-        manager.post("/space/uni/notes", "month", "2026-13", "text_en", "x");
-        assertThat(served.database.monthNotes().seenBy("uni", "0000000000000000"))
-                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package fr.comptoir.server.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
@@ -14,9 +16,11 @@ import fr.comptoir.server.ComptoirServer;
 import fr.comptoir.server.customers.CustomersSetup;
 import fr.comptoir.server.customers.PasswordCost;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** A small site that is served: two institutions, one of them in a consortium, and a publisher. */
@@ -129,5 +133,18 @@ public final class Served implements AutoCloseable {
     public void close() throws IOException {
         Objects.requireNonNull(database).close();
         server.close();
+    }
+
+    /** Somebody without an account who opened a shared link of a customer. */
+    Browser guest(String customer) throws Exception {
+        LocalDate day = LocalDate.of(2026, 2, 6);
+        String secret = database.sharedLinks()
+                .make(customer, "the board", "metric=No_License", day, day.plusDays(700), Author.of("test"))
+                .orThrow()
+                .secret();
+        Browser guest = browser();
+        HttpResponse<String> opened = guest.get("/shared/" + secret);
+        assertThat(Browser.location(opened)).isEqualTo("/space/" + customer + "/overview?metric=No_License");
+        return guest;
     }
 }

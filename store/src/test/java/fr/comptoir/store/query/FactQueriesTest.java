@@ -271,6 +271,15 @@ class FactQueriesTest {
     }
 
     private static FactQuery attributed(FactQuery query, boolean yes, Set<Attribute> shown) {
+        return asked(query, shown, query.members(), Optional.of(yes));
+    }
+
+    private static FactQuery divided(FactQuery query, List<String> members) {
+        return asked(query, query.shown(), members, query.attributed());
+    }
+
+    private static FactQuery asked(
+            FactQuery query, Set<Attribute> shown, List<String> members, Optional<Boolean> attributed) {
         return new FactQuery(
                 query.subject(),
                 query.release(),
@@ -286,27 +295,8 @@ class FactQueriesTest {
                 query.itemId(),
                 query.database(),
                 shown,
-                query.members(),
-                Optional.of(yes));
-    }
-
-    private static FactQuery divided(FactQuery query, List<String> members) {
-        return new FactQuery(
-                query.subject(),
-                query.release(),
-                query.customer(),
-                query.begin(),
-                query.end(),
-                query.metrics(),
-                query.dataTypes(),
-                query.sectionTypes(),
-                query.yop(),
-                query.accessTypes(),
-                query.accessMethods(),
-                query.itemId(),
-                query.database(),
-                query.shown(),
-                members);
+                members,
+                attributed);
     }
 
     private static FactQuery query(Subject subject, Release release, String customer, Set<Attribute> shown) {
