@@ -16,6 +16,7 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
     private final ReportHeader header;
     private final JsonGenerator json;
     private final String platformId;
+    private final String subjectName;
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final List<ItemId> itemIds;
     private final List<ItemId> parentIds;
@@ -25,6 +26,7 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
         this.header = header;
         this.json = json;
         this.platformId = header.context().platformId();
+        this.subjectName = header.report().subjectColumn().code();
         this.columns.addAll(header.request().columns());
         this.itemIds = ItemId.shown(header.release(), columns);
         this.parentIds = ItemId.shownOfParent(header.release(), columns);
@@ -103,7 +105,7 @@ final class JsonBodyR5 implements JsonReportWriter.Body {
     }
 
     private void item(Described item) {
-        json.writeStringProperty(header.report().subjectColumn().code(), item.name());
+        json.writeStringProperty(subjectName, item.name());
         json.writeStringProperty("Publisher", item.publisher());
         organisation("Publisher_ID", OrganisationIds.ofPublisher(item.publisherId(), platformId));
         json.writeStringProperty("Platform", header.context().platform());

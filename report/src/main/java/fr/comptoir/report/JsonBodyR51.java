@@ -18,6 +18,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
     private final ReportHeader header;
     private final JsonGenerator json;
     private final String platformId;
+    private final String subjectName;
     private final Set<Column> columns = EnumSet.noneOf(Column.class);
     private final List<ItemId> itemIds;
     private final List<ItemId> parentIds;
@@ -33,6 +34,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
         this.header = header;
         this.json = json;
         this.platformId = header.context().platformId();
+        this.subjectName = header.report().subjectColumn().code();
         this.columns.addAll(header.request().columns());
         this.itemIds = ItemId.shown(header.release(), columns);
         this.parentIds = ItemId.shownOfParent(header.release(), columns);
@@ -151,7 +153,7 @@ final class JsonBodyR51 implements JsonReportWriter.Body {
     }
 
     private void item(Described next) {
-        json.writeStringProperty(header.report().subjectColumn().code(), next.name());
+        json.writeStringProperty(subjectName, next.name());
         json.writeStringProperty("Publisher", next.publisher());
         organisation("Publisher_ID", OrganisationIds.ofPublisher(next.publisherId(), platformId));
         json.writeStringProperty("Platform", header.context().platform());
