@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
 /** What the bodies of both releases have in common. An item is held until it has been read whole, for the order of its elements is free. */
@@ -82,7 +81,7 @@ abstract class JsonBody {
             return false;
         }
         if (layout.shows(attribute)) {
-            into[attribute.ordinal()] = json.word(name);
+            into[attribute.ordinal()] = json.text(name);
         } else {
             belongs(name, name);
         }
@@ -90,8 +89,7 @@ abstract class JsonBody {
     }
 
     final void field(Thing thing, Field field, String name) {
-        boolean common = field == Field.PLATFORM || field == Field.PUBLISHER || field == Field.DATA_TYPE;
-        thing.set(field, common ? json.word(name) : json.text(name));
+        thing.set(field, json.text(name));
     }
 
     final MetricCounts.Line line(MetricCounts counts, String metric) {
@@ -141,18 +139,15 @@ abstract class JsonBody {
     }
 
     private long count() {
-        JsonToken token = json.parser.currentToken();
-        if (token == JsonToken.VALUE_NUMBER_INT && json.parser.getNumberType() != NumberType.BIG_INTEGER) {
-            long count = json.parser.getLongValue();
-            if (count >= 0) {
-                return count;
-            }
+        if (json.tokens.isCount()) {
+            return json.tokens.count();
         }
+        JsonToken token = json.tokens.current();
         if (token != null && (token.isNumeric() || token == JsonToken.VALUE_STRING)) {
-            return countOfText(json.parser.getString(), token);
+            return countOfText(json.tokens.text(), token);
         }
         json.add(Form.COUNT, Sentence.of("count.kind", "the count must be a whole number"));
-        json.parser.skipChildren();
+        json.tokens.skipChildren();
         return UsageRow.ABSENT;
     }
 

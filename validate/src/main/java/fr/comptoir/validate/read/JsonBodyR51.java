@@ -187,8 +187,8 @@ final class JsonBodyR51 extends JsonBody {
             }
             case "Book_Segment_Count" -> {
                 if (belongs(name, name)) {
-                    item.set(Field.BOOK_SEGMENT_COUNT, json.parser.getString());
-                    json.parser.skipChildren();
+                    item.set(Field.BOOK_SEGMENT_COUNT, json.tokens.text());
+                    json.tokens.skipChildren();
                 }
             }
             default -> json.unknown(name, What.itemOf(layout.report.id()));
@@ -280,7 +280,7 @@ final class JsonBodyR51 extends JsonBody {
                 if (month >= 0) {
                     count(line.counts, month);
                 } else {
-                    json.parser.skipChildren();
+                    json.tokens.skipChildren();
                 }
             });
             if (isObject && months[0] == 0) {

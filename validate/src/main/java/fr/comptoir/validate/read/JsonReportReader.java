@@ -68,14 +68,15 @@ final class JsonReportReader {
 
     private void pass() throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in);
+                JsonTokens tokens = new JsonTokens(parser)) {
+            if (tokens.next() != JsonToken.START_OBJECT) {
                 noReport = true;
                 return;
             }
-            JsonCursor json = new JsonCursor(parser, findings);
+            JsonCursor json = new JsonCursor(tokens, findings);
             json.object(What.THE_REPORT, name -> member(json, name));
-            if (parser.nextToken() != null && !noReport) {
+            if (tokens.next() != null && !noReport) {
                 findings.add(
                         Form.JSON_SYNTAX, "/", Sentence.of("json-syntax.after", "something follows after the report"));
             }
@@ -86,7 +87,7 @@ final class JsonReportReader {
         switch (name) {
             case "Report_Header" -> {
                 if (header != null) {
-                    json.parser.skipChildren();
+                    json.tokens.skipChildren();
                 } else {
                     readHeader(json);
                 }
@@ -94,7 +95,7 @@ final class JsonReportReader {
             case "Report_Items" -> {
                 itemsSeen = true;
                 if (layout == null || itemsRead) {
-                    json.parser.skipChildren();
+                    json.tokens.skipChildren();
                 } else {
                     itemsRead = true;
                     JsonBody body = layout.report.release() == Release.R5
@@ -108,7 +109,7 @@ final class JsonReportReader {
                 if (headerSeen) {
                     json.unknown(name, What.REPORT);
                 } else {
-                    json.parser.skipChildren();
+                    json.tokens.skipChildren();
                 }
             }
         }
@@ -116,7 +117,7 @@ final class JsonReportReader {
 
     private void readHeader(JsonCursor json) {
         headerSeen = true;
-        header = new JsonHeaderReader(findings).read(JsonTree.read(json.parser));
+        header = new JsonHeaderReader(findings).read(JsonTree.read(json.tokens));
         if (header != null) {
             layout = Layout.of(header).orElse(null);
             events.header(header, layout, layout == null ? NoPlaces.INSTANCE : new JsonPlaces(layout));

@@ -5,44 +5,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** A small piece of JSON as maps, lists, strings, numbers, booleans and nulls: the header. */
 final class JsonTree {
     private JsonTree() {}
 
-    /** The value at which the parser stands; the parser then stands at its end. */
-    static @Nullable Object read(JsonParser parser) {
-        JsonToken token = parser.currentToken();
+    /** The value at which the tokens stand; they then stand at its end. */
+    static @Nullable Object read(JsonTokens tokens) {
+        JsonToken token = tokens.current();
         if (token == null) {
             return null;
         }
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(parser.getString());
+            case START_OBJECT -> object(tokens);
+            case START_ARRAY -> array(tokens);
+            case VALUE_STRING -> tokens.text();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Numeral(tokens.text());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
+    private static Map<String, @Nullable Object> object(JsonTokens tokens) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.put(name, read(parser));
+        for (String name = tokens.nextName(); name != null; name = tokens.nextName()) {
+            tokens.next();
+            object.put(name, read(tokens));
         }
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) {
+    private static List<@Nullable Object> array(JsonTokens tokens) {
         List<@Nullable Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(read(parser));
+        while (tokens.next() != JsonToken.END_ARRAY) {
+            array.add(read(tokens));
         }
         return array;
     }
