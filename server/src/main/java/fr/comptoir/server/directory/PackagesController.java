@@ -9,8 +9,11 @@ import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.PackageSubscription;
 import fr.comptoir.customers.customer.TitlePackage;
 import fr.comptoir.model.site.Problem.Severity;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
@@ -38,6 +41,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class PackagesController {
     private static final int ROWS = 100;
+    private static final ListTable<TitlePackage> TABLE = ListTable.<TitlePackage>of("packages")
+            .column("Package_ID", Kind.ID, TitlePackage::packageId)
+            .column("Name", Kind.TEXT, TitlePackage::name)
+            .column("Titles", Kind.COUNT, TitlePackage::items)
+            .column("Changed_At", Kind.MOMENT, TitlePackage::changedAt)
+            .column("Withdrawn_At", Kind.MOMENT, TitlePackage::withdrawnAt);
 
     private final CustomersDatabase database;
     private final Words words;
@@ -51,6 +60,11 @@ final class PackagesController {
     String all(Model model) {
         model.addAttribute("packages", database.titlePackages().all());
         return "admin-packages";
+    }
+
+    @GetMapping({"/admin/packages.json", "/admin/packages.csv"})
+    void allAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TableFile.write(List.of(TABLE.panel(database.titlePackages().all())), null, "admin", request, response);
     }
 
     @PostMapping("/admin/packages")

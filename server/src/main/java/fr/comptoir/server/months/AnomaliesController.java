@@ -6,6 +6,7 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Anomaly.State;
 import fr.comptoir.customers.month.Thresholds;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.SpaceOwners;
@@ -86,9 +87,26 @@ final class AnomaliesController {
         return text.isBlank() ? null : text.strip();
     }
 
+    private Anomaly find(long anomaly) {
+        return database.anomalies().find(anomaly).orElseThrow(() -> new NotFoundException("such case"));
+    }
+
+    @GetMapping({"/admin/anomalies/{anomaly}.json", "/admin/anomalies/{anomaly}.csv"})
+    void oneAsFile(
+            @PathVariable long anomaly,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Anomaly found = find(anomaly);
+        List<Panel> panels = MonthPanels.anomaly(
+                found, AnomalyParts.read(found.parts()), database.anomalies().notes(anomaly));
+        TableFile.write(panels, panel, "case_" + anomaly, request, response);
+    }
+
     @GetMapping("/admin/anomalies/{anomaly}")
     String one(@PathVariable long anomaly, Model model) {
-        Anomaly found = database.anomalies().find(anomaly).orElseThrow(() -> new NotFoundException("such case"));
+        Anomaly found = find(anomaly);
         model.addAttribute("anomaly", found);
         model.addAttribute("names", names(List.of(found)));
         model.addAttribute("parts", AnomalyParts.read(found.parts()));

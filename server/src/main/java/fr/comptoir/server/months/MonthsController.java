@@ -12,6 +12,7 @@ import fr.comptoir.operation.MonthHistory;
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.Site;
 import fr.comptoir.operation.WatchedLogs;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.counterapi.CounterApiSetup.Program;
 import fr.comptoir.server.counterapi.ReadyReports;
 import fr.comptoir.server.web.NotFoundException;
@@ -37,6 +38,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Each month's state: counted, complete, closed, corrected, delivered. */
@@ -104,15 +106,13 @@ final class MonthsController {
     private List<Row> rows(Map<YearMonth, Due> due) throws IOException, InputException {
         List<Row> rows = new ArrayList<>();
         for (Months.Month month : Months.list(site)) {
-            rows.add(
-                    0,
-                    new Row(
-                            month,
-                            due.get(month.month()),
-                            isDone(month, Step.ANNOUNCED),
-                            isDone(month, Step.PREPARED)));
+            rows.add(0, row(month, due));
         }
         return rows;
+    }
+
+    private Row row(Months.Month month, Map<YearMonth, Due> due) {
+        return new Row(month, due.get(month.month()), isDone(month, Step.ANNOUNCED), isDone(month, Step.PREPARED));
     }
 
     private boolean isDone(Months.Month month, Step step) {
@@ -126,20 +126,32 @@ final class MonthsController {
     @GetMapping("/admin/months/{month}")
     String month(@PathVariable String month, Model model) throws IOException, InputException {
         YearMonth wanted = parsed(month);
+        Row found = row(wanted);
+        model.addAttribute("month", found.month());
+        model.addAttribute("due", found.due());
+        model.addAttribute("history", MonthHistory.of(site, wanted));
+        model.addAttribute("pending", database.restatements().pending(wanted).orElse(null));
+        return "months/month";
+    }
+
+    @GetMapping({"/admin/months/{month}.json", "/admin/months/{month}.csv"})
+    void monthAsFile(
+            @PathVariable String month,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InputException {
+        YearMonth wanted = parsed(month);
+        List<Panel> panels = MonthPanels.month(row(wanted), MonthHistory.of(site, wanted));
+        TableFile.write(panels, panel, wanted.toString(), request, response);
+    }
+
+    private Row row(YearMonth wanted) throws IOException, InputException {
         Months.Month found = Months.list(site).stream()
                 .filter(one -> one.month().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("such month"));
-        model.addAttribute("month", found);
-        model.addAttribute(
-                "due",
-                DueMonths.open(site).stream()
-                        .filter(one -> one.month().equals(wanted))
-                        .findFirst()
-                        .orElse(null));
-        model.addAttribute("history", MonthHistory.of(site, wanted));
-        model.addAttribute("pending", database.restatements().pending(wanted).orElse(null));
-        return "months/month";
+        return row(found, due());
     }
 
     private static YearMonth parsed(String month) {

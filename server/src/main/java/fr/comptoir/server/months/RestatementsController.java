@@ -10,19 +10,26 @@ import fr.comptoir.customers.month.Restatement;
 import fr.comptoir.customers.month.Restatement.Change;
 import fr.comptoir.operation.ClosedMonths;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.SpaceOwners;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -76,6 +83,14 @@ final class RestatementsController {
         return "months/restatements";
     }
 
+    @GetMapping({"/admin/restatements.json", "/admin/restatements.csv"})
+    void allAsFile(@RequestParam(defaultValue = "0") int from, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        List<Restatement> all =
+                TableFile.rows(from, ask -> database.restatements().all(ask));
+        TableFile.write(List.of(RestatementPanels.all(all)), null, "admin", request, response);
+    }
+
     /** Asks for a closed month to be counted again. That happens beside the pages. */
     @PostMapping("/admin/restatements")
     String request(
@@ -118,9 +133,31 @@ final class RestatementsController {
         return "months/restatement";
     }
 
-    private static void putChanges(List<Change> changes, Model model) {
+    private void putChanges(List<Change> changes, Model model) {
+        List<Change> shown = changes.stream().limit(CHANGES_SHOWN).toList();
         model.addAttribute("total", changes.size());
-        model.addAttribute("changes", changes.stream().limit(CHANGES_SHOWN).toList());
+        model.addAttribute("changes", shown);
+        model.addAttribute(
+                "names",
+                shown.stream().map(Change::customerId).distinct().collect(Collectors.toMap(id -> id, owners::name)));
+    }
+
+    @GetMapping({"/admin/restatements/{restatement}.json", "/admin/restatements/{restatement}.csv"})
+    void oneAsFile(
+            @PathVariable long restatement,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Restatement found = find(restatement);
+        Map<String, String> names = new HashMap<>();
+        List<Panel> panels = RestatementPanels.one(
+                found, database.restatements().changes(restatement), id -> names.computeIfAbsent(id, owners::name));
+        TableFile.write(panels, panel, name(found), request, response);
+    }
+
+    private static String name(Restatement restatement) {
+        return "correction_" + restatement.month() + "_" + restatement.id();
     }
 
     /** Approves or refuses the figures that the person saw. */
@@ -162,9 +199,26 @@ final class RestatementsController {
     String ofCustomer(@PathVariable String customer, @PathVariable long restatement, Model model) {
         Customer found = owners.of(customer);
         model.addAttribute("customer", found);
-        model.addAttribute("restatement", inForce(restatement));
+        Restatement of = inForce(restatement);
+        model.addAttribute("restatement", of);
+        model.addAttribute("told", RestatementPanels.told(of));
         putChanges(changes(restatement, found), model);
         return "months/space-restatement";
+    }
+
+    @GetMapping({"/space/{customer}/restatements/{restatement}.json", "/space/{customer}/restatements/{restatement}.csv"
+    })
+    void ofCustomerAsFile(
+            @PathVariable String customer,
+            @PathVariable long restatement,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = owners.of(customer);
+        Restatement of = inForce(restatement);
+        List<Panel> panels = RestatementPanels.ofCustomer(of, changes(restatement, found), id -> found.name());
+        TableFile.write(panels, panel, found.customerId() + "_" + name(of), request, response);
     }
 
     @GetMapping("/space/{customer}/restatements/{restatement}/differences.csv")

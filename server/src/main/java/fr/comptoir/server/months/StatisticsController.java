@@ -4,17 +4,17 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.server.counterapi.CurrentSite;
+import fr.comptoir.server.months.ServiceStatistics.Year;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.VisitRecorder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class StatisticsController {
     private static final int YEARS = 5;
-    private static final int FIRST_YEAR = 1990;
-    private static final int LAST_YEAR = 9998;
 
     private final ServiceStatistics statistics;
     private final CurrentSite now;
@@ -46,16 +44,9 @@ final class StatisticsController {
             @RequestParam(defaultValue = "") List<CustomerKind> kind,
             Model model)
             throws IOException {
-        ReportingSite site = now.get();
-        int thisYear = site.today().getYear();
-        int wanted = year < FIRST_YEAR || year > LAST_YEAR ? thisYear : year;
-        List<Integer> asked = new ArrayList<>(List.of(wanted));
-        for (int one = thisYear; one > thisYear - YEARS; one--) {
-            asked.add(one);
-        }
-        List<ServiceStatistics.Year> years = statistics.of(site, asked, kinds(kind));
-        model.addAttribute("years", years.subList(1, years.size()));
-        model.addAttribute("year", years.get(0));
+        Shown shown = shown(year, kind);
+        model.addAttribute("years", shown.years());
+        model.addAttribute("year", shown.year());
         model.addAttribute("kinds", CustomerKind.values());
         model.addAttribute("chosen", kinds(kind));
         model.addAttribute(
@@ -64,39 +55,40 @@ final class StatisticsController {
         return "months/statistics";
     }
 
-    @GetMapping("/admin/statistics.csv")
-    ResponseEntity<byte[]> csv(@RequestParam int year, @RequestParam(defaultValue = "") List<CustomerKind> kind)
+    @GetMapping({"/admin/statistics.json", "/admin/statistics.csv"})
+    void statisticsAsFile(
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") List<CustomerKind> kind,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        int wanted = Math.min(LAST_YEAR, Math.max(FIRST_YEAR, year));
-        ServiceStatistics.Year found =
-                statistics.of(now.get(), List.of(wanted), kinds(kind)).get(0);
-        StringBuilder csv = new StringBuilder("\ufeff");
-        csv.append("Year,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested,"
-                + "Days_Visited,Page_Downloads,Last_Visit,Ever_Came\n");
-        for (ServiceStatistics.Row row : found.rows()) {
-            csv.append(DifferencesCsv.line(
-                    found.year(),
-                    row.customer().customerId(),
-                    row.customer().name(),
-                    row.customer().kind().name().toLowerCase(Locale.ROOT),
-                    row.active(),
-                    row.programs().requests(),
-                    row.programs().downloads(),
-                    row.programs().last().map(Object::toString).orElse(""),
-                    row.harvestedEver(),
-                    row.people().days(),
-                    row.people().downloads(),
-                    row.people().last().map(Object::toString).orElse(""),
-                    row.cameEver()));
+        Shown shown = shown(year, kind);
+        String name = "service_" + shown.year().year();
+        TableFile.write(StatisticsPanels.of(shown.year(), shown.years()), panel, name, request, response);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param year that was asked for
+     * @param years the latest ones, the latest first
+     */
+    private record Shown(Year year, List<Year> years) {}
+
+    private Shown shown(int year, List<CustomerKind> kind) throws IOException {
+        ReportingSite site = now.get();
+        int last = site.today().getYear();
+        int first = site.months().values().stream()
+                .filter(month -> month.counted().isPresent())
+                .mapToInt(month -> month.month().getYear())
+                .min()
+                .orElse(last);
+        List<Integer> asked = new ArrayList<>(List.of(year < first || year > last ? last : year));
+        for (int one = last; one > last - YEARS && one >= Math.min(first, last); one--) {
+            asked.add(one);
         }
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("service_" + found.year() + ".csv")
-                                .build()
-                                .toString())
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+        List<Year> years = statistics.of(site, asked, kinds(kind));
+        return new Shown(years.get(0), years.subList(1, years.size()));
     }
 }

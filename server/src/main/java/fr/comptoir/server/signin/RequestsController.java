@@ -8,13 +8,20 @@ import fr.comptoir.customers.base.Author;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.Languages;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -46,6 +53,15 @@ final class RequestsController {
      */
     record Row(JoinRequest request, String customer, String path, String vouched) {}
 
+    private static final ListTable<Row> TABLE = ListTable.<Row>of("requests")
+            .column("Asked_At", Kind.MOMENT, row -> row.request().askedAt())
+            .column("Name", Kind.TEXT, row -> row.request().name())
+            .column("Email", Kind.TEXT, row -> row.request().email())
+            .column("Vouched_By", Kind.TEXT, Row::vouched)
+            .column("Customer_ID", Kind.ID, row -> row.request().customerId())
+            .column("Customer", Kind.TEXT, Row::customer)
+            .column("Message", Kind.TEXT, row -> row.request().message());
+
     private Row row(JoinRequest request) {
         Long account = request.account();
         String vouched = account == null
@@ -63,10 +79,18 @@ final class RequestsController {
 
     @GetMapping("/admin/requests")
     String all(Model model) {
-        model.addAttribute(
-                "requests",
-                database.joinRequests().waiting().stream().map(this::row).toList());
+        model.addAttribute("requests", rows(database.joinRequests().waiting()));
         return "admin-requests";
+    }
+
+    private List<Row> rows(List<JoinRequest> requests) {
+        return requests.stream().map(this::row).toList();
+    }
+
+    @GetMapping({"/admin/requests.json", "/admin/requests.csv"})
+    void allAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Panel panel = TABLE.panel(rows(database.joinRequests().waiting()));
+        TableFile.write(List.of(panel), null, "admin", request, response);
     }
 
     @GetMapping("/space/{customer}/requests")
@@ -74,12 +98,16 @@ final class RequestsController {
         Customer found = find(customer);
         model.addAttribute("customer", found);
         model.addAttribute("roles", Joining.roles(found.kind()));
-        model.addAttribute(
-                "requests",
-                database.joinRequests().waiting(found.customerId()).stream()
-                        .map(this::row)
-                        .toList());
+        model.addAttribute("requests", rows(database.joinRequests().waiting(found.customerId())));
         return "requests";
+    }
+
+    @GetMapping({"/space/{customer}/requests.json", "/space/{customer}/requests.csv"})
+    void ofAsFile(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String id = find(customer).customerId();
+        Panel panel = TABLE.panel(rows(database.joinRequests().waiting(id)));
+        TableFile.write(List.of(panel), null, id, request, response);
     }
 
     private Customer find(String customer) {

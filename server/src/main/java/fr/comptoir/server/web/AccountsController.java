@@ -12,6 +12,7 @@ import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,17 @@ final class AccountsController {
         model.addAttribute("roles", Role.values());
         model.addAttribute("languages", Language.values());
         return "admin-accounts";
+    }
+
+    @GetMapping({"/admin/accounts.json", "/admin/accounts.csv"})
+    void searchAsFile(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Account> found = TableFile.rows(from, ask -> database.accounts().search(q, ask));
+        TableFile.write(List.of(DirectoryTables.ACCOUNTS.panel(found)), null, "admin", request, response);
     }
 
     /** An account, its first role and the link with which it comes in; all of it or nothing. */

@@ -2,6 +2,7 @@ package fr.comptoir.server.web;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.base.Author;
+import fr.comptoir.customers.base.Change;
 import fr.comptoir.customers.base.Changes;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Page;
@@ -14,8 +15,10 @@ import fr.comptoir.model.catalogue.IndexName;
 import fr.comptoir.server.customers.CustomersSync;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,20 @@ final class CustomersController {
         model.addAttribute("withdrawn", withdrawn);
         model.addAttribute("rows", ROWS);
         return "admin-customers";
+    }
+
+    @GetMapping({"/admin/customers.json", "/admin/customers.csv"})
+    void searchAsFile(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "false") boolean withdrawn,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customers.Search search = new Customers.Search(q, kindOrNull(kind), null, withdrawn);
+        List<Customer> found = TableFile.rows(from, ask -> database.customers().search(search, ask));
+        TableFile.write(List.of(DirectoryTables.CUSTOMERS.panel(found)), null, "admin", request, response);
     }
 
     private static @Nullable CustomerKind kindOrNull(String name) {
@@ -156,12 +173,25 @@ final class CustomersController {
     String history(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
         Customer found = find(customer);
         put(found, model);
-        model.addAttribute(
-                "page",
-                database.changes()
-                        .find(Changes.Query.of(Subject.customer(found.customerId())), new Page.Ask(from, ROWS)));
+        model.addAttribute("page", changes(found, new Page.Ask(from, ROWS)));
         model.addAttribute("rows", ROWS);
         return "admin-history";
+    }
+
+    private Page<Change> changes(Customer customer, Page.Ask ask) {
+        return database.changes().find(Changes.Query.of(Subject.customer(customer.customerId())), ask);
+    }
+
+    @GetMapping({"/admin/customers/{customer}/history.json", "/admin/customers/{customer}/history.csv"})
+    void historyAsFile(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        List<Change> changes = TableFile.rows(from, ask -> changes(found, ask));
+        TableFile.write(List.of(DirectoryTables.CHANGES.panel(changes)), null, found.customerId(), request, response);
     }
 
     private Customer find(String customer) {

@@ -7,8 +7,11 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.key.SharedLink;
 import fr.comptoir.customers.key.SharedLinks;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,6 +59,14 @@ final class SharedLinksController {
         model.addAttribute("longest", today.get().plusDays(SharedLinks.DAYS_MAX));
         model.addAttribute("shared", database.sharedLinks().of(owner.customerId()));
         return "shared-links";
+    }
+
+    @GetMapping({"/space/{customer}/links.json", "/space/{customer}/links.csv"})
+    void pageAsFile(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String id = owners.of(customer).customerId();
+        TableFile.write(
+                List.of(DirectoryTables.LINKS.panel(database.sharedLinks().of(id))), null, id, request, response);
     }
 
     @PostMapping("/space/{customer}/links")

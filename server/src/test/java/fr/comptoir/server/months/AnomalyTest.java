@@ -157,7 +157,7 @@ class AnomalyTest {
         String csv = admin.get("/admin/statistics.csv?year=2026").body();
         assertThat(csv)
                 .startsWith("\ufeffYear,Customer_ID,Name,Kind,Active,Harvests,Downloads,Last_Harvest,Ever_Harvested,"
-                        + "Days_Visited,Page_Downloads,Last_Visit,Ever_Came\n")
+                        + "Days_Visited,Page_Downloads,Last_Visit,Ever_Came\r\n")
                 .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
                 .contains("2026,other,Other Institute,institution,false,0,0,,false,0,0,,false");
         String page = admin.get("/admin/statistics").body();

@@ -6,23 +6,18 @@ import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.server.web.Browser;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tables that are no figures of usage have twins at the address of their page, which say the same. */
 class PageTwinsTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ASKED =
             "?customer_id=uni&requestor_id=uni-requestor&begin_date=2026-01&end_date=2026-01";
-    private static final Pattern ROW = Pattern.compile("<tr>");
 
     @TempDir
     Path folder;
@@ -48,40 +43,6 @@ class PageTwinsTest {
         site.close();
     }
 
-    /** The rows of a table, which are the same in JSON and in CSV. */
-    private static List<JsonNode> rows(Browser browser, String page, String panel) throws Exception {
-        JsonNode table =
-                JSON.readTree(browser.get(page + ".json").body()).get("panels").get(panel);
-        List<JsonNode> rows = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        table.forEach(row -> {
-            rows.add(row);
-            List<String> cells = new ArrayList<>();
-            row.forEach(cell ->
-                    cells.add(cell.isNull() ? "" : cell.isString() ? quoted(cell.asString()) : cell.toString()));
-            lines.add(String.join(",", cells));
-        });
-        String csv = browser.get(page + ".csv?panel=" + panel).body();
-        assertThat(csv.lines().skip(1)).as(page).containsExactlyElementsOf(lines);
-        return rows;
-    }
-
-    private static String quoted(String text) {
-        return text.isEmpty() || text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static List<String> texts(List<JsonNode> rows, String column) {
-        return rows.stream().map(row -> row.get(column).asString()).toList();
-    }
-
-    /** How many rows the first table has that follows some text of a page. */
-    private static long rowsAfter(String page, String text) {
-        String table = page.substring(page.indexOf(text));
-        return ROW.matcher(table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>")))
-                .results()
-                .count();
-    }
-
     @Test
     void harvests() throws Exception {
         for (int i = 0; i < 2; i++) {
@@ -90,34 +51,32 @@ class PageTwinsTest {
         }
         site.restart(); // what waits to be taken down is
         Browser reader = site.signedIn("uni@x.example");
-        List<JsonNode> harvests = rows(reader, "/space/uni/harvests", "harvests");
-        assertThat(texts(harvests, "Report_ID")).containsExactly("TR", "TR_B1", "TR", "TR_B1");
-        assertThat(texts(harvests, "Exceptions").get(0)).startsWith("3062 ");
-        assertThat(texts(harvests, "Query")).allMatch(query -> query.contains("requestor_id=***"));
+        List<JsonNode> harvests = Twins.rows(reader, "/space/uni/harvests", "harvests");
+        assertThat(Twins.texts(harvests, "Report_ID")).containsExactly("TR", "TR_B1", "TR", "TR_B1");
+        assertThat(Twins.texts(harvests, "Exceptions").get(0)).startsWith("3062 ");
+        assertThat(Twins.texts(harvests, "Query")).allMatch(query -> query.contains("requestor_id=***"));
         String page = reader.get("/space/uni/harvests").body();
-        assertThat(rowsAfter(page, "<table>")).isEqualTo(harvests.size());
+        assertThat(Twins.rowsAfter(page, "<table>")).isEqualTo(harvests.size());
         assertThat(page)
                 .contains("/space/uni/harvests.csv?panel=harvests", "/space/uni/harvests.csv?panel=corrections");
-        assertThat(rows(reader, "/space/uni/harvests", "corrections"))
+        assertThat(Twins.rows(reader, "/space/uni/harvests", "corrections"))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.get("Exception").asInt()).isEqualTo(3062);
                     assertThat(one.get("Times").asInt()).isEqualTo(2);
                 });
-        assertThat(JSON.readTree(reader.get("/space/uni/harvests.json?from=3").body())
-                        .get("panels")
-                        .get("harvests"))
+        assertThat(Twins.json(reader, "/space/uni/harvests.json?from=3", "harvests"))
                 .hasSize(1);
     }
 
     @Test
     void months() throws Exception {
-        List<JsonNode> months = rows(admin, "/admin/months", "months");
-        assertThat(texts(months, "Month"))
+        List<JsonNode> months = Twins.rows(admin, "/admin/months", "months");
+        assertThat(Twins.texts(months, "Month"))
                 .contains("2026-01", "2025-12")
                 .isSortedAccordingTo(Comparator.reverseOrder());
         String page = admin.get("/admin/months").body();
-        assertThat(rowsAfter(page, "<table>")).isEqualTo(months.size());
+        assertThat(Twins.rowsAfter(page, "<table>")).isEqualTo(months.size());
         assertThat(page).contains("/admin/months.csv?panel=months", "/admin/months.json");
         months.forEach(
                 month -> assertThat(page).contains(">" + month.get("Actions").asInt() + "<"));
@@ -126,7 +85,7 @@ class PageTwinsTest {
 
     @Test
     void reportsThatThereAre() throws Exception {
-        List<JsonNode> reports = rows(uni, "/space/uni/reports", "reports");
+        List<JsonNode> reports = Twins.rows(uni, "/space/uni/reports", "reports");
         assertThat(reports).hasSize(32);
         String page = uni.get("/space/uni/reports").body();
         assertThat(page).contains("/space/uni/reports.csv?panel=reports", "/space/uni/reports.json");
@@ -138,10 +97,10 @@ class PageTwinsTest {
     @Test
     void freshness() throws Exception {
         String asked = "/space/uni/overview";
-        List<JsonNode> months = rows(uni, asked, "freshness");
-        assertThat(texts(months, "Month")).contains("2025-12", "2026-01");
+        List<JsonNode> months = Twins.rows(uni, asked, "freshness");
+        assertThat(Twins.texts(months, "Month")).contains("2025-12", "2026-01");
         String page = uni.get(asked).body();
-        assertThat(rowsAfter(page, "id=\"panel-freshness\"")).isEqualTo(months.size());
+        assertThat(Twins.rowsAfter(page, "id=\"panel-freshness\"")).isEqualTo(months.size());
         assertThat(page).contains("overview.csv?panel=freshness");
         assertThat(months.stream().filter(month -> !month.get("Counted_At").isNull()))
                 .hasSize(2)

@@ -124,6 +124,8 @@ class AccessTest {
             GET  /space/{customer}/harvests.json                 AUMRCP  AU
             GET  /space/{customer}/harvests.csv                  AUMRCP  AU
             GET  /space/{customer}/requests                      AMC     A
+            GET  /space/{customer}/requests.json                 AMC     A
+            GET  /space/{customer}/requests.csv                  AMC     A
             POST /space/{customer}/requests/{request}/approve    AMC     A
             POST /space/{customer}/requests/{request}/refuse     AMC     A
             GET  /space/{customer}/credentials                   AMC     A
@@ -132,10 +134,14 @@ class AccessTest {
             POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
             POST /space/{customer}/credentials/keys/{key}/withdraw AMC   A
             GET  /space/{customer}/restatements/{restatement}    AUMRCP  AU
+            GET  /space/{customer}/restatements/{restatement}.json AUMRCP  AU
+            GET  /space/{customer}/restatements/{restatement}.csv AUMRCP  AU
             GET  /space/{customer}/restatements/{restatement}/differences.csv AUMRCP AU
             GET  /space/{customer}/anomalies                     AUMRCP  AU
             GET  /shared/{link}                                  NAUMRCP NAUMRCP
             GET  /space/{customer}/links                         AMC     A
+            GET  /space/{customer}/links.json                    AMC     A
+            GET  /space/{customer}/links.csv                     AMC     A
             POST /space/{customer}/links                         AMC     A
             POST /space/{customer}/links/{link}/withdraw         AMC     A
             GET  /space/{customer}/notes                         AUMRCP  AU
@@ -149,9 +155,12 @@ class AccessTest {
             GET  /admin/anomalies.json                           AU      AU
             GET  /admin/anomalies.csv                            AU      AU
             GET  /admin/anomalies/{anomaly}                      AU      AU
+            GET  /admin/anomalies/{anomaly}.json                 AU      AU
+            GET  /admin/anomalies/{anomaly}.csv                  AU      AU
             POST /admin/anomalies/{anomaly}                      A       A
             POST /admin/thresholds                               A       A
             GET  /admin/statistics                               AU      AU
+            GET  /admin/statistics.json                          AU      AU
             GET  /admin/statistics.csv                           AU      AU
             GET  /account/mails                                  AUMRCP  AUMRCP
             POST /account/mails                                  AUMRCP  AUMRCP
@@ -161,6 +170,8 @@ class AccessTest {
             GET  /admin/months.json                              AU      AU
             GET  /admin/months.csv                               AU      AU
             GET  /admin/months/{month}                           AU      AU
+            GET  /admin/months/{month}.json                      AU      AU
+            GET  /admin/months/{month}.csv                       AU      AU
             POST /admin/months/{month}/close                     A       A
             GET  /admin/months/{month}/ingestion                 AU      AU
             GET  /admin/months/{month}/ingestion.json            AU      AU
@@ -175,13 +186,21 @@ class AccessTest {
             GET  /admin/robots/comparison/{question}             A       A
             GET  /admin/robots/comparison/{question}/differences.csv A   A
             GET  /admin/restatements                             AU      AU
+            GET  /admin/restatements.json                        AU      AU
+            GET  /admin/restatements.csv                         AU      AU
             POST /admin/restatements                             A       A
             GET  /admin/restatements/{restatement}               AU      AU
+            GET  /admin/restatements/{restatement}.json          AU      AU
+            GET  /admin/restatements/{restatement}.csv           AU      AU
             POST /admin/restatements/{restatement}               A       A
             GET  /admin/restatements/{restatement}/differences.csv AU    AU
             GET  /admin/mails                                    AU      AU
+            GET  /admin/mails.json                               AU      AU
+            GET  /admin/mails.csv                                AU      AU
             POST /admin/mails/{mail}                             A       A
             GET  /admin/customers                                AU      AU
+            GET  /admin/customers.json                           AU      AU
+            GET  /admin/customers.csv                            AU      AU
             GET  /admin/new-customer                             A       A
             POST /admin/new-customer                             A       A
             GET  /admin/customers/{customer}                     AU      AU
@@ -192,12 +211,16 @@ class AccessTest {
             POST /admin/customers/{customer}/ranges/check        A       A
             POST /admin/customers/{customer}/ranges              A       A
             GET  /admin/customers/{customer}/history             AU      AU
+            GET  /admin/customers/{customer}/history.json        AU      AU
+            GET  /admin/customers/{customer}/history.csv         AU      AU
             GET  /admin/customers/{customer}/ranges.json         AU      AU
             GET  /admin/customers/{customer}/ranges/effect/{question} AU AU
             GET  /admin/customers/{customer}/belongings          AU      AU
             POST /admin/customers/{customer}/belongings/{list}   A       A
             POST /admin/customers/{customer}/logo                A       A
             GET  /admin/packages                                 AU      AU
+            GET  /admin/packages.json                            AU      AU
+            GET  /admin/packages.csv                             AU      AU
             POST /admin/packages                                 A       A
             GET  /admin/packages/{package}                       AU      AU
             POST /admin/packages/{package}                       A       A
@@ -211,7 +234,11 @@ class AccessTest {
             POST /admin/exchange                                 A       A
             GET  /admin/whose                                    AU      AU
             GET  /admin/requests                                 AU      AU
+            GET  /admin/requests.json                            AU      AU
+            GET  /admin/requests.csv                             AU      AU
             GET  /admin/accounts                                 AU      AU
+            GET  /admin/accounts.json                            AU      AU
+            GET  /admin/accounts.csv                             AU      AU
             POST /admin/accounts                                 A       A
             GET  /admin/accounts/{account}                       AU      AU
             POST /admin/accounts/{account}/invitation            A       A

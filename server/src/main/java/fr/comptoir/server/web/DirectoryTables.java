@@ -1,0 +1,44 @@
+package fr.comptoir.server.web;
+
+import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.base.Change;
+import fr.comptoir.customers.customer.Customer;
+import fr.comptoir.customers.customer.CustomerField;
+import fr.comptoir.customers.key.SharedLink;
+import fr.comptoir.operation.view.Panel.Kind;
+
+/** Customers, their changes, accounts and shared links, as tables for programs; no secret is in them. */
+final class DirectoryTables {
+    static final ListTable<Customer> CUSTOMERS = ListTable.<Customer>of("customers")
+            .column("Customer_ID", Kind.ID, Customer::customerId)
+            .column("Name", Kind.TEXT, Customer::name)
+            .column("Kind", Kind.CODE, Customer::kind)
+            .column("City", Kind.TEXT, customer -> customer.get(CustomerField.CITY))
+            .column("Withdrawn", Kind.CODE, Customer::isWithdrawn)
+            .column("Changed_At", Kind.MOMENT, Customer::changedAt);
+
+    static final ListTable<Change> CHANGES = ListTable.<Change>of("history")
+            .column("At", Kind.MOMENT, Change::at)
+            .column("Person", Kind.TEXT, change -> change.author().who())
+            .column("Field", Kind.CODE, Change::field)
+            .column("Old_Value", Kind.TEXT, Change::oldValue)
+            .column("New_Value", Kind.TEXT, Change::newValue)
+            .column("Reason", Kind.TEXT, change -> change.author().reason());
+
+    static final ListTable<Account> ACCOUNTS = ListTable.<Account>of("accounts")
+            .column("Account", Kind.ID, Account::id)
+            .column("Name", Kind.TEXT, Account::name)
+            .column("Email", Kind.TEXT, Account::email)
+            .column("State", Kind.CODE, Account::state)
+            .column("Last_Sign_In_At", Kind.MOMENT, Account::lastLoginAt);
+
+    /** Without the page of each, which its address would lead to. */
+    static final ListTable<SharedLink> LINKS = ListTable.<SharedLink>of("links")
+            .column("Name", Kind.TEXT, SharedLink::name)
+            .column("Created_At", Kind.MOMENT, SharedLink::createdAt)
+            .column("Person", Kind.TEXT, SharedLink::person)
+            .column("Last_Day", Kind.DAY, SharedLink::lastDay)
+            .column("Withdrawn_At", Kind.MOMENT, SharedLink::withdrawnAt);
+
+    private DirectoryTables() {}
+}

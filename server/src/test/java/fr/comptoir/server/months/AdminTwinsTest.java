@@ -1,0 +1,212 @@
+package fr.comptoir.server.months;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Language;
+import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.mail.Outbox.Draft;
+import fr.comptoir.customers.month.Anomaly;
+import fr.comptoir.customers.month.Restatement;
+import fr.comptoir.server.web.Browser;
+import fr.comptoir.store.unusual.Explained;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Each page of those who oversee the service has its data at its own address. */
+class AdminTwinsTest {
+    private static final String PARTS = AnomalyParts.write(
+            List.of(new Explained(Explained.What.TITLE, "j1", 3, 1003, 0.875)), List.of("2025-12-03", "2025-12-04"));
+
+    @TempDir
+    static Path folder;
+
+    private static LivingSite site;
+    private static Browser admin;
+
+    @BeforeAll
+    static void live() throws Exception {
+        site = LivingSite.in(folder, "2026-02-06T10:00:00Z", "");
+        site.count(LivingSite.wholeMonth("2025-12"));
+        site.count(LivingSite.wholeMonth("2026-01"));
+        site.work();
+        site.count(List.of(LivingSite.click("192.0.2.7", "2026-01-10 10:11", "/article/a2/pdf")));
+        site.clock.pass(Duration.ofMinutes(2));
+        site.work();
+        site.account("admin@x.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
+        site.account("uni@x.example", Language.FR, Role.INSTITUTION_MANAGER, "uni");
+        admin = site.signedIn("admin@x.example");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        site.close();
+    }
+
+    @Test
+    void aMonth() throws Exception {
+        String address = "/admin/months/2026-01";
+        String page = admin.get(address).body();
+        JsonNode month = Twins.json(admin, address + ".json", "months").get(0);
+        assertThat(month.get("State").asString()).isEqualTo("closed");
+        assertThat(page).contains(">" + month.get("Actions").asInt() + "<");
+        assertThat(admin.get(address + ".csv").body()).contains("2026-01,closed,,,,,248,1,0,");
+        List<JsonNode> lines = Twins.asOnThePage(admin, address, "lines", "Lines");
+        lines.forEach(line -> assertThat(page).contains(">" + line.get("Lines").asInt() + "<"));
+        assertThat(Twins.texts(lines, "Outcome")).contains("actions", "double_clicks", "counted");
+        assertThat(Twins.texts(Twins.rows(admin, address, "history"), "Operation"))
+                .contains("count", "close");
+        Twins.asOnThePage(admin, address, "history", "What was done");
+        assertThat(Twins.rows(admin, address, "inputs")).hasSize(3);
+        List<JsonNode> missing = Twins.asOnThePage(admin, "/admin/months/2026-02", "missing", "Log");
+        assertThat(missing.get(0).get("From").asString()).isEqualTo("2026-02-01T01:00");
+        assertThat(admin.get("/admin/months/2019-01.json").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/admin/months/x.csv").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void corrections() throws Exception {
+        Restatement open =
+                site.database().restatements().all(Page.first(10)).rows().get(0);
+        List<JsonNode> all = Twins.asOnThePage(admin, "/admin/restatements", "restatements", "<table>");
+        assertThat(all).singleElement().satisfies(one -> {
+            assertThat(one.get("Month").asString()).isEqualTo("2026-01");
+            assertThat(one.get("State").asString()).isEqualTo("open");
+        });
+        String address = "/admin/restatements/" + open.id();
+        List<JsonNode> differences = Twins.asOnThePage(admin, address, "differences", "<table>");
+        assertThat(Twins.texts(differences, "Name")).contains("Alpha Journals", "Université d’Uni");
+        assertThat(admin.get(address).body())
+                .as("who it is, and the id")
+                .contains("<span>Université d’Uni</span> <code>uni</code>", "<span>Alpha Journals</span>");
+
+        Browser uni = site.signedIn("uni@x.example");
+        String own = "/space/uni/restatements/" + open.id();
+        assertThat(uni.get(own + ".json").statusCode())
+                .as("not in force, and so nobody else's affair")
+                .isEqualTo(404);
+        site.database()
+                .restatements()
+                .decide(open.id(), open.facts(), true, LivingSite.TEST.because("a log came late"))
+                .orThrow();
+        site.clock.pass(Duration.ofMinutes(2));
+        site.work();
+        List<JsonNode> ofUni = Twins.asOnThePage(uni, own, "differences", "<table>");
+        assertThat(Twins.texts(ofUni, "Customer_ID")).containsOnly("uni");
+        assertThat(Twins.rows(uni, own, "restatements").get(0).get("Reason").asString())
+                .isEqualTo("a log came late");
+        assertThat(uni.get(own + ".json").body()).doesNotContain("\"test\"", "late lines");
+    }
+
+    @Test
+    void aCaseOfUnusualUsage() throws Exception {
+        site.database()
+                .anomalies()
+                .add(new Anomaly.Found(
+                        YearMonth.of(2025, 12),
+                        "uni",
+                        "TITLE",
+                        "j1",
+                        "Journal of Examples",
+                        "Total_Item_Requests",
+                        1234,
+                        5.5,
+                        Anomaly.Kind.SPIKE,
+                        PARTS));
+        Anomaly found = site.database()
+                .anomalies()
+                .all(null, "uni", Page.first(1))
+                .rows()
+                .get(0);
+        site.database()
+                .anomalies()
+                .note(found.id(), 1, Anomaly.State.IN_REVIEW, "I ask, them", LivingSite.TEST)
+                .orThrow();
+        String address = "/admin/anomalies/" + found.id();
+        assertThat(Twins.rows(admin, address, "anomalies").get(0).get("Value").asInt())
+                .isEqualTo(1234);
+        JsonNode explained = Twins.asOnThePage(admin, address, "explained", "What explains it")
+                .get(0);
+        assertThat(explained.get("What").asString()).isEqualTo("title");
+        assertThat(explained.get("Share").asDouble()).isEqualTo(0.875);
+        assertThat(Twins.texts(Twins.rows(admin, address, "missing_days"), "Day"))
+                .containsExactly("2025-12-03", "2025-12-04");
+        assertThat(Twins.texts(Twins.asOnThePage(admin, address, "notes", "Notes"), "Text"))
+                .containsExactly("I ask, them");
+    }
+
+    @Test
+    void statisticsBeginWithTheFirstYearOfThePlatform() throws Exception {
+        String address = "/admin/statistics";
+        List<JsonNode> years = Twins.asOnThePage(admin, address, "years", "<table>");
+        assertThat(Twins.texts(years, "Year")).containsExactly("2026", "2025");
+        List<JsonNode> customers = Twins.rows(admin, address, "customers", "&year=2025");
+        assertThat(Twins.texts(customers, "Customer_ID")).containsExactlyInAnyOrder("uni", "other");
+        assertThat(Twins.texts(customers, "Year")).containsOnly("2025");
+        assertThat(admin.get(address + ".csv?year=1999").body())
+                .as("before the platform there is nothing to say")
+                .contains("\n2026,uni,");
+    }
+
+    @Test
+    void customersAndTheirHistory() throws Exception {
+        List<JsonNode> customers = Twins.asOnThePage(admin, "/admin/customers", "customers", "<table>");
+        assertThat(Twins.texts(customers, "Name")).contains("Université d’Uni", "Other Institute");
+        assertThat(Twins.rows(admin, "/admin/customers", "customers", "&q=other"))
+                .hasSize(1);
+        List<JsonNode> history = Twins.asOnThePage(admin, "/admin/customers/uni/history", "history", "<table>");
+        assertThat(Twins.texts(history, "Field")).contains("name");
+        assertThat(history.toString()).doesNotContain("uni-requestor");
+        assertThat(admin.get("/admin/customers/nobody/history.json").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void packagesMailsAndWhoIsThere() throws Exception {
+        site.database()
+                .titlePackages()
+                .add("big", "All, and more", LivingSite.TEST)
+                .orThrow();
+        assertThat(Twins.texts(Twins.asOnThePage(admin, "/admin/packages", "packages", "<table>"), "Name"))
+                .containsExactly("All, and more");
+        site.database()
+                .joinRequests()
+                .ask(null, "new@x.example", "New Person", "uni", "I work here")
+                .orThrow();
+        assertThat(Twins.asOnThePage(admin, "/admin/requests", "requests", "<table>"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("Customer").asString()).isEqualTo("Université d’Uni"));
+        assertThat(Twins.rows(site.signedIn("uni@x.example"), "/space/uni/requests", "requests"))
+                .hasSize(1);
+        assertThat(Twins.texts(Twins.asOnThePage(admin, "/admin/accounts", "accounts", "<table>"), "Email"))
+                .contains("admin@x.example", "uni@x.example");
+        site.database()
+                .outbox()
+                .queue(new Draft("k", null, "to@x.example", Language.EN, "request", "{\"link\":\"once\"}"));
+        assertThat(Twins.texts(Twins.rows(admin, "/admin/mails", "mails"), "To"))
+                .contains("to@x.example");
+        assertThat(admin.get("/admin/mails.json").body()).doesNotContain("once");
+    }
+
+    @Test
+    void sharedLinksWithoutWhatOpensThem() throws Exception {
+        LocalDate today = LocalDate.of(2026, 2, 6);
+        String secret = site.database()
+                .sharedLinks()
+                .make("uni", "The dean", "", today, today.plusDays(9), LivingSite.TEST)
+                .orThrow()
+                .secret();
+        Browser uni = site.signedIn("uni@x.example");
+        assertThat(Twins.texts(Twins.asOnThePage(uni, "/space/uni/links", "links", "<table>"), "Last_Day"))
+                .containsExactly("2026-02-15");
+        assertThat(uni.get("/space/uni/links.json").body()).doesNotContain(secret);
+    }
+}
