@@ -9,6 +9,7 @@ import fr.comptoir.customers.account.Passwords;
 import fr.comptoir.customers.account.Roles;
 import fr.comptoir.customers.account.SecondFactors;
 import fr.comptoir.customers.account.Tokens;
+import fr.comptoir.customers.account.UnknownLogins;
 import fr.comptoir.customers.base.Changes;
 import fr.comptoir.customers.base.CustomersException;
 import fr.comptoir.customers.base.Database;
@@ -49,6 +50,7 @@ public final class CustomersDatabase implements AutoCloseable {
     private final Passwords passwords;
     private final Changes changes;
     private final Restatements restatements;
+    private final UnknownLogins unknownLogins = new UnknownLogins();
 
     private CustomersDatabase(HikariDataSource pool, Secrets secrets, Passwords passwords, Clock clock) {
         this.pool = pool;
@@ -186,7 +188,7 @@ public final class CustomersDatabase implements AutoCloseable {
     }
 
     public Logins logins() {
-        return new Logins(database, changes, passwords);
+        return new Logins(database, changes, passwords, unknownLogins);
     }
 
     public SecondFactors secondFactors() {

@@ -75,6 +75,20 @@ abstract class LoginsContract extends ContractTest {
     }
 
     @Test
+    void whoHasNoAccountWaitsAsLongAsWhoHasOne() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            Attempt known = attempt("wrong");
+            Attempt unknown = db.logins().attempt("no-account@example.org", "wrong");
+            assertThat(unknown).isEqualTo(known);
+            clock.pass(Duration.ofSeconds(i % 3 == 0 ? 1 : 90));
+        }
+        assertThat(db.logins().attempt("NO-account@example.org ", "wrong")).isEqualTo(attempt("wrong"));
+        assertThat(atOnce(8, i -> db.logins().attempt("nobody-at-once@example.org", "wrong " + i)))
+                .filteredOn(answer -> answer instanceof Attempt.Wrong)
+                .hasSize(3);
+    }
+
+    @Test
     void manyGuessesLockForAQuarterOfAnHourAndNoLonger() {
         for (int i = 0; i < 10; i++) {
             assertThat(attempt("wrong")).isEqualTo(new Attempt.Wrong());

@@ -22,11 +22,13 @@ public final class Logins {
     private final Database database;
     private final Changes changes;
     private final Passwords passwords;
+    private final UnknownLogins unknown;
 
-    public Logins(Database database, Changes changes, Passwords passwords) {
+    public Logins(Database database, Changes changes, Passwords passwords, UnknownLogins unknown) {
         this.database = database;
         this.changes = changes;
         this.passwords = passwords;
+        this.unknown = unknown;
     }
 
     /** What came of an attempt. */
@@ -47,8 +49,7 @@ public final class Logins {
     public Attempt attempt(String email, String password) {
         Optional<Reserved> reserved = database.inTransaction(() -> reserve(email));
         if (reserved.isEmpty()) {
-            passwords.matches(password, "");
-            return new Attempt.Wrong();
+            return unknown(email, password);
         }
         Reserved attempt = reserved.get();
         if (attempt.delayedUntil != null) {
@@ -66,6 +67,16 @@ public final class Logins {
             return new Attempt.SecondFactorWanted(attempt.account);
         }
         return new Attempt.LoggedIn(noteLogin(attempt.account.id()));
+    }
+
+    /** Takes as long as with an account, and makes as wait as long. */
+    private Attempt unknown(String email, String password) {
+        Optional<Instant> until = unknown.attempt(email, database.now());
+        if (until.isPresent()) {
+            return new Attempt.Delayed(until.get());
+        }
+        passwords.matches(password, "");
+        return new Attempt.Wrong();
     }
 
     /** @param delayedUntil null when the password may be looked at */
