@@ -10,12 +10,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Ranges of addresses as a library writes them in an e-mail, read line by line. After {@code #} stands the label of the line, after
- * {@code |} its note, with {@code \|}, {@code \n} and {@code \\} for a bar, an end of line and a backslash; {@code @2024-01-01..} after a
+ * Ranges of addresses as a library writes them in an e-mail, read line by line. After {@code #} stands the label of the line (else it is what
+ * {@link SpokenRange} finds beside a range), after {@code |} its note, with {@code \|}, {@code \n} and {@code \\} for a bar, an end of line and a backslash; {@code @2024-01-01..} after a
  * range says the days.
  *
  * @param ranges in the order of the text, none twice
@@ -85,26 +86,44 @@ public record PastedRanges(List<Row> ranges, List<Unread> unread, boolean isCut)
             for (String piece : PIECES.split(addresses, -1)) {
                 String text = piece.strip();
                 if (!text.isEmpty() && !isFull()) {
-                    piece(number, text, words[0], words[1]);
+                    words[0] = piece(number, text, words[0], words[1]);
                 }
             }
         }
 
-        private void piece(int number, String text, String label, String note) {
+        /** Gives the label of the pieces that follow in the line. */
+        private String piece(int number, String text, String label, String note) {
+            if (take(number, text, text, label, note)) {
+                return label;
+            }
+            Optional<SpokenRange> spoken = SpokenRange.of(text);
+            String whose = label.isEmpty() ? spoken.map(SpokenRange::before).orElse("") : label;
+            boolean taken = spoken.filter(
+                            one -> take(number, text, one.range(), whose.isEmpty() ? one.after() : whose, note))
+                    .isPresent();
+            if (!taken) {
+                unread.add(new Unread(number, text));
+                seen++;
+            }
+            return taken ? whose : label;
+        }
+
+        /** Whether this is a range, or several. */
+        private boolean take(int number, String written, String text, String label, String note) {
             try {
                 Days.Value dated = Days.Value.parse(text);
                 for (IpRange range : IpRange.parse(dated.value())) {
                     AddressRange entry = new AddressRange(range, dated.days(), label, note);
                     if (known.add(entry)) {
-                        rows.add(new Row(number, text, entry, flags(entry, text)));
+                        rows.add(new Row(number, written, entry, flags(entry, written)));
                     }
                     if (++seen > LINES_MAX) {
-                        return;
+                        break;
                     }
                 }
+                return true;
             } catch (IllegalArgumentException e) {
-                unread.add(new Unread(number, text));
-                seen++;
+                return false;
             }
         }
     }

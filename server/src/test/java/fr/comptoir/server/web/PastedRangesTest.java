@@ -25,6 +25,46 @@ class PastedRangesTest {
     }
 
     @Test
+    void wordsInARangeAndAroundItAreUnderstood() {
+        PastedRanges pasted = PastedRanges.read("""
+                de 192.0.2.1 à 192.0.2.9
+                from 192.0.2.11 to 192.0.2.19.
+                2001:db8::1 to 2001:db8::f
+                198.51.100.0 mask 255.255.255.0
+                198.51.101.0 netmask: 255.255.255.0
+                - Campus nord : 203.0.113.0/26, 203.0.113.64/26
+                203.0.113.128/26 (bibliothèque)
+                203.0.113.192/27 – Service de la documentation
+                "203.0.113.224/28", '203.0.113.240/28'
+                Tél. : 01 02 03 04 05
+                203.0.113.1 à Paris # Paris | by phone
+                le 203.0.113.300 (bibliothèque)
+                Bien cordialement : Jo
+                """);
+        assertThat(pasted.entries().stream()
+                        .map(one -> one.range() + " " + one.label())
+                        .map(String::strip))
+                .containsExactly(
+                        "192.0.2.1-192.0.2.9",
+                        "192.0.2.11-192.0.2.19",
+                        "2001:db8::1-2001:db8::f",
+                        "198.51.100.0/24",
+                        "198.51.101.0/24",
+                        "203.0.113.0/26 Campus nord",
+                        "203.0.113.64/26 Campus nord",
+                        "203.0.113.128/26 bibliothèque",
+                        "203.0.113.192/27 Service de la documentation",
+                        "203.0.113.224/28",
+                        "203.0.113.240/28",
+                        "203.0.113.1 Paris");
+        assertThat(pasted.unread())
+                .containsExactly(
+                        new PastedRanges.Unread(10, "Tél. : 01 02 03 04 05"),
+                        new PastedRanges.Unread(12, "le 203.0.113.300 (bibliothèque)"),
+                        new PastedRanges.Unread(13, "Bien cordialement : Jo"));
+    }
+
+    @Test
     void whatLooksWrongIsFlagged() {
         PastedRanges pasted = PastedRanges.read("10.1.0.0/16\n12.0.0.0/8\n12.1.0.0/16\n2001:db8::/32\n198.51.100.7/24");
         assertThat(pasted.ranges())
@@ -51,7 +91,7 @@ class PastedRangesTest {
 
     @Test
     void aFewCharactersThatMeanMillionsOfRangesAreNotReadToTheEnd() {
-        for (String text : List.of("0-255.0-255.7.9\n", "0-255.0-255.7.9, 0-255.0-255.7.10;", "x,")) {
+        for (String text : List.of("0-255.0-255.7.9\n", "0-255.0-255.7.9, 0-255.0-255.7.10;", "x,", "a ( : [- x,")) {
             PastedRanges pasted = PastedRanges.read(text.repeat(30_000));
             assertThat(pasted.isCut()).isTrue();
             assertThat(pasted.ranges().size() + pasted.unread().size()).isBetween(20_001, 20_010);
