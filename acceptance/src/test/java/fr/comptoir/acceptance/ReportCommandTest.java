@@ -117,7 +117,8 @@ class ReportCommandTest {
 
     @Test
     void aDatabaseIsOneOfTheCatalogue() {
-        report("DR", "u1", "--database", "Zork").saidInOneSentence("\"Zork\"", "Full Base, Index Base");
+        report("DR", "u1", "--database", "Zork")
+                .saidInOneSentence("report: --database: ", "\"Zork\"", "Full Base, Index Base");
         String written = report("DR", "u1", "--database", "full base", "--format", "tsv")
                 .succeeded()
                 .out();

@@ -126,7 +126,7 @@ final class ValidateCommand implements Callable<Integer> {
                 + (verdict.period() == null ? "" : ", " + verdict.period())
                 + ", " + verdict.format() + ", " + verdict.rows() + (verdict.rows() == 1 ? " row" : " rows"));
         result.findings().forEach(out::println);
-        verdict.notShown().forEach((code, count) -> out.println("and " + count + " more of [" + code + "]"));
+        result.notShown().forEach((code, count) -> out.println("and " + count + " more of [" + code + "]"));
         List<String> counts = new ArrayList<>();
         for (int at = Severity.values().length - 1; at >= 0; at--) {
             Severity severity = Severity.values()[at];
@@ -156,7 +156,7 @@ final class ValidateCommand implements Callable<Integer> {
         file.put(
                 "findings",
                 result.findings().stream().map(ValidateCommand::json).toList());
-        file.put("not_shown", verdict.notShown());
+        file.put("not_shown", result.notShown());
         return file;
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How the parameters of one request are named; problems name them in the same way. */
-enum ParameterStyle {
+public enum ParameterStyle {
     /** As in the COUNTER API: {@code metric_type}. */
     API,
     /** As options of the command line: {@code --metric-type}. */

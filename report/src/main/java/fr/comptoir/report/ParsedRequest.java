@@ -10,8 +10,9 @@ import java.util.SortedSet;
  *
  * @param request the request without what is wrong in it; empty when a problem is fatal
  * @param problems all of them, in the order of the parameters
+ * @param style how its parameters are named
  */
-public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem> problems) {
+public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem> problems, ParameterStyle style) {
     /** How many databases a sentence names. */
     private static final int NAMED_MAX = 20;
 
@@ -43,7 +44,7 @@ public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem
         if (known.isEmpty()) {
             all.add(unknown(asked, named, names));
         }
-        return new ParsedRequest(Optional.of(asked.of(known)), all);
+        return new ParsedRequest(Optional.of(asked.of(known)), all, style);
     }
 
     /** The request, if it shows Format. */
@@ -58,17 +59,19 @@ public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem
      */
     public ParsedRequest withoutFormats(String why) {
         List<RequestProblem> all = new ArrayList<>(problems);
+        String parameter = style.write("attributes_to_show");
         all.add(new RequestProblem(
                 ExceptionCode.INVALID_ATTRIBUTE_VALUE,
-                "attributes_to_show",
+                parameter,
                 "attributes_to_show=" + Column.FORMAT.code(),
-                "attributes_to_show: " + FilterValues.quoted(List.of(Column.FORMAT.code())) + " cannot be chosen; "
-                        + why + "."));
-        return new ParsedRequest(request.map(ReportRequest::withoutFormats), all);
+                parameter + ": " + FilterValues.quoted(List.of(Column.FORMAT.code())) + " cannot be chosen; " + why
+                        + "."));
+        return new ParsedRequest(request.map(ReportRequest::withoutFormats), all, style);
     }
 
-    private static RequestProblem unknown(ReportRequest asked, String named, SortedSet<String> names) {
-        String parameter = Filter.DATABASE.parameter(asked.report().release());
+    private RequestProblem unknown(ReportRequest asked, String named, SortedSet<String> names) {
+        String canonical = Filter.DATABASE.parameter(asked.report().release());
+        String parameter = style.write(canonical);
         List<String> some = names.stream().limit(NAMED_MAX).toList();
         String allowed = names.isEmpty()
                 ? "there are no databases in the catalogue"
@@ -77,7 +80,7 @@ public record ParsedRequest(Optional<ReportRequest> request, List<RequestProblem
         return new RequestProblem(
                 ExceptionCode.INVALID_FILTER_VALUE,
                 parameter,
-                parameter + "=" + named,
+                canonical + "=" + named,
                 parameter + ": no database is called " + FilterValues.quoted(List.of(named)) + "; " + allowed + ".");
     }
 }

@@ -34,9 +34,11 @@ public final class ReportRequestParser {
      * @param parameters name to value, in the order in which problems are to be told
      */
     public ParsedRequest parse(String release, String reportId, Map<String, String> parameters) {
+        ParameterStyle style = ParameterStyle.of(parameters.keySet());
         Optional<Release> known = Release.of(release);
         if (known.isEmpty()) {
             return fatal(
+                    style,
                     ExceptionCode.REPORT_VERSION_NOT_SUPPORTED,
                     release,
                     "There is no Release \"" + release + "\"; the releases are 5 and 5.1.");
@@ -47,15 +49,15 @@ public final class ReportRequestParser {
             String ids = String.join(
                     ", ", reports.stream().map(ReportDeclaration::id).toList());
             return fatal(
+                    style,
                     ExceptionCode.REPORT_NOT_SUPPORTED,
                     reportId,
                     "There is no report \"" + reportId + "\" in Release " + release + "; the reports are " + ids + ".");
         }
-        return new RequestReading(report.get(), platformId, current, ParameterStyle.of(parameters.keySet()))
-                .read(parameters);
+        return new RequestReading(report.get(), platformId, current, style).read(parameters);
     }
 
-    private static ParsedRequest fatal(ExceptionCode code, String data, String message) {
-        return new ParsedRequest(Optional.empty(), List.of(new RequestProblem(code, "", data, message)));
+    private static ParsedRequest fatal(ParameterStyle style, ExceptionCode code, String data, String message) {
+        return new ParsedRequest(Optional.empty(), List.of(new RequestProblem(code, "", data, message)), style);
     }
 }

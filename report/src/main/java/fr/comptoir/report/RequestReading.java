@@ -68,13 +68,13 @@ final class RequestReading {
         YearMonth first = begin;
         YearMonth last = end;
         if (first == null || last == null) {
-            return new ParsedRequest(Optional.empty(), problems);
+            return new ParsedRequest(Optional.empty(), problems, style);
         }
         checkMonths(first, last);
         checkMembers(given.getOrDefault("attributes_to_show", ""));
         checkTotals();
         boolean fatal = problems.stream().anyMatch(problem -> problem.code().isFatal());
-        return new ParsedRequest(fatal ? Optional.empty() : Optional.of(request(first, last)), problems);
+        return new ParsedRequest(fatal ? Optional.empty() : Optional.of(request(first, last)), problems, style);
     }
 
     private ReportRequest request(YearMonth first, YearMonth last) {

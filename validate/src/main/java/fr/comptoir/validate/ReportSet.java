@@ -19,21 +19,28 @@ public final class ReportSet {
      *
      * @param verdict what the report is, and how many findings it has by itself
      * @param findings those that are passed on, and those of the comparison with its master report
-     * @param contradictions findings of that comparison by grade
+     * @param contradictions what came out of that comparison
      */
-    public record Result(Path file, Verdict verdict, List<Finding> findings, Map<Severity, Long> contradictions) {
+    public record Result(Path file, Verdict verdict, List<Finding> findings, Contradictions contradictions) {
         public Result {
             findings = List.copyOf(findings);
-            contradictions = Map.copyOf(contradictions);
         }
 
         public boolean hasErrors() {
-            return verdict.hasErrors() || contradictions.keySet().stream().anyMatch(Severity::isError);
+            return verdict.hasErrors()
+                    || contradictions.bySeverity().keySet().stream().anyMatch(Severity::isError);
         }
 
         /** How many findings of a grade there are, those that were only counted included. */
         public long count(Severity severity) {
-            return verdict.count(severity) + contradictions.getOrDefault(severity, 0L);
+            return verdict.count(severity) + contradictions.bySeverity().getOrDefault(severity, 0L);
+        }
+
+        /** The findings that were only counted, by their code. */
+        public Map<String, Long> notShown() {
+            Map<String, Long> all = new LinkedHashMap<>(verdict.notShown());
+            all.putAll(contradictions.notShown());
+            return all;
         }
     }
 
@@ -59,14 +66,14 @@ public final class ReportSet {
         List<Result> results = new ArrayList<>();
         for (Map.Entry<Path, Verdict> entry : verdicts.entrySet()) {
             List<Finding> found = findings.getOrDefault(entry.getKey(), new ArrayList<>());
-            Map<Severity, Long> contradictions = compare(entry.getKey(), entry.getValue(), verdicts, found);
+            Contradictions contradictions = compare(entry.getKey(), entry.getValue(), verdicts, found);
             results.add(new Result(entry.getKey(), entry.getValue(), found, contradictions));
         }
         return results;
     }
 
     /** Compares with the first master report of the same form, else of another. */
-    private Map<Severity, Long> compare(Path view, Verdict verdict, Map<Path, Verdict> all, List<Finding> found)
+    private Contradictions compare(Path view, Verdict verdict, Map<Path, Verdict> all, List<Finding> found)
             throws IOException {
         Path master = null;
         boolean sameForm = false;
@@ -77,6 +84,6 @@ public final class ReportSet {
                 sameForm = same;
             }
         }
-        return master == null ? Map.of() : validator.compare(view, master, found::add);
+        return master == null ? Contradictions.NONE : validator.compare(view, master, found::add);
     }
 }

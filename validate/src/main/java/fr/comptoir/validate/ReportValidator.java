@@ -4,7 +4,6 @@ import fr.comptoir.validate.event.Header;
 import fr.comptoir.validate.event.HeaderValue;
 import fr.comptoir.validate.finding.FindingSink;
 import fr.comptoir.validate.finding.Findings;
-import fr.comptoir.validate.finding.Severity;
 import fr.comptoir.validate.read.ReportReader;
 import fr.comptoir.validate.rule.RuleBook;
 import fr.comptoir.validate.rule.ViewAgainstMaster;
@@ -13,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +71,15 @@ public final class ReportValidator {
      * Compares a standard view with its master report, both of which were validated before.
      *
      * @param sink takes what differs, no more than {@link ValidationOptions#repeatsMax()} findings
-     * @return how many findings of each grade there are; empty when the two agree, or when the master report has not all that the view is made from
      */
-    public Map<Severity, Long> compare(Path view, Path master, FindingSink sink) throws IOException {
+    public Contradictions compare(Path view, Path master, FindingSink sink) throws IOException {
         Findings silent = new Findings(finding -> {}, 1);
         ViewAgainstMaster comparison = new ViewAgainstMaster();
         ReportReader.read(view, silent, comparison.view());
         ReportReader.read(master, silent, comparison.master());
         Findings findings = new Findings(sink, options.repeatsMax());
         comparison.finish(String.valueOf(master.getFileName()), findings);
-        return findings.bySeverity();
+        return new Contradictions(findings.bySeverity(), findings.notShown());
     }
 
     /** Validates what a stream gives, through a file in the system's folder for temporary ones, which is removed. The stream is not closed. */

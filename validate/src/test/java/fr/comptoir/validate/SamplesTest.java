@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,17 @@ class SamplesTest {
             files.add(Files.write(folder.resolve(name), Examples.bytes("samples-r51/" + name)));
         }
         Map<String, List<Finding>> found = new LinkedHashMap<>();
+        Map<String, Long> more = new TreeMap<>();
         for (ReportSet.Result result : new ReportSet(ValidationOptions.standard()).validate(files)) {
             List<Finding> contradictions = result.findings().stream()
                     .filter(finding -> finding.code().equals("view-contradicts-master"))
                     .toList();
             if (!contradictions.isEmpty()) {
                 found.put(result.file().getFileName().toString(), contradictions);
+                more.merge(
+                        result.verdict().reportId(),
+                        result.notShown().getOrDefault("view-contradicts-master", 0L),
+                        Long::max);
             }
         }
         assertThat(new TreeSet<>(found.keySet()))
@@ -68,6 +74,7 @@ class SamplesTest {
                         "DRD2_sample_r51.tsv",
                         "TRJ1_sample_r51.json",
                         "TRJ1_sample_r51.tsv");
+        assertThat(more).as("told only by their number").isEqualTo(Map.of("DR_D1", 9L, "DR_D2", 0L, "TR_J1", 0L));
         Finding first = found.get("TRJ1_sample_r51.tsv").get(0);
         assertThat(first.place()).isEqualTo("row 16");
         assertThat(first.severity()).isEqualTo(Severity.ERROR);
