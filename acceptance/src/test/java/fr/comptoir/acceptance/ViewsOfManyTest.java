@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.InstitutionRows;
 import fr.comptoir.operation.view.InstitutionTable;
 import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.MaskedInstitutions;
@@ -13,6 +14,7 @@ import fr.comptoir.operation.view.PackageTable;
 import fr.comptoir.operation.view.PackageTerms;
 import fr.comptoir.operation.view.PackageUsage;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.RankedTable;
 import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.TitleAsk;
@@ -27,9 +29,11 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -277,6 +281,67 @@ class ViewsOfManyTest {
         assertThat(narrowed.panel().rows()).isEqualTo(masked.rows());
         assertThat(narrowed.view().isNarrowed()).isFalse();
         assertThat(narrowed.view().release()).isEqualTo(Release.R5_1);
+    }
+
+    /** Raw rows of institutions add nothing to what the table of a month alone tells: what it masks, they mask. */
+    @Test
+    void rowsOfInstitutionsSayWhatTheTableOfTheirMonthSays() throws Exception {
+        SiteReports reports = SITES.reports("demo");
+        ReportingSite now = reports.now();
+        Map<String, String> names = names(now.institutions());
+        View world = view(now, TestSite.WORLD, Release.R5_1, Map.of());
+        String publisher = report(reports, "TR", Release.R5_1, TestSite.WORLD, Map.of())
+                .totals(List.of("Publisher"))
+                .keySet()
+                .iterator()
+                .next()
+                .replaceFirst("\\|.*", "");
+        View press = view(now, "press", Release.R5_1, Map.of("data_type", List.of("Book")))
+                .ofPublishers(Set.of(publisher));
+        Panel masked = MaskedInstitutions.rows(now, press, names);
+        Panel exact = InstitutionRows.of(now, world, names, false);
+        long hidden = masked.rows().stream()
+                .flatMap(List::stream)
+                .filter(Masked.class::isInstance)
+                .count();
+        assertThat(hidden).isPositive();
+        for (YearMonth month = FIRST; !month.isAfter(world.period().end()); month = month.plusMonths(1)) {
+            Period alone = new Period(Optional.empty(), month, month);
+            assertSays(
+                    masked,
+                    month,
+                    MaskedInstitutions.all(now, press.with(alone), TableAsk.usual(), names)
+                            .panel());
+            assertSays(
+                    exact,
+                    month,
+                    InstitutionTable.all(now, world.with(alone), TableAsk.usual(), names, false)
+                            .panel());
+        }
+        assertThat(masked.columns()).extracting(Panel.Column::key).doesNotContain("Customer_ID");
+    }
+
+    private static void assertSays(Panel rows, YearMonth month, Panel table) {
+        List<String> metrics = table.columns().stream()
+                .map(Panel.Column::key)
+                .filter(key -> rows.column(key) >= 0)
+                .filter(key -> key.contains("_") && !key.equals("Customer_ID"))
+                .toList();
+        assertThat(metrics).containsAll(METRICS);
+        assertThat(cells(rows, metrics, row -> row.contains(month)))
+                .as("%s", month)
+                .containsExactlyInAnyOrderElementsOf(cells(table, metrics, row -> true));
+    }
+
+    /** Who and the figures, of rows in which there is one. */
+    private static List<List<String>> cells(Panel panel, List<String> metrics, Predicate<List<Object>> which) {
+        return panel.rows().stream()
+                .filter(which)
+                .map(row -> metrics.stream()
+                        .map(metric -> String.valueOf(row.get(panel.column(metric))))
+                        .toList())
+                .filter(cells -> cells.stream().anyMatch(cell -> !cell.equals("0")))
+                .toList();
     }
 
     private static Map<String, String> names(List<Institution> institutions) {

@@ -67,15 +67,19 @@ public final class InstitutionTable {
 
     private void add(SetRow row) {
         total.add(view, row.month(), row.counts());
-        List<String> known = row.customers().stream().filter(names::containsKey).toList();
-        List<String> whose = known.isEmpty() ? List.of("") : divided ? known.subList(0, 1) : known;
-        for (String id : whose) {
+        for (String id : whose(row, names, divided)) {
             sums.computeIfAbsent(id, any -> new Sums()).add(view, row.month(), row.counts());
             if (view.asks(row.month())) {
                 courses.computeIfAbsent(id, any -> new TreeMap<>())
                         .merge(row.month(), row.counts()[view.metric().ordinal()], Long::sum);
             }
         }
+    }
+
+    /** Whose a row is, of the institutions that are asked about; {@code ""} for none of them. */
+    static List<String> whose(SetRow row, Map<String, String> names, boolean divided) {
+        List<String> known = row.customers().stream().filter(names::containsKey).toList();
+        return known.isEmpty() ? List.of("") : divided ? known.subList(0, 1) : known;
     }
 
     /** The columns by which it can be sorted, and {@link MaskedInstitutions} too, whichever a view has of them. */

@@ -5,6 +5,7 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.operation.view.RankedTable.Row;
 import fr.comptoir.store.usage.SetRow;
 import fr.comptoir.store.usage.Usage;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,13 +42,34 @@ public final class MaskedInstitutions {
     private final int least;
     private final Map<String, String> names;
     private final List<List<MetricType>> groups = new ArrayList<>();
+    private final SortedMap<YearMonth, Month> months = new TreeMap<>();
     private final Map<String, Told> told = new TreeMap<>();
+
+    /**
+     * One month.
+     *
+     * @param told what is told of each institution of which something is
+     * @param untold metrics of which nothing is told of anybody
+     */
+    private record Month(SortedMap<String, Told> told, List<MetricType> untold) {}
 
     /** What is told of one institution: by ordinal of {@link MetricType}, sums and the months that are not in them. */
     private static final class Told {
         final long[] counts = new long[MetricType.values().length];
         final int[] small = new int[counts.length];
         final int[] others = new int[counts.length];
+
+        void hide(List<MetricType> metrics) {
+            metrics.forEach(metric -> others[metric.ordinal()]++);
+        }
+
+        void add(Told other) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+                small[i] += other.small[i];
+                others[i] += other.others[i];
+            }
+        }
     }
 
     private MaskedInstitutions(ReportingSite now, View view, Map<String, String> names) throws IOException {
@@ -57,40 +80,63 @@ public final class MaskedInstitutions {
             groups.add(group.stream().filter(occurring::contains).toList());
         }
         this.view = view.withoutFilters().with(Release.R5_1).with(Comparison.NONE);
-        SortedMap<YearMonth, Map<String, long[]>> months = new TreeMap<>();
+        SortedMap<YearMonth, Map<String, long[]>> used = new TreeMap<>();
         SortedSet<YearMonth> available = now.availability().counted();
         try (Usage usage = now.usage(this.view.usage(available))) {
-            usage.bySets().forEach(row -> add(row, months));
+            usage.bySets().forEach(row -> add(row, used));
         }
-        months.values().forEach(counts -> groups.forEach(group -> tell(counts, group)));
+        used.forEach((month, counts) -> months.put(month, tell(counts)));
+        months.values()
+                .forEach(month -> month.told()
+                        .forEach((id, one) ->
+                                told.computeIfAbsent(id, any -> new Told()).add(one)));
+        months.values().forEach(this::hideInAll);
     }
 
-    private void add(SetRow row, SortedMap<YearMonth, Map<String, long[]>> months) {
+    /** What is told of nobody is left out of the sums of all, and not only of those who are told of otherwise in that month. */
+    private void hideInAll(Month month) {
+        told.forEach((id, one) -> {
+            if (!month.told().containsKey(id)) {
+                one.hide(month.untold());
+            }
+        });
+    }
+
+    private void add(SetRow row, SortedMap<YearMonth, Map<String, long[]>> used) {
         for (String id : row.customers()) {
             if (names.containsKey(id)) {
                 Sums.add(
-                        months.computeIfAbsent(row.month(), any -> new HashMap<>())
+                        used.computeIfAbsent(row.month(), any -> new HashMap<>())
                                 .computeIfAbsent(id, any -> new long[MetricType.values().length]),
                         row.counts());
             }
         }
     }
 
-    private void tell(Map<String, long[]> counts, List<MetricType> group) {
-        SmallNumbers.Hidden hidden = new SmallNumbers(least, group).of(counts);
-        if (hidden.month()) {
-            return;
-        }
-        counts.forEach((id, figures) -> {
-            Told one = told.computeIfAbsent(id, any -> new Told());
-            for (MetricType metric : group) {
-                int at = metric.ordinal();
-                boolean small = hidden.has(id) && figures[at] < least;
-                one.counts[at] += hidden.has(id) ? 0 : figures[at];
-                one.small[at] += small ? 1 : 0;
-                one.others[at] += hidden.has(id) && !small ? 1 : 0;
+    private Month tell(Map<String, long[]> counts) {
+        SortedMap<String, Told> tellable = new TreeMap<>();
+        List<MetricType> untold = new ArrayList<>();
+        for (List<MetricType> group : groups) {
+            SmallNumbers.Hidden hidden = new SmallNumbers(least, group).of(counts);
+            if (hidden.month()) {
+                untold.addAll(group);
+            } else {
+                counts.forEach((id, figures) ->
+                        tell(tellable.computeIfAbsent(id, any -> new Told()), figures, hidden.has(id), group));
             }
-        });
+        }
+        tellable.values().forEach(one -> one.hide(untold));
+        return new Month(tellable, untold);
+    }
+
+    private void tell(Told one, long[] figures, boolean isHidden, List<MetricType> group) {
+        for (MetricType metric : group) {
+            int at = metric.ordinal();
+            boolean small = isHidden && figures[at] < least;
+            one.counts[at] = isHidden ? 0 : figures[at];
+            one.small[at] = small ? 1 : 0;
+            one.others[at] = isHidden && !small ? 1 : 0;
+        }
     }
 
     /**
@@ -109,6 +155,21 @@ public final class MaskedInstitutions {
             throws IOException {
         MaskedInstitutions table = new MaskedInstitutions(now, view, names);
         return RankedTable.page(table.view, ask, "institutions", table.columns(), table.rows());
+    }
+
+    /** What is told of each institution in each month: just what {@link #all} tells of that month alone. */
+    public static Panel rows(ReportingSite now, View view, Map<String, String> names) throws IOException {
+        MaskedInstitutions table = new MaskedInstitutions(now, view, names);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        table.months.forEach((month, told) -> told.told().forEach((id, one) -> {
+            List<@Nullable Object> cells =
+                    new ArrayList<>(table.row(names.getOrDefault(id, ""), one).cells());
+            cells.add(1, month);
+            rows.add(cells);
+        }));
+        List<Column> columns = table.columns();
+        columns.add(1, InstitutionRows.MONTH);
+        return new Panel(InstitutionRows.ID, Picture.NONE, Optional.empty(), columns, rows);
     }
 
     private List<Column> columns() {

@@ -1,21 +1,15 @@
 package fr.comptoir.server.space;
 
 import fr.comptoir.customers.CustomersDatabase;
-import fr.comptoir.customers.customer.Customer;
-import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.operation.view.InstitutionTable;
-import fr.comptoir.operation.view.MaskedInstitutions;
 import fr.comptoir.operation.view.RankedTable;
-import fr.comptoir.operation.view.View;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class InstitutionsController {
     private final Spaces spaces;
     private final Answers answers;
-    private final CustomersDatabase database;
+    private final ComparedInstitutions institutions;
 
     InstitutionsController(Spaces spaces, PageTexts texts, CustomersDatabase database) {
         this.spaces = spaces;
         this.answers = new Answers(texts);
-        this.database = database;
+        this.institutions = new ComparedInstitutions(database);
     }
 
     private Listed listed(String customer, MultiValueMap<String, String> parameters) throws IOException {
@@ -45,45 +39,6 @@ final class InstitutionsController {
             throw new NotFoundException("institutions to compare");
         }
         return listed;
-    }
-
-    /** All of the platform; of a consortium those that were its members in any of the months. */
-    private Map<String, String> names(Asked asked) {
-        Map<String, String> names = new TreeMap<>();
-        if (asked.customer().kind() == CustomerKind.CONSORTIUM) {
-            asked.site()
-                    .members(
-                            asked.view().customer(),
-                            asked.view().period().begin(),
-                            asked.view().period().end())
-                    .forEach(one -> names.put(one.customerId(), named(one.name(), one.customerId())));
-            return names;
-        }
-        for (Customer one : database.customers().all()) {
-            if (one.kind() == CustomerKind.INSTITUTION) {
-                names.put(one.customerId(), named(one.name(), one.customerId()));
-            }
-        }
-        return names;
-    }
-
-    private static String named(String name, String id) {
-        return name.isBlank() ? id : name;
-    }
-
-    private RankedTable table(Listed listed, boolean all) throws IOException {
-        Asked asked = listed.asked();
-        View view = asked.view();
-        Map<String, String> names = names(asked);
-        if (asked.isPublishers()) {
-            return all
-                    ? MaskedInstitutions.all(asked.site(), view, listed.ask(), names)
-                    : MaskedInstitutions.page(asked.site(), view, listed.ask(), names);
-        }
-        boolean divided = asked.customer().kind() == CustomerKind.CONSORTIUM;
-        return all
-                ? InstitutionTable.all(asked.site(), view, listed.ask(), names, divided)
-                : InstitutionTable.page(asked.site(), view, listed.ask(), names, divided);
     }
 
     @GetMapping("/space/{customer}/institutions")
@@ -100,7 +55,7 @@ final class InstitutionsController {
         if (other.isPresent()) {
             return other.get();
         }
-        model.addAttribute("table", table(listed, false));
+        model.addAttribute("table", institutions.table(listed, false));
         model.addAttribute("least", asked.site().site().config().server().maskBelow());
         return "space-institutions";
     }
@@ -121,7 +76,7 @@ final class InstitutionsController {
             answers.refuse(listed.asked(), request, response);
             return;
         }
-        RankedTable table = table(listed, true);
+        RankedTable table = institutions.table(listed, true);
         answers.write(listed.asked().of(table.view()), "institutions", List.of(table.panel()), request, response);
     }
 }

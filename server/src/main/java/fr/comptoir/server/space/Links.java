@@ -35,6 +35,8 @@ public record Links(View view, String page, YearMonth last, String more, boolean
 
     static final String ITEM = "item";
 
+    static final String INSTITUTION = "institution";
+
     /** Pages whose figures lead to their actions. */
     private static final Set<String> OPENING = Set.of("overview", "explain");
 
@@ -274,6 +276,11 @@ public record Links(View view, String page, YearMonth last, String more, boolean
     /** The same of one package alone. */
     public String packageRows(String extension, Object name) {
         return to("rows." + extension, view.only(Field.PACKAGE, name.toString()), "");
+    }
+
+    /** The same of each institution in each month. */
+    public String institutionRows(String extension) {
+        return to("rows." + extension, view, BY + "=" + INSTITUTION);
     }
 
     /** The same of one month alone. */

@@ -3,9 +3,6 @@ package fr.comptoir.server.space;
 import fr.comptoir.operation.view.Freshness;
 import fr.comptoir.operation.view.Overview;
 import fr.comptoir.operation.view.Panel;
-import fr.comptoir.operation.view.RawRows;
-import fr.comptoir.operation.view.ViewProblem;
-import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.server.guide.Tour;
 import fr.comptoir.server.space.Spaces.Asked;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class OverviewController {
     private static final Set<String> OWN = Set.of("panel");
-    private static final String TITLE = "title";
     /** What the page understands besides the view. */
     private static final Set<String> PAGE_OWN = Set.of(Tour.AGAIN);
 
@@ -78,38 +74,5 @@ final class OverviewController {
         all.add(Freshness.of(asked.site(), asked.view()).panel());
         List<Panel> panels = Answers.chosen(all, parameters.getFirst("panel"));
         answers.write(asked, "overview", panels, request, response);
-    }
-
-    /** The rows of the facts behind any page of the view, of titles or of items. */
-    @GetMapping({"/space/{customer}/rows.csv", "/space/{customer}/rows.xlsx"})
-    void rows(
-            @PathVariable String customer,
-            @RequestParam MultiValueMap<String, String> parameters,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = spaces.read(customer, parameters, Set.of(Links.BY));
-        String by = parameters.getOrDefault(Links.BY, List.of(TITLE)).get(0);
-        if (!by.equals(TITLE) && !by.equals(Links.ITEM)) {
-            asked = asked.with(List.of(new ViewProblem(Kind.VALUE, Links.BY, by, TITLE + ", " + Links.ITEM)));
-        }
-        if (!asked.problems().isEmpty()) {
-            answers.refuse(asked, request, response);
-            return;
-        }
-        boolean workbook = request.getRequestURI().endsWith("xlsx");
-        try (RawRows rows = RawRows.of(asked.site(), asked.view(), by.equals(Links.ITEM))) {
-            if (workbook && rows.size() > RawRows.SHEET_MAX) {
-                ViewProblem tooMany = new ViewProblem(
-                        Kind.TOO_MANY_ROWS, "rows", Long.toString(rows.size()), Long.toString(RawRows.SHEET_MAX));
-                answers.refuse(List.of(tooMany), request, response);
-            } else if (workbook) {
-                Answers.head(asked, "rows", "all", "xlsx", Answers.XLSX, response);
-                rows.writeXlsx(response.getOutputStream());
-            } else {
-                Answers.head(asked, "rows", "all", "csv", Answers.CSV, response);
-                rows.writeCsv(response.getOutputStream());
-            }
-        }
     }
 }

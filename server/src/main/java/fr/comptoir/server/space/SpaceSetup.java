@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     SuggestionsController.class,
     UsedPackagesController.class,
     InstitutionsController.class,
+    RowsController.class,
     NotesController.class
 })
 public class SpaceSetup {

@@ -387,6 +387,23 @@ class AccessTest {
     }
 
     @Test
+    void rowsOfInstitutionsAreForWhomTheirPageIs() throws Exception {
+        String rows = "/rows.csv?by=institution";
+        Browser admin = served.signedIn("rows-a@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
+        Browser manager = served.signedIn("rows-c@test.example", new Grant(Role.CONSORTIUM_MANAGER, "cons", null));
+        Browser publisher = served.signedIn("rows-p@test.example", new Grant(Role.PUBLISHER, "press", null));
+        assertThat(admin.get("/space/0000000000000000" + rows).statusCode()).isEqualTo(200);
+        assertThat(manager.get("/space/cons" + rows).body())
+                .startsWith("\ufeffInstitution,Customer_ID,Month,Total_Item_Requests");
+        assertThat(publisher.get("/space/press" + rows).body()).startsWith("\ufeffInstitution,Month,");
+        for (HttpResponse<String> refused :
+                List.of(manager.get("/space/uni" + rows), served.guest("cons").get("/space/cons" + rows))) {
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("title, item").doesNotContain("title, item, institution");
+        }
+    }
+
+    @Test
     void actionsOfInstitutionsAreNobodysOnThePagesOfAPublisher() throws Exception {
         Browser publisher = served.signedIn("p2@test.example", new Grant(Role.PUBLISHER, "press", null));
         Browser admin = served.signedIn("a2@test.example", new Grant(Role.PLATFORM_ADMINISTRATOR, null, null));
