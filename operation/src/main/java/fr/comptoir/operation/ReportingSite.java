@@ -19,6 +19,7 @@ import fr.comptoir.store.usage.CatalogueNames;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -84,6 +85,11 @@ public final class ReportingSite {
 
     Store store() {
         return store;
+    }
+
+    /** A new name for what is put aside while it is made: see {@link Store#putAside}. */
+    public Path putAside() {
+        return store.putAside();
     }
 
     /** Asks the facts in force for usage of any choice of content; to be closed. */

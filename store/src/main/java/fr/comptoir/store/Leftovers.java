@@ -2,6 +2,7 @@ package fr.comptoir.store;
 
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.disk.PutAside;
 import fr.comptoir.store.state.ActionFile;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
@@ -24,7 +25,6 @@ import java.util.regex.Pattern;
  * the state before the last one named stays a little longer, for a reader that began under it.
  */
 final class Leftovers {
-    private static final Pattern OF_PROCESS = Pattern.compile("comptoir-(\\d{1,18})-\\d+");
     private static final Pattern UNFINISHED_USAGE =
             Pattern.compile(".*\\.(\\d{1,18})-\\d+" + Pattern.quote(DataFolder.UNFINISHED));
 
@@ -72,7 +72,7 @@ final class Leftovers {
     /** Removes them. */
     void remove(Disk disk) throws IOException {
         for (Path child : children(folder.temporary())) {
-            if (!inUse(child)) {
+            if (!PutAside.isInUse(child)) {
                 disk.delete(child);
             }
         }
@@ -122,11 +122,6 @@ final class Leftovers {
             }
         }
         removeUnnamed(folder.robots(), disk);
-    }
-
-    /** A temporary folder has the number of the process that made it in its name: a reader may be using it. */
-    private static boolean inUse(Path temporary) {
-        return isAlive(OF_PROCESS.matcher(temporary.getFileName().toString()));
     }
 
     private static boolean isAlive(Matcher name) {

@@ -9,6 +9,7 @@ import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.catalogue.InstitutionFiles;
 import fr.comptoir.store.disk.DataFolder;
 import fr.comptoir.store.disk.Disk;
+import fr.comptoir.store.disk.PutAside;
 import fr.comptoir.store.disk.SecretKey;
 import fr.comptoir.store.disk.WriterLock;
 import fr.comptoir.store.duck.Duck;
@@ -107,6 +108,11 @@ public final class Store implements AutoCloseable {
 
     public DataFolder folder() {
         return folder;
+    }
+
+    /** A new name for what is put aside for a while, readers too; what a crashed process leaves is removed before the next writer works. */
+    public Path putAside() {
+        return PutAside.in(folder.temporary());
     }
 
     /** The steps by which files are made to last, for what is written beside the parts of this store (reject files). */

@@ -91,6 +91,25 @@ class StoreTest {
                 new Ledger());
     }
 
+    /** A reader may be at work while a writer begins; a process that is no more needs nothing. */
+    @Test
+    void whatIsPutAsideStaysAsLongAsItsProcessIsThere() throws Exception {
+        Store.openForWriting(data(), () -> false).close();
+        Process ended =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
+        ended.waitFor();
+        Path left = data().resolve("tmp").resolve("comptoir-" + ended.pid() + "-1");
+        try (Store reader = Store.openForReading(data())) {
+            Path own = Files.writeString(reader.putAside(), "lines");
+            Files.writeString(left, "lines");
+            assertThat(own.getParent()).isEqualTo(data().resolve("tmp"));
+            assertThat(reader.putAside()).isNotEqualTo(own);
+            Store.openForWriting(data(), () -> false).close();
+            assertThat(own).exists();
+            assertThat(left).doesNotExist();
+        }
+    }
+
     @Test
     void aSecondWriterFailsWhenItIsNotToWait() throws Exception {
         try (Store first = Store.openForWriting(data(), () -> false)) {

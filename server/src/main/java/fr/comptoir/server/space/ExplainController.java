@@ -275,7 +275,7 @@ final class ExplainController {
     private static boolean csv(Read read, HttpServletResponse response) throws IOException, InputException {
         FigureActions figure = read.figure().asked();
         Asked asked = read.asked();
-        Path made = Files.createTempFile("comptoir-actions", ".csv");
+        Path made = asked.site().putAside();
         try {
             try (ExplainFile file = ExplainFile.create(made)) {
                 figure.lines(asked.site(), asked.view(), file::add);
@@ -289,7 +289,7 @@ final class ExplainController {
             Files.copy(made, response.getOutputStream());
             return true;
         } finally {
-            Files.delete(made);
+            Files.deleteIfExists(made);
         }
     }
 }

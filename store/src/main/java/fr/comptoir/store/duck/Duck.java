@@ -1,5 +1,6 @@
 package fr.comptoir.store.duck;
 
+import fr.comptoir.store.disk.PutAside;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +35,6 @@ public final class Duck implements AutoCloseable {
     private static final Pattern JSON_MESSAGE = Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*/[^\"]*)\"");
 
-    private static final AtomicInteger OPENED = new AtomicInteger();
     private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
     private final DuckDBConnection connection;
@@ -83,9 +82,7 @@ public final class Duck implements AutoCloseable {
      * @param parent where it may make a folder of its own for what does not fit in memory
      */
     public static Duck open(Path parent) throws IOException {
-        // A reader may stand before a folder that it must not write in.
-        Path place = Files.isWritable(parent) ? parent : Path.of(System.getProperty("java.io.tmpdir"));
-        Path temporary = place.resolve("comptoir-" + ProcessHandle.current().pid() + "-" + OPENED.incrementAndGet());
+        Path temporary = PutAside.in(parent);
         Properties settings = new Properties();
         settings.setProperty("threads", Integer.toString(THREADS));
         settings.setProperty("memory_limit", MEMORY_LIMIT);
