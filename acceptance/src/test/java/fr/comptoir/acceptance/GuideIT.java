@@ -229,13 +229,13 @@ class GuideIT {
         page.waitForLoadState();
         page.waitForFunction(DRAWN);
         String language = who.equals(BrowsedSite.READER) ? "fr" : "en";
-        Path taken = Path.of("target", "guide", language, name + ".webp");
+        Path taken = Path.of("target", "guide", language, name + ".png");
         Files.createDirectories(taken.getParent());
-        Files.write(taken, light(page.screenshot(new Page.ScreenshotOptions().setClip(0, 0, WIDTH, height))));
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setPath(taken).setClip(0, 0, WIDTH, height));
         Path shown = SHOWN.resolve(language).resolve(name + ".webp");
         if ("write".equals(System.getProperty("comptoir.guide"))) {
             Files.createDirectories(shown.getParent());
-            Files.write(shown, Files.readAllBytes(taken));
+            Files.write(shown, light(png));
         }
         assertThat(shown)
                 .as("the guide's picture; -Dcomptoir.guide=write makes it")
