@@ -157,6 +157,18 @@ class CounterApiTest {
     }
 
     @Test
+    void whatIsSaidTwiceIsSaidOnceAndThePlatformInAnyCase() throws Exception {
+        JsonNode report = json(served.get("/r51/reports/pr" + COTE + COTE.replace('?', '&') + MONTHS
+                + MONTHS.toUpperCase(Locale.ROOT) + "&platform=Rivages"));
+        assertThat(report.get("Report_Header")
+                        .get("Report_Filters")
+                        .get("Platform")
+                        .asString())
+                .isEqualTo("rivages");
+        assertThat(report.get("Report_Header").has("Exceptions")).isFalse();
+    }
+
+    @Test
     void aBareBarIsUnderstoodAsManyHarvestersSendIt() throws Exception {
         String raw = RawHttp.get(
                 served.port(), "/r51/reports/tr" + COTE + MONTHS + "&attributes_to_show=YOP|Access_Type", "HTTP/1.1");
@@ -308,6 +320,10 @@ class CounterApiTest {
         assertThat(served.get("/r51/reports/pr?customer_id=littoral" + littoral + MONTHS)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(json(served.get("/r51/members?customer_id=0000000000000000" + littoral))
+                        .valueStream()
+                        .map(one -> one.get("Institution_Name").asString()))
+                .containsExactly("The World");
         // Was a member until the end of 2025.
         assertThat(served.get("/r51/reports/pr?customer_id=iode" + littoral + MONTHS)
                         .statusCode())

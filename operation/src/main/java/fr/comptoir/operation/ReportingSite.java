@@ -237,7 +237,8 @@ public final class ReportingSite {
                         + months + " --apply mends");
     }
 
-    Optional<ReportInstitution> reportInstitution(String customer) {
+    /** A customer, or the world, as the header of a report names it. */
+    public Optional<ReportInstitution> reportInstitution(String customer) {
         String platform = site.config().platform().id();
         if (customer.equals(Institution.THE_WORLD)) {
             return Optional.of(ReportInstitution.theWorld(platform));

@@ -197,8 +197,8 @@ final class FilterValues {
     }
 
     private void platform(String parameter, String text) {
-        if (text.equals(platformId)) {
-            filters.platform(text);
+        if (text.equalsIgnoreCase(platformId)) {
+            filters.platform(platformId);
         } else {
             problem(parameter, List.of(text), "the platform is " + platformId);
         }

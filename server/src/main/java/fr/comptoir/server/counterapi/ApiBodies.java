@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The answers of the API that are no reports, as maps to be written as JSON (CoP 5.1, section 8; the schemas of both releases). */
 final class ApiBodies {
@@ -107,15 +108,14 @@ final class ApiBodies {
                 : "Standard view: " + report.name();
     }
 
-    /** The members of the requestor's consortium today; a customer that is none has itself. */
+    /** The members of the requestor's consortium today; a customer that is none has itself, the world too. */
     static List<Map<String, Object>> members(Release release, ReportingSite now, String customer) {
         List<Institution> members = now.members(customer, now.today());
-        List<Institution> listed =
-                members.isEmpty() ? now.institution(customer).stream().toList() : members;
         String platform = now.site().config().platform().id();
-        return listed.stream()
-                .map(member -> member(release, ReportInstitution.of(member, platform)))
-                .toList();
+        Stream<ReportInstitution> listed = members.isEmpty()
+                ? now.reportInstitution(customer).stream()
+                : members.stream().map(member -> ReportInstitution.of(member, platform));
+        return listed.map(member -> member(release, member)).toList();
     }
 
     private static Map<String, Object> member(Release release, ReportInstitution institution) {

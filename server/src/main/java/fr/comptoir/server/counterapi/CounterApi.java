@@ -14,10 +14,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -208,7 +210,7 @@ public final class CounterApi extends HttpServlet {
                         .anyMatch(one -> one.equals("*") || one.equals(etag) || ("W/" + one).equals(etag));
     }
 
-    /** Names in lower case; of a name that is repeated the values as one list. */
+    /** Names in lower case; of a name that is repeated the values as one list, what is said twice once. */
     private static Map<String, String> parameters(HttpServletRequest request) throws Refusal {
         Map<String, String> parameters = new LinkedHashMap<>();
         Map<String, String[]> all = read(request);
@@ -216,8 +218,10 @@ public final class CounterApi extends HttpServlet {
             throw new Refusal(
                     ExceptionCode.INSUFFICIENT_INFORMATION, "more than " + PARAMETERS_MAX + " parameters were sent");
         }
-        all.forEach((name, values) -> parameters.merge(
-                name.toLowerCase(Locale.ROOT), String.join("|", values), (one, more) -> one + "|" + more));
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        all.forEach((name, some) -> values.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new LinkedHashSet<>())
+                .addAll(List.of(some)));
+        values.forEach((name, some) -> parameters.put(name, String.join("|", some)));
         return parameters;
     }
 

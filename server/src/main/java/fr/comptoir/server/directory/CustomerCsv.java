@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,7 @@ final class CustomerCsv {
         String first = bare.lines().findFirst().orElse("");
         char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
         List<CustomerRow> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         List<String> header = List.of();
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(bare)) {
@@ -88,6 +90,7 @@ final class CustomerCsv {
                     throw new UnreadableFileException("exchange.bad.rows", ROWS_MAX);
                 } else {
                     rows.add(row(header, next));
+                    once(rows.get(rows.size() - 1), ids, Place.line(next.getStartingLineNumber()));
                 }
             }
         } catch (CsvParseException e) {
@@ -95,12 +98,27 @@ final class CustomerCsv {
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is read", e);
         }
+        check(header);
         return rows;
     }
 
+    /** Also of a file without a line. */
     private static void check(List<String> header) throws UnreadableFileException {
         if (!header.contains(CustomerRow.CUSTOMER_ID)) {
             throw new UnreadableFileException("exchange.bad.column", CustomerRow.CUSTOMER_ID);
+        }
+        Set<String> names = new HashSet<>();
+        for (String name : header) {
+            if (!name.isEmpty() && !names.add(name)) {
+                throw new UnreadableFileException("exchange.bad.twice", Place.line(1), name);
+            }
+        }
+    }
+
+    /** Of two rows of one customer neither is taken in silence. */
+    static void once(CustomerRow row, Set<String> ids, Place where) throws UnreadableFileException {
+        if (!ids.add(row.customerId())) {
+            throw new UnreadableFileException("exchange.bad.twice", where, row.customerId());
         }
     }
 

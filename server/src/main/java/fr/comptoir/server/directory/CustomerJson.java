@@ -6,9 +6,11 @@ import fr.comptoir.server.directory.CustomerRow.UnreadableFileException;
 import fr.comptoir.server.web.PastedRanges;
 import fr.comptoir.server.web.RangesJson;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,8 +56,10 @@ final class CustomerJson {
             throw new UnreadableFileException("exchange.bad.array");
         }
         List<CustomerRow> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             rows.add(row(all.get(i), Place.customer(i + 1L)));
+            CustomerCsv.once(rows.get(i), ids, Place.customer(i + 1L));
         }
         return rows;
     }
