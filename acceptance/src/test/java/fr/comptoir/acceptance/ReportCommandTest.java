@@ -108,10 +108,14 @@ class ReportCommandTest {
     }
 
     @Test
-    void aTitleReportOfRelease5TakesEveryAccessTypeThatItShows() {
+    void theTwoAccessTypesOfATitleReportOfRelease5AreItsDefault() {
+        String written = report("TR", "u1", "--release", "5", "--access-type", "Controlled|OA_Gold", "--format", "tsv")
+                .succeeded()
+                .out();
+        assertThat(written.lines()).contains("Report_Filters\t");
         report("TR", "u1", "--release", "5", "--access-type", "Other_Free_To_Read")
-                .succeeded();
-        report("TR", "u1", "--release", "5", "--access-type", "Open")
+                .saidInOneSentence("Other_Free_To_Read", "Controlled, OA_Gold");
+        report("IR", "u1", "--release", "5", "--access-type", "Open")
                 .saidInOneSentence("Open", "Controlled, OA_Gold, Other_Free_To_Read");
     }
 

@@ -124,7 +124,7 @@ final class FilterValues {
                     ExceptionCode.INCONGRUOUS_FILTER_VALUE,
                     parameter,
                     parameter + "=" + text,
-                    parameter + ": one identifier was expected, not a list."));
+                    parameter + ": one identifier was expected, not a list; write one as " + identifierForms() + "."));
             return;
         }
         itemId(text).ifPresentOrElse(filters::itemId, () -> itemIdProblem(parameter, text));
@@ -169,9 +169,12 @@ final class FilterValues {
     }
 
     private void itemIdProblem(String parameter, String text) {
-        String forms = String.join(
+        problem(parameter, List.of(text), "write one identifier as " + identifierForms());
+    }
+
+    private String identifierForms() {
+        return String.join(
                 ", ", ItemId.of(report.release()).stream().map(this::form).toList());
-        problem(parameter, List.of(text), "write one identifier as " + forms);
     }
 
     private String form(ItemId type) {

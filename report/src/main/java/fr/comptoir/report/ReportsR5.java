@@ -107,7 +107,7 @@ final class ReportsR5 {
                     extension(Column.FORMAT)),
             MetricTypes.TITLE,
             TITLE_DATA_TYPES,
-            List.of(CONTROLLED, OA_GOLD, OTHER_FREE_TO_READ),
+            List.of(CONTROLLED, OA_GOLD),
             Set.of(Filter.YOP, Filter.ACCESS_TYPE, Filter.ITEM_ID, Filter.SECTION_TYPE));
 
     private static final ReportDeclaration IR = master(

@@ -138,7 +138,8 @@ class ReportRequestParserTest {
             value = {
                 "R5_1; TR; data_type; Article; 3060; allowed are Book, Conference, Journal,",
                 "R5_1; TR; access_type; OA_Gold; 3060; allowed are Controlled, Open, Free_To_Read.",
-                "R5; TR; access_type; Open; 3060; allowed are Controlled, OA_Gold, Other_Free_To_Read.",
+                "R5; TR; access_type; Other_Free_To_Read; 3060; allowed are Controlled, OA_Gold.",
+                "R5; IR; access_type; Open; 3060; allowed are Controlled, OA_Gold, Other_Free_To_Read.",
                 "R5_1; PR; access_method; Machine; 3060; allowed are Regular, TDM.",
                 "R5; TR; section_type; Page; 3060; allowed are Article, Book, Chapter, Other, Section.",
                 "R5_1; TR; yop; 2020-2010; 3060; write years as yyyy or yyyy-yyyy",
@@ -151,7 +152,7 @@ class ReportRequestParserTest {
                 "R5_1; TR; item_id; ISBN:97831614841001; 3060; ISBN:nnnnnnnnnnnnn",
                 "R5_1; TR; item_id; DOI:examples.1; 3060; DOI:10.nnnn/...",
                 "R5_1; TR; item_id; DOI:; 3060; write one identifier",
-                "R5_1; TR; item_id; DOI:10.1/a|Print_ISSN:2049-3630; 3061; one identifier was expected",
+                "R5_1; TR; item_id; DOI:10.1/a|Print_ISSN:2049-3630; 3061; not a list; write one as DOI:",
                 "R5_1; IR; author; Ann One; 3060; ORCID:nnnn-nnnn-nnnn-nnnn",
                 "R5_1; PR; platform; beta; 3060; the platform is alpha.",
                 "R5_1; PR; attributed; Maybe; 3060; allowed are Yes, No.",
