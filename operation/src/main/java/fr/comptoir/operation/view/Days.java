@@ -7,6 +7,7 @@ import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.operation.view.Preset.Period;
+import fr.comptoir.store.state.MonthState;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageQuery;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,18 @@ import org.jspecify.annotations.Nullable;
  * @param zone the platform's, in which days and hours are cut
  * @param total what the days add up to, of the metric that is looked at
  * @param figure what the month's figure is; another than the total where the month was counted with another catalogue, or changes wait
+ * @param waits whether a change of the closed month waits, as of lines that came late: days have it, the figure has not
  * @param panels the days, and the hours when a day is asked for
  */
 public record Days(
-        View view, YearMonth month, Optional<LocalDate> day, ZoneId zone, long total, long figure, List<Panel> panels) {
+        View view,
+        YearMonth month,
+        Optional<LocalDate> day,
+        ZoneId zone,
+        long total,
+        long figure,
+        boolean waits,
+        List<Panel> panels) {
     private static final int HOURS = 24;
 
     public Days {
@@ -64,7 +75,41 @@ public record Days(
         List<MetricType> metrics = metrics(now, view);
         List<Panel> panels = new ArrayList<>(List.of(days(course, metrics)));
         day.ifPresent(one -> panels.add(hours(course, one, metrics)));
-        return new Days(asked, month, day, course.zone(), course.count(view.metric()), figure, panels);
+        MonthState state = now.months().get(month);
+        boolean waits = state != null && state.proposed().isPresent();
+        return new Days(asked, month, day, course.zone(), course.count(view.metric()), figure, waits, panels);
+    }
+
+    /** What is to be known of the days, for programs: whether they are complete, and add up to the month's figure. */
+    public Panel completeness() {
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("Month", Kind.MONTH),
+                new Column("Time_Zone", Kind.CODE),
+                new Column("Metric_Type", Kind.CODE),
+                new Column("Sum_Of_Days", Kind.COUNT),
+                new Column("Month_Figure", Kind.COUNT),
+                new Column("Adds_Up", Kind.CODE),
+                new Column("Change_Waits", Kind.CODE),
+                new Column("Actions_Kept", Kind.CODE)));
+        boolean isKept = !panels.get(0).isEmpty();
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
+                month,
+                zone.getId(),
+                view.counted().metric().code(),
+                isKept ? (Object) total : null,
+                figure,
+                isKept ? (Object) word(addsUp()) : null,
+                word(waits),
+                word(isKept)));
+        for (Panel panel : panels) {
+            columns.add(new Column("Unlogged_" + panel.columns().get(0).key() + "s", Kind.TEXT));
+            row.add(unlogged(panel).stream().map(Object::toString).collect(Collectors.joining(" ")));
+        }
+        return new Panel("completeness", Picture.NONE, Optional.empty(), columns, List.of(row));
+    }
+
+    private static String word(boolean is) {
+        return is ? "yes" : "no";
     }
 
     /** Whether the days add up to the month's figure, or there are none. */

@@ -7,6 +7,7 @@ import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
+import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.store.usage.TitleOrder;
 import fr.comptoir.store.usage.TitleRow;
 import fr.comptoir.store.usage.Usage;
@@ -86,6 +87,17 @@ public record TitleUsage(
                     page.total(),
                     ReleaseDifferences.of(title.flatMap(row -> DataType.of(row.dataType())), ofWhole, occurring));
         }
+    }
+
+    /** Whether any month has figures of a title. */
+    public static boolean isUsed(ReportingSite now, View view, String id) throws IOException {
+        SortedSet<YearMonth> available = now.availability().counted();
+        if (available.isEmpty()) {
+            return false;
+        }
+        Period ever = new Period(Optional.empty(), available.first(), available.last());
+        View whole = view.with(Comparison.NONE).withoutFilters().withoutText().with(ever);
+        return title(now, whole.only(Field.TITLE, id), View.USUAL_METRIC).isPresent();
     }
 
     private static Optional<TitleRow> title(ReportingSite now, View whole, MetricType metric) throws IOException {

@@ -197,7 +197,9 @@ final class DaysController {
             answers.putOff("days.begun", request, response);
             return;
         }
-        List<Panel> panels = Answers.chosen(days.get().panels(), parameters.getFirst(PANEL));
+        List<Panel> all = new ArrayList<>(days.get().panels());
+        all.add(days.get().completeness());
+        List<Panel> panels = Answers.chosen(all, parameters.getFirst(PANEL));
         answers.write(
                 dated.asked(),
                 "days_"

@@ -107,9 +107,23 @@ final class TitlesController {
             return other.get();
         }
         model.addAttribute("id", id);
+        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id);
+        if (!isKnown(asked, usage, id)) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return "space-no-title";
+        }
         ChangedTitles.of(asked, id).ifPresent(changed -> model.addAttribute("changed", changed));
-        model.addAttribute("one", TitleUsage.of(asked.site(), asked.view(), id));
+        model.addAttribute("one", usage);
         return "space-title";
+    }
+
+    /** Whether the catalogue has it, or any month's figures do, whatever months are asked for. */
+    private static boolean isKnown(Asked asked, TitleUsage usage, String id) throws IOException {
+        return usage.title().isPresent()
+                || asked.site()
+                        .catalogueNames()
+                        .knows(Kind.TITLE, id, asked.view().publishers())
+                || TitleUsage.isUsed(asked.site(), asked.view(), id);
     }
 
     @GetMapping({"/space/{customer}/title.json", "/space/{customer}/title.csv", "/space/{customer}/title.xlsx"})
@@ -124,7 +138,11 @@ final class TitlesController {
             answers.refuse(asked, request, response);
             return;
         }
-        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id(asked, parameters));
+        String id = id(asked, parameters);
+        TitleUsage usage = TitleUsage.of(asked.site(), asked.view(), id);
+        if (!isKnown(asked, usage, id)) {
+            throw new NotFoundException("such title");
+        }
         List<Panel> panels = Answers.chosen(usage.panels(), parameters.getFirst(PANEL));
         answers.write(asked.of(usage.view()), "title", panels, request, response);
     }

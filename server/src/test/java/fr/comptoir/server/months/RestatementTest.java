@@ -139,6 +139,24 @@ class RestatementTest {
         assertThat(site.get("/r51/status").body()).doesNotContain("Alerts");
     }
 
+    /** Days are counted out of the actions that are there: what waits is among them, and is said. */
+    @Test
+    void aLateLineAmongTheDaysIsSaidBesideThem() throws Exception {
+        Browser uni = site.signedIn("uni@x.example");
+        String asked = "/space/uni/days.json?month=2026-01&metric=Total_Item_Investigations&panel=completeness";
+        assertThat(LivingSite.made(uni, asked).body())
+                .contains(
+                        "\"Sum_Of_Days\":248,\"Month_Figure\":248,\"Adds_Up\":\"yes\",\"Change_Waits\":\"no\"",
+                        "\"Time_Zone\":\"Europe/Paris\"",
+                        "\"Actions_Kept\":\"yes\",\"Unlogged_Days\":\"\"");
+        countLate();
+        assertThat(LivingSite.made(uni, asked).body())
+                .contains("\"Sum_Of_Days\":250,\"Month_Figure\":248,\"Adds_Up\":\"no\",\"Change_Waits\":\"yes\"");
+        assertThat(LivingSite.made(uni, "/space/uni/days.csv?month=2026-01&panel=completeness")
+                        .body())
+                .startsWith("\ufeffMonth,Time_Zone,Metric_Type,Sum_Of_Days,Month_Figure,Adds_Up,Change_Waits,");
+    }
+
     @Test
     void whatIsRefusedChangesNothing() throws Exception {
         countLate();

@@ -65,6 +65,23 @@ class TypedFiltersTest {
     }
 
     @Test
+    void aTitleThatNobodyKnowsIsNoPageWithoutFigures() throws Exception {
+        for (String unknown : new String[] {"uni/title?id=nonesuch", "press/title?id=j1"}) {
+            assertThat(admin.get("/space/" + unknown).statusCode()).as(unknown).isEqualTo(404);
+        }
+        assertThat(page("uni/title?id=nonesuch"))
+                .contains("There is no such title", "“nonesuch”", "href=\"/space/uni/titles\"");
+        assertThat(admin.get("/space/uni/title.json?id=nonesuch").statusCode()).isEqualTo(404);
+        for (String known : new String[] {"other/title", "uni/title", "other/title.json"}) {
+            assertThat(admin.get("/space/" + known + "?id=j1&from=2026-01&to=2026-01")
+                            .statusCode())
+                    .as(known)
+                    .isEqualTo(200);
+        }
+        assertThat(page("other/title?id=j1")).contains("was not used in these months");
+    }
+
+    @Test
     void aPartOfANameLeadsToTheName() throws Exception {
         assertThat(page("uni/overview?publisher=example&not_access_type=Open"))
                 .contains("No publisher of the catalogue is called “example”.")
