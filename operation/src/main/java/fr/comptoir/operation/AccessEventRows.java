@@ -8,6 +8,7 @@ import fr.comptoir.model.action.Actions;
 import fr.comptoir.model.catalogue.Catalogue;
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.catalogue.IndexName;
+import fr.comptoir.model.catalogue.IndexNames;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
@@ -76,6 +77,9 @@ final class AccessEventRows {
     private final SiteConfig.Platform platform;
     private final String customer;
     private final Map<String, Institution> institutions;
+    /** The name of the index of each, by customer_id. */
+    private final Map<String, String> indices;
+
     private final Set<String> consortia;
     private final Catalogue catalogue;
     private final Map<Owned, List<String>> owners = new HashMap<>();
@@ -88,6 +92,8 @@ final class AccessEventRows {
         this.platform = platform;
         this.customer = customer;
         this.institutions = institutions;
+        this.indices = IndexNames.of(institutions.values().stream()
+                .collect(Collectors.toMap(Institution::customerId, Institution::indexName)));
         this.catalogue = catalogue;
         this.consortia = institutions.values().stream()
                 .flatMap(one -> one.memberOf().stream())
@@ -252,8 +258,8 @@ final class AccessEventRows {
     }
 
     private String index(String id) {
-        Institution institution = institutions.get(id);
-        return institution == null ? IndexName.of(id, "") : institution.index();
+        String name = indices.get(id);
+        return name == null ? IndexName.of(id, "") : name;
     }
 
     private static String known(String status) {

@@ -11,13 +11,14 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.Customers;
-import fr.comptoir.model.catalogue.IndexName;
+import fr.comptoir.model.catalogue.IndexNames;
 import fr.comptoir.server.customers.CustomersSync;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -229,13 +230,21 @@ final class CustomersController {
         return form(customer, isNew, model);
     }
 
-    private static String form(Customer customer, boolean isNew, Model model) {
+    private String form(Customer customer, boolean isNew, Model model) {
         put(customer, model);
         model.addAttribute("isNew", isNew);
         model.addAttribute("kinds", CustomerKind.values());
         model.addAttribute("fields", CustomerField.values());
-        model.addAttribute("index", IndexName.of(customer.customerId(), ""));
+        model.addAttribute("index", index(customer.customerId()));
         return "admin-customer";
+    }
+
+    /** The name that a customer has as long as none is chosen, besides those of all others. */
+    private String index(String customerId) {
+        Map<String, String> chosen = new HashMap<>();
+        database.customers().all().forEach(one -> chosen.put(one.customerId(), one.get(CustomerField.INDEX_NAME)));
+        chosen.put(customerId, "");
+        return IndexNames.of(chosen).getOrDefault(customerId, "");
     }
 
     private static void put(Customer customer, Model model) {

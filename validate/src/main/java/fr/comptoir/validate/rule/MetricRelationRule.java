@@ -197,7 +197,7 @@ final class MetricRelationRule extends BodyRule {
 
     private void missing(MetricType missing, MetricType there, int month) {
         BitSet elsewhere = anywhere.get(name);
-        if (elsewhere != null && elsewhere.get(month * METRICS + missing.ordinal())) {
+        if (bad.mayHave(name) || (elsewhere != null && elsewhere.get(month * METRICS + missing.ordinal()))) {
             return;
         }
         long code = codes[there.ordinal()];
