@@ -144,6 +144,15 @@ class AnnualTest {
         assertThat(csv("u3")).hasSize(1);
     }
 
+    /** Nobody can tell a line without a name, least of all who hears the table read. */
+    @Test
+    void aJournalWithoutANameIsCalledByItsId(@TempDir Path other) {
+        TestSite nameless = site.copy(other);
+        nameless.write("catalogue.csv", nameless.read("catalogue.csv").replace("Journal of Examples", ""));
+        nameless.run("import", "catalogue", nameless.path("catalogue.csv")).succeeded();
+        assertThat(text(nameless, "en", "u1")).contains("alpha:j1 2049-3630 1234-5679");
+    }
+
     @Test
     void anUnknownRequestIsSaidInOneSentence() {
         site.run("annual", "--customer", "nobody", "--year", "2026").saidInOneSentence("no customer \"nobody\"");
@@ -200,6 +209,10 @@ class AnnualTest {
     }
 
     private static String text(String language, String customer) {
+        return text(site, language, customer);
+    }
+
+    private static String text(TestSite site, String language, String customer) {
         Path file = folder.resolve(customer + "-" + language + ".pdf");
         site.run(
                         "annual",

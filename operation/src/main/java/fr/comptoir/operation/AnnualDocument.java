@@ -66,7 +66,7 @@ final class AnnualDocument {
                                 language.date(
                                         created.atZone(platform.timeZone()).toLocalDate()))),
                 Optional.of(chart()),
-                table(),
+                table(platform.id()),
                 List.of(method(), origin),
                 created,
                 program);
@@ -88,7 +88,7 @@ final class AnnualDocument {
         return new Chart(words.text("chart"), bars);
     }
 
-    private Table table() {
+    private Table table(String platformId) {
         List<Row> rows = new ArrayList<>();
         List<Journal> journals = figures.journals();
         if (!journals.isEmpty()) {
@@ -99,7 +99,8 @@ final class AnnualDocument {
         }
         for (Journal journal : journals) {
             Described title = journal.title();
-            rows.add(row(List.of(title.name(), title.printIssn(), title.onlineIssn()), journal, false));
+            String name = title.name().isBlank() ? platformId + ":" + title.id() : title.name();
+            rows.add(row(List.of(name, title.printIssn(), title.onlineIssn()), journal, false));
         }
         return new Table(words.text("table"), columns(), rows, words.text("empty", year));
     }
