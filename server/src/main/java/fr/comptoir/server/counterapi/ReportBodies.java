@@ -11,6 +11,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ final class ReportBodies {
             return null;
         }
         byte[] gzip = Files.readAllBytes(report.gzip());
+        if (encoding == Encoding.IDENTITY && unpacked(gzip) > SMALL) {
+            return null;
+        }
         if (encoding != Encoding.GZIP) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             recode(new ByteArrayInputStream(gzip), encoding, out);
@@ -54,6 +59,12 @@ final class ReportBodies {
         }
         memory.put(key, gzip);
         return gzip;
+    }
+
+    /** The length that the trailer of a gzip file tells (RFC 1952, section 2.3.1): reports shrink to a thirtieth. */
+    private static long unpacked(byte[] gzip) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(gzip).order(ByteOrder.LITTLE_ENDIAN).getInt(gzip.length - Integer.BYTES));
     }
 
     /** Writes a body that is not small, and gives its length in bytes. */
