@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Says to Spring Boot what {@code comptoir.yml} says. */
 final class ServerProperties {
+    /** How many requests are answered at a time; {@link BodyLimit} keeps some of them for those without a body. */
+    static final int THREADS = 100;
+
     private ServerProperties() {}
 
     static Map<String, Object> of(ServerConfig config, int port) {
@@ -20,7 +23,7 @@ final class ServerProperties {
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
         properties.put("server.error.whitelabel.enabled", "false");
         properties.put("server.server-header", "");
-        properties.put("server.tomcat.threads.max", "100");
+        properties.put("server.tomcat.threads.max", THREADS);
         properties.put("server.tomcat.connection-timeout", "20s");
         properties.put("server.max-http-request-header-size", "64KB");
         properties.put("server.tomcat.max-http-form-post-size", "2MB");

@@ -1,5 +1,6 @@
 package fr.comptoir.server;
 
+import fr.comptoir.server.proxy.TrustedProxies;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,12 +14,13 @@ class TomcatSetup {
     private static final String RELAXED = "|{}[]\\^`\"<>";
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(TrustedProxies proxies) {
         return factory -> {
             factory.addConnectorCustomizers(connector -> {
                 connector.setProperty("relaxedQueryChars", RELAXED);
                 connector.setXpoweredBy(false);
             });
+            factory.addContextValves(new BodyLimit(proxies::trusts));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(BareErrors.class.getName());

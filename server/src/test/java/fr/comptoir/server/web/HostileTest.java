@@ -164,19 +164,25 @@ class HostileTest {
 
     @Test
     void slowClientsKeepNobodyWaiting() throws Exception {
+        String form = "Content-Length: 900\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nemail=";
+        List<String> begun = List.of(
+                "GET /r51/status HTTP/1.1\r\nHost: loc",
+                "GET /r51/status HTTP/1.1\r\nHost: localhost\r\n" + form,
+                "POST /r51/status HTTP/1.1\r\nHost: localhost\r\n" + form,
+                "POST /sign-in HTTP/1.1\r\nHost: localhost\r\n" + form);
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 480; i++) {
                 Socket socket = new Socket("localhost", served.port());
                 slow.add(socket);
-                socket.getOutputStream()
-                        .write((i % 2 == 0
-                                        ? "GET /r51/status HTTP/1.1\r\nHost: loc"
-                                        : "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n"
-                                                + "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=")
-                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(begun.get(i % begun.size()).getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
+            Socket last = slow.get(slow.size() - 1);
+            assertThat(new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("what one of too many hears")
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After");
             assertThat(served.browser().get("/r51/status", "Accept", "*/*").statusCode())
                     .isEqualTo(200);
             assertThat(served.browser().get("/sign-in").statusCode()).isEqualTo(200);
