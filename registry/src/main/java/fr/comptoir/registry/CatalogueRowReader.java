@@ -60,7 +60,7 @@ final class CatalogueRowReader {
                 dataType(line, values[2]),
                 values[3],
                 values[4],
-                publisherId(line, values[5]),
+                publisherIds(line, values[5]),
                 values[6].isEmpty() ? "" : authors(line, values[6]),
                 date(line, values[7]),
                 oneOf(line, "article_version", values[8], ARTICLE_VERSIONS),
@@ -201,6 +201,10 @@ final class CatalogueRowReader {
         return text;
     }
 
+    private String publisherIds(int line, String text) {
+        return list(text, one -> publisherId(line, one));
+    }
+
     private String publisherId(int line, String text) {
         Matcher matcher = ORGANISATION.matcher(text);
         if (text.indexOf(':') < 0 || !matcher.matches()) {
@@ -242,6 +246,7 @@ final class CatalogueRowReader {
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .map(each)
+                        .filter(part -> !part.isEmpty())
                         .toList());
     }
 }

@@ -57,6 +57,19 @@ class CatalogueFileTest {
         assertThat(book.accessType()).isEmpty();
     }
 
+    /** A report shows them all in JSON, and the first of each namespace in a table. */
+    @Test
+    void aPublisherHasSeveralIdentifiers() throws Exception {
+        CatalogueFile.Result result = read("""
+                item_id,data_type,name,publisher_id
+                a,Journal,A,ROR:https://ror.org/02mhbdp94;isni: 0000 0001 2150 090X ; P1;P2
+                b,Journal,B,ROR:nothing; P1
+                """);
+        assertThat(rows.get(0).publisherId()).isEqualTo("ROR:02mhbdp94; ISNI:000000012150090X; P1; P2");
+        assertThat(rows.get(1).publisherId()).isEqualTo("P1");
+        assertThat(result.problems()).singleElement().asString().contains("publisher_id", "'nothing'");
+    }
+
     @Test
     void errorsAreSaidWithTheirLines() throws Exception {
         CatalogueFile.Result result = read("""

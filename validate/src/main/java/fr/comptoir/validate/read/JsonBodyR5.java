@@ -81,7 +81,7 @@ final class JsonBodyR5 extends JsonBody {
             }
             case "Publisher_ID" -> {
                 if (belongs(name, name)) {
-                    list(name, "Type", (type, value) -> item.publisherIds.add(new TypedValue(type, value)));
+                    list(name, "Type", this::publisherIds);
                 }
             }
             case "Item_ID" -> list(name, "Type", (type, value) -> identifier(item, type, value, index));
@@ -119,6 +119,13 @@ final class JsonBodyR5 extends JsonBody {
                     json.unknown(name, What.itemOf(layout.report.id()));
                 }
             }
+        }
+    }
+
+    /** Several values of one type stand in one text. */
+    private void publisherIds(String type, String values) {
+        for (String value : values.split("\\|", -1)) {
+            item.publisherIds.add(new TypedValue(type, value));
         }
     }
 
