@@ -2,6 +2,7 @@ package fr.comptoir.server;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,8 @@ final class BodyLimit extends ValveBase {
             try {
                 getNext().invoke(request, response);
                 readWhatIsLeft(request, response);
+            } catch (EOFException gone) {
+                doNotWaitForIt(request); // the client: there is nobody to be answered, and nothing for a person to do
             } finally {
                 leave(request.getRemoteAddr());
             }

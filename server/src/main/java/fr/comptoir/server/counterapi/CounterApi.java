@@ -38,6 +38,7 @@ public final class CounterApi extends HttpServlet {
 
     private final transient CurrentSite site;
     private final transient ApiKeys keys;
+    private final transient GuessLimit guesses;
     private final transient RateLimit limit;
     private final transient ReportQueue queue;
     private final transient ReportBodies bodies;
@@ -47,6 +48,7 @@ public final class CounterApi extends HttpServlet {
     CounterApi(
             CurrentSite site,
             ApiKeys keys,
+            GuessLimit guesses,
             RateLimit limit,
             ReportQueue queue,
             ReportBodies bodies,
@@ -54,6 +56,7 @@ public final class CounterApi extends HttpServlet {
             String program) {
         this.site = site;
         this.keys = keys;
+        this.guesses = guesses;
         this.limit = limit;
         this.queue = queue;
         this.bodies = bodies;
@@ -133,7 +136,7 @@ public final class CounterApi extends HttpServlet {
             throw new Refusal(ExceptionCode.REPORT_NOT_SUPPORTED, path.report());
         }
         Map<String, String> parameters = parameters(exchange.request());
-        Requestor requestor = Requestor.of(parameters, now, keys);
+        Requestor requestor = requestor(parameters, exchange.request().getRemoteAddr(), now);
         exchange.by(requestor);
         limit.count(requestor.name(), requestor.customer());
         switch (path.kind()) {
@@ -143,6 +146,16 @@ public final class CounterApi extends HttpServlet {
             case MEMBERS -> exchange.json(200, ApiBodies.members(path.release(), now, requestor.customer()));
             case REPORT -> report(exchange, requestor, parameters, now);
             case OPENAPI, OTHER_RELEASE -> throw new IllegalStateException("answered before");
+        }
+    }
+
+    private Requestor requestor(Map<String, String> parameters, String address, ReportingSite now) throws Refusal {
+        guesses.check(address);
+        try {
+            return Requestor.of(parameters, now, keys);
+        } catch (Refusal refusal) {
+            guesses.note(address, refusal);
+            throw refusal;
         }
     }
 

@@ -57,6 +57,7 @@ public class CounterApiSetup {
         CounterApi api = new CounterApi(
                 now,
                 keys,
+                new GuessLimit(site.clock()),
                 new RateLimit(server.requestsPerMinute(), site.clock()),
                 queue,
                 new ReportBodies(),

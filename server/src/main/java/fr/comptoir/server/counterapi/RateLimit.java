@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.comptoir.report.ExceptionCode;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,14 +12,13 @@ import java.util.Optional;
  * reports of all its members one after the other, however many they are (CoP 5.1, section 10.3). Safe for many threads.
  */
 final class RateLimit {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final long PAIRS_MAX = 100_000;
 
     private final int perMinute;
     private final Clock clock;
-    private final Cache<String, Window> windows = Caffeine.newBuilder()
+    private final Cache<String, MinuteWindow> windows = Caffeine.newBuilder()
             .maximumSize(PAIRS_MAX)
-            .expireAfterAccess(WINDOW.multipliedBy(2))
+            .expireAfterAccess(MinuteWindow.LENGTH.multipliedBy(2))
             .build();
 
     RateLimit(int perMinute, Clock clock) {
@@ -34,32 +32,13 @@ final class RateLimit {
      * @throws Refusal 1020 when it is one too many
      */
     void count(String requestor, String customer) throws Refusal {
-        Window window = windows.get(requestor + "\n" + customer, pair -> new Window());
+        MinuteWindow window = windows.get(requestor + "\n" + customer, pair -> new MinuteWindow());
         Duration left = window.count(clock.instant(), perMinute);
         if (!left.isZero()) {
             throw new Refusal(
                     ExceptionCode.TOO_MANY_REQUESTS,
                     "This server allows " + perMinute + " requests per minute for each requestor and customer_id.",
                     Optional.of(left));
-        }
-    }
-
-    /** The requests of one pair in the minute that began with the first of them. */
-    private static final class Window {
-        private Instant start = Instant.MIN;
-        private int requests;
-
-        /** Zero when there was room; else how long until there is. */
-        synchronized Duration count(Instant now, int limit) {
-            if (!now.isBefore(start.equals(Instant.MIN) ? start : start.plus(WINDOW))) {
-                start = now;
-                requests = 0;
-            }
-            if (requests < limit) {
-                requests++;
-                return Duration.ZERO;
-            }
-            return Duration.between(now, start.plus(WINDOW));
         }
     }
 }

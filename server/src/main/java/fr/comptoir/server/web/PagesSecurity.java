@@ -83,7 +83,7 @@ class PagesSecurity {
         RequestMatcher pages = request -> !request.getRequestURI().startsWith("/manage/");
         return http.securityMatcher(pages)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE)
                         .permitAll()
                         .anyRequest()
                         .access((authentication, context) -> new AuthorizationDecision(Access.isAllowed(
