@@ -71,7 +71,7 @@ final class CustomerCsv {
         return cells;
     }
 
-    static List<CustomerRow> read(String text) throws UnreadableFileException {
+    static CustomerRow.Read read(String text) throws UnreadableFileException {
         String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String first = bare.lines().findFirst().orElse("");
         char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
@@ -99,7 +99,10 @@ final class CustomerCsv {
             throw new UncheckedIOException("a text in memory is read", e);
         }
         check(header);
-        return rows;
+        List<String> unread = header.stream()
+                .filter(name -> !name.isEmpty() && !CustomerRow.isColumn(name))
+                .toList();
+        return CustomerRow.Read.of(rows, unread);
     }
 
     /** Also of a file without a line. */

@@ -8,6 +8,7 @@ import fr.comptoir.server.web.RangesJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CustomerJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CUSTOMERS = "customers";
+    private static final List<String> RANGES = List.of("ips", "ipRanges");
 
     private CustomerJson() {}
 
@@ -44,7 +46,7 @@ final class CustomerJson {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of(CUSTOMERS, all)) + "\n";
     }
 
-    static List<CustomerRow> read(String text) throws UnreadableFileException {
+    static CustomerRow.Read read(String text) throws UnreadableFileException {
         JsonNode root;
         try {
             root = JSON.readTree(text);
@@ -57,11 +59,15 @@ final class CustomerJson {
         }
         List<CustomerRow> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Set<String> unread = new LinkedHashSet<>();
         for (int i = 0; i < all.size(); i++) {
             rows.add(row(all.get(i), Place.customer(i + 1L)));
+            all.get(i).propertyNames().stream()
+                    .filter(name -> !RANGES.contains(name) && !CustomerRow.isColumn(name))
+                    .forEach(unread::add);
             CustomerCsv.once(rows.get(i), ids, Place.customer(i + 1L));
         }
-        return rows;
+        return CustomerRow.Read.of(rows, unread);
     }
 
     private static CustomerRow row(JsonNode node, Place where) throws UnreadableFileException {
@@ -72,7 +78,7 @@ final class CustomerJson {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             cells.put(field.getKey(), text(field.getKey(), field.getValue()));
         }
-        if (node.has("ips") || node.has("ipRanges")) {
+        if (RANGES.stream().anyMatch(node::has)) {
             cells.put(CustomerRow.RANGES, RangesJson.text(node));
         }
         return CustomerCsv.row(cells, where);

@@ -1,11 +1,15 @@
 package fr.comptoir.server.directory;
 
+import fr.comptoir.customers.base.Texts;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,14 @@ record CustomerRow(
             BelongingList.PUBLISHERS, "publishers",
             BelongingList.FEDERATION, "federation");
 
+    /** Whether a column, in small letters, is read. */
+    static boolean isColumn(String name) {
+        return Set.of(CUSTOMER_ID, KIND, LISTED, RANGES).contains(name)
+                || LISTS.containsValue(name)
+                || Arrays.stream(CustomerField.values())
+                        .anyMatch(field -> field.key().equals(name));
+    }
+
     CustomerRow {
         fields = Map.copyOf(fields);
         lists = Map.copyOf(lists);
@@ -60,6 +72,25 @@ record CustomerRow(
                 before.version(),
                 before.changedAt(),
                 before.withdrawnAt());
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param unread the names of columns that are none, in the order of the file, some of them if they are very many; what is in them changes nothing
+     */
+    record Read(List<CustomerRow> rows, List<String> unread) {
+        private static final int NAMES_MAX = 50;
+        private static final int NAME_MAX = 100;
+
+        static Read of(List<CustomerRow> rows, Collection<String> unread) {
+            return new Read(
+                    rows,
+                    unread.stream()
+                            .limit(NAMES_MAX)
+                            .map(name -> Texts.harmless(name, NAME_MAX))
+                            .toList());
+        }
     }
 
     /** Where in a file something is: a line, or a customer of a list. */

@@ -99,7 +99,9 @@ final class ExchangeController {
         model.addAttribute("fileName", name);
         try {
             String text = text(file.getBytes());
-            CustomerExchange.Taken would = new CustomerExchange(database).take(read(text), false, author(request));
+            CustomerRow.Read read = read(text);
+            model.addAttribute("unread", read.unread());
+            CustomerExchange.Taken would = new CustomerExchange(database).take(read.rows(), false, author(request));
             model.addAttribute("would", would);
             model.addAttribute("faults", words.faults(would.faults(), locale));
             if (would.faults().isEmpty()) {
@@ -134,7 +136,7 @@ final class ExchangeController {
         }
     }
 
-    private static List<CustomerRow> read(String text) throws UnreadableFileException {
+    private static CustomerRow.Read read(String text) throws UnreadableFileException {
         String start = text.stripLeading();
         return start.startsWith("{") || start.startsWith("[") ? CustomerJson.read(text) : CustomerCsv.read(text);
     }
@@ -149,7 +151,7 @@ final class ExchangeController {
         if (session.getAttribute(WAITING) instanceof Waiting waiting) {
             session.removeAttribute(WAITING);
             CustomerExchange.Taken taken = new CustomerExchange(database)
-                    .take(read(waiting.text()), true, author(request).because(waiting.name()));
+                    .take(read(waiting.text()).rows(), true, author(request).because(waiting.name()));
             Told.tell(
                     taken.faults().isEmpty() ? Outcome.done(taken) : new Outcome.Refused<>(taken.faults()),
                     flash,

@@ -178,7 +178,7 @@ class DirectoryFilesTest {
         for (String same : new String[] {csv, json}) {
             HttpResponse<String> again =
                     admin.upload("/admin/exchange/check", "file", "same", same.getBytes(StandardCharsets.UTF_8));
-            assertThat(again.body()).contains("This file changes nothing.");
+            assertThat(again.body()).contains("This file changes nothing.").doesNotContain("are not read");
         }
         String change =
                 "customer_id;name;city;ip_ranges\ncsv;New name;Lyon;203.0.113.192/26@2024-01-01..\nadded;Added;;\n";
@@ -214,6 +214,19 @@ class DirectoryFilesTest {
         assertThat(odd.statusCode()).isEqualTo(400);
         assertThat(odd.body()).contains("“perhaps” is none of true, false");
         assertThat(served.version("excel")).isEqualTo(before);
+    }
+
+    /** A column whose name has a typing error must not be thought to be taken. */
+    @Test
+    void columnsThatAreNotReadAreNamed() throws Exception {
+        for (String file : new String[] {
+            "customer_id,name,Citty,,phone\nunread,Unread,Lyon,,1\n",
+            "[{\"customer_id\":\"unread\",\"name\":\"Unread\",\"citty\":\"Lyon\",\"phone\":1,\"ips\":[]}]"
+        }) {
+            HttpResponse<String> answer = admin.upload("/admin/exchange/check", "file", "f", file.getBytes(UTF_8));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("are not read: citty, phone<", "Customers added (1)");
+        }
     }
 
     @Test
