@@ -8,11 +8,15 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The one jar, and the launcher as a release ships it: the script in bin/, the jar in lib/. */
 class PackedProgramIT {
@@ -59,15 +63,7 @@ class PackedProgramIT {
     /** A method that was renamed would be forgotten without a word, and counting would be slower. */
     @Test
     void everyMethodThatTheLauncherNamesIsThere() throws Exception {
-        Path recorder = Files.createDirectories(temporary.resolve("java/bin")).resolve("java");
-        Files.writeString(recorder, "#!/bin/sh\necho 'version \"17\"'\nfor word; do echo \"$word\"; done\n");
-        assertThat(recorder.toFile().setExecutable(true)).isTrue();
-        Path launcher = Files.createDirectories(temporary.resolve("bin")).resolve("comptoir");
-        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.createFile(Files.createDirectories(temporary.resolve("lib")).resolve("comptoir.jar"));
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "count").redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", temporary.resolve("java").toString());
-        String words = new String(builder.start().getInputStream().readAllBytes(), UTF_8);
+        String words = wordsForJava("count");
 
         Matcher named = Pattern.compile("dontinline,(fr[\\w.$]+)::(\\w+)").matcher(words);
         int methods = 0;
@@ -78,6 +74,30 @@ class PackedProgramIT {
             methods++;
         }
         assertThat(methods).isPositive();
+    }
+
+    /** A month is counted while people read: a service on the same machine comes first. */
+    @ParameterizedTest
+    @CsvSource({"count,10", "recount,10", "import catalogue,10", "serve,0", "report,0"})
+    void whatTakesAllProcessorsGivesWay(String command, int by) throws Exception {
+        int own = Integer.parseInt(run("nice").strip());
+        assertThat(wordsForJava(command.split(" ", -1))).endsWith("nice=" + Math.min(19, own + by) + "\n");
+    }
+
+    /** What the launcher of a release would start Java with, and how much it gives way to others. */
+    private String wordsForJava(String... command) throws IOException {
+        Path recorder = Files.createDirectories(temporary.resolve("java/bin")).resolve("java");
+        Files.writeString(
+                recorder, "#!/bin/sh\necho 'version \"17\"'\nfor word; do echo \"$word\"; done\necho nice=`nice`\n");
+        assertThat(recorder.toFile().setExecutable(true)).isTrue();
+        Path launcher = Files.createDirectories(temporary.resolve("bin")).resolve("comptoir");
+        Files.copy(ROOT.resolve("comptoir"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createFile(Files.createDirectories(temporary.resolve("lib")).resolve("comptoir.jar"));
+        List<String> words = new ArrayList<>(List.of(launcher.toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", temporary.resolve("java").toString());
+        return new String(builder.start().getInputStream().readAllBytes(), UTF_8);
     }
 
     /** Both streams, so that an unexpected warning is seen. */
