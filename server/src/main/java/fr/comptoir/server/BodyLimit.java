@@ -56,8 +56,6 @@ final class BodyLimit extends ValveBase {
             try {
                 getNext().invoke(request, response);
                 readWhatIsLeft(request, response);
-            } catch (EOFException gone) {
-                doNotWaitForIt(request); // the client: there is nobody to be answered, and nothing for a person to do
             } finally {
                 leave(request.getRemoteAddr());
             }
@@ -109,15 +107,24 @@ final class BodyLimit extends ValveBase {
             return;
         }
         response.finishResponse();
+        try {
+            if (!isDropped(request)) {
+                doNotWaitForIt(request);
+            }
+        } catch (EOFException gone) {
+            doNotWaitForIt(request); // the client: there is nobody to be answered, and nothing for a person to do
+        }
+    }
+
+    /** Reads the rest; false when it is longer than anybody waits for. */
+    private static boolean isDropped(Request request) throws IOException {
         Dropped dropped = new Dropped();
         long left = LEFT_MAX;
         for (int read = request.getCoyoteRequest().doRead(dropped); read >= 0 && left > 0; ) {
             left -= read;
             read = request.getCoyoteRequest().doRead(dropped);
         }
-        if (left <= 0) {
-            doNotWaitForIt(request);
-        }
+        return left > 0;
     }
 
     /** What is read and not kept. */
