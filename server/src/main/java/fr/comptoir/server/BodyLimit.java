@@ -1,5 +1,6 @@
 package fr.comptoir.server;
 
+import fr.comptoir.server.proxy.ClientNetwork;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
@@ -87,7 +88,8 @@ final class BodyLimit extends ValveBase {
         if (!places.tryAcquire()) {
             return false;
         }
-        boolean room = addresses.merge(address, 1, Integer::sum) <= FROM_ONE_ADDRESS || isProxy.test(address);
+        boolean room = addresses.merge(ClientNetwork.of(address), 1, Integer::sum) <= FROM_ONE_ADDRESS
+                || isProxy.test(address);
         if (!room) {
             leave(address);
         }
@@ -95,7 +97,7 @@ final class BodyLimit extends ValveBase {
     }
 
     private void leave(String address) {
-        addresses.computeIfPresent(address, (any, count) -> count == 1 ? null : count - 1);
+        addresses.computeIfPresent(ClientNetwork.of(address), (any, count) -> count == 1 ? null : count - 1);
         places.release();
     }
 

@@ -8,6 +8,7 @@ import fr.comptoir.report.ExceptionCode;
 import fr.comptoir.report.Reports;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.counterapi.ApiPath.Kind;
+import fr.comptoir.server.proxy.ClientNetwork;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -136,7 +137,8 @@ public final class CounterApi extends HttpServlet {
             throw new Refusal(ExceptionCode.REPORT_NOT_SUPPORTED, path.report());
         }
         Map<String, String> parameters = parameters(exchange.request());
-        Requestor requestor = requestor(parameters, exchange.request().getRemoteAddr(), now);
+        Requestor requestor =
+                requestor(parameters, ClientNetwork.of(exchange.request().getRemoteAddr()), now);
         exchange.by(requestor);
         limit.count(requestor.name(), requestor.customer());
         switch (path.kind()) {

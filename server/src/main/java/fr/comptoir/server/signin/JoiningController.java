@@ -11,8 +11,8 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.Customers;
 import fr.comptoir.customers.customer.Logo;
-import fr.comptoir.model.net.IpAddress;
 import fr.comptoir.operation.Site;
+import fr.comptoir.server.proxy.ClientNetwork;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.Languages;
 import fr.comptoir.server.web.LogoAnswer;
@@ -163,16 +163,8 @@ final class JoiningController {
         return "join";
     }
 
-    /** The /64 of an IPv6 address, for whoever has one of its addresses has all of them; any other address as it is. */
-    static String network(String address) {
-        long[] bits = new long[2];
-        return IpAddress.parse(address, bits) && !IpAddress.isIpv4(bits[0], bits[1])
-                ? IpAddress.format(bits[0], 0) + "/64"
-                : address;
-    }
-
     private boolean isTooMany(HttpServletRequest request) {
-        return asked.get(network(request.getRemoteAddr()), network -> new AtomicInteger())
+        return asked.get(ClientNetwork.of(request.getRemoteAddr()), network -> new AtomicInteger())
                         .incrementAndGet()
                 > ASKED_PER_HOUR;
     }
