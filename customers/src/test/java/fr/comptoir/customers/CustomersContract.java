@@ -13,7 +13,9 @@ import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
 import fr.comptoir.customers.customer.Customers;
+import fr.comptoir.model.catalogue.IndexNames;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,19 @@ abstract class CustomersContract extends ContractTest {
                         .orThrow()
                         .get(CustomerField.INDEX_NAME))
                 .isEqualTo("one");
+    }
+
+    @Test
+    void anIndexIsNotCalledAsAnothersWithItsMark() {
+        String marked = IndexNames.of(Map.of("Univ A", "", "univ-a", "")).get("Univ A");
+        db.customers()
+                .add(Customer.create("Univ A", CustomerKind.INSTITUTION, "A"), MARIE)
+                .orThrow();
+        for (String index : List.of("univ-a", marked)) {
+            Customer other = Customer.create("other", CustomerKind.INSTITUTION, "Other");
+            assertThat(db.customers().add(other.with(CustomerField.INDEX_NAME, index), MARIE))
+                    .isEqualTo(Outcome.refused("index_name", Fault.Kind.TAKEN, index));
+        }
     }
 
     @ParameterizedTest

@@ -9,12 +9,14 @@ import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.base.Subject;
 import fr.comptoir.customers.base.Texts;
+import fr.comptoir.model.catalogue.IndexNames;
 import fr.comptoir.model.catalogue.Institution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -297,15 +299,18 @@ public final class Customers {
 
     /** Whether another customer chose that name, or has it from its customer_id. */
     private boolean isIndexOfAnother(String index, String customerId) {
-        return !index.isEmpty()
-                && database.sql(
-                                        "select count(*) from customer where customer_id <> :customer"
-                                                + " and (index_name = :index or (index_name = '' and lower(customer_id) = :index))")
-                                .param("customer", customerId)
-                                .param("index", index)
-                                .query(Long.class)
-                                .single()
-                        > 0;
+        if (index.isEmpty()) {
+            return false;
+        }
+        Map<String, String> others = new HashMap<>();
+        database.sql("select customer_id, index_name from customer where customer_id <> :customer"
+                        + " and (index_name = :index or index_name = '')")
+                .param("customer", customerId)
+                .param("index", index)
+                .query((row, number) -> Map.entry(row.getString("customer_id"), row.getString("index_name")))
+                .list()
+                .forEach(one -> others.put(one.getKey(), one.getValue()));
+        return IndexNames.isTaken(index, others);
     }
 
     private static List<Fault> idFaults(String id) {

@@ -32,6 +32,19 @@ public final class IndexNames {
         return names;
     }
 
+    /**
+     * Whether one of some customers has that name, or would have it as soon as another customer has the same letters.
+     *
+     * @param chosen by customer_id; {@code ""} for none
+     */
+    public static boolean isTaken(String name, Map<String, String> chosen) {
+        return of(chosen).containsValue(name)
+                || chosen.entrySet().stream()
+                        .filter(one -> one.getValue().isEmpty())
+                        .anyMatch(one -> marked(IndexName.of(one.getKey(), ""), one.getKey())
+                                .equals(name));
+    }
+
     private static String marked(String plain, String id) {
         String begin = plain.substring(0, Math.min(plain.length(), IndexName.LENGTH_MAX - MORE));
         return begin + "-" + Integer.toHexString(id.hashCode());

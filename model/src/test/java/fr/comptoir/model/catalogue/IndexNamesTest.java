@@ -41,4 +41,18 @@ class IndexNamesTest {
                 .doesNotHaveDuplicates()
                 .allMatch(IndexName::isGood);
     }
+
+    @Test
+    void aNameIsTakenByWhoHasItOrWouldHaveIt() {
+        Map<String, String> chosen = Map.of("Univ A", "", "u1", "b-univ", "fr/1", "", "fr:1", "");
+        assertThat(IndexNames.of(chosen).values()).allMatch(name -> IndexNames.isTaken(name, chosen));
+        String marked = IndexNames.of(Map.of("Univ A", "", "univ-a", "")).get("Univ A");
+        assertThat(IndexNames.isTaken(marked, chosen))
+                .as("what it is called when another comes")
+                .isTrue();
+        assertThat(IndexNames.isTaken("fr-1", chosen))
+                .as("which nobody has, for two would")
+                .isFalse();
+        assertThat(IndexNames.isTaken("u1", chosen)).isFalse();
+    }
 }

@@ -71,10 +71,12 @@ class PageTwinsTest {
 
     @Test
     void months() throws Exception {
+        site.makeReports(); // so that nothing happens by itself between two answers
         List<JsonNode> months = Twins.rows(admin, "/admin/months", "months");
         assertThat(Twins.texts(months, "Month"))
                 .contains("2026-01", "2025-12")
                 .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(Twins.texts(months, "Prepared")).endsWith("yes", "yes");
         String page = admin.get("/admin/months").body();
         assertThat(Twins.rowsAfter(page, "<table>")).isEqualTo(months.size());
         assertThat(page).contains("/admin/months.csv?panel=months", "/admin/months.json");
