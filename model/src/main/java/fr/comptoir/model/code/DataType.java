@@ -7,38 +7,36 @@ import java.util.Optional;
  * {@link #r5()} and {@link #r5InItemReport()} give the name that Release 5 has for the same content.
  */
 public enum DataType {
-    ARTICLE("Article", Level.ITEM, true, "Article", SectionType.ARTICLE),
-    AUDIOVISUAL("Audiovisual", Level.ITEM, true, "Multimedia", SectionType.OTHER),
-    BOOK("Book", Level.TITLE, true, "Book", SectionType.BOOK),
-    BOOK_SEGMENT("Book_Segment", Level.ITEM, true, "Book_Segment", SectionType.CHAPTER),
-    CONFERENCE("Conference", Level.TITLE, true, "Other", SectionType.OTHER),
-    CONFERENCE_ITEM("Conference_Item", Level.ITEM, true, "Other", SectionType.OTHER),
-    DATABASE("Database", Level.DATABASE, false, "Database", SectionType.OTHER),
-    DATABASE_AI("Database_AI", Level.DATABASE, true, "Database", SectionType.OTHER),
-    DATABASE_AGGREGATED("Database_Aggregated", Level.DATABASE, true, "Database", SectionType.OTHER),
-    DATABASE_FULL("Database_Full", Level.DATABASE, true, "Database", SectionType.OTHER),
-    DATABASE_FULL_ITEM("Database_Full_Item", Level.ITEM, true, "Database", SectionType.OTHER),
-    DATASET("Dataset", Level.ITEM, true, "Dataset", SectionType.OTHER),
-    IMAGE("Image", Level.ITEM, true, "Multimedia", SectionType.OTHER),
-    INTERACTIVE_RESOURCE("Interactive_Resource", Level.ITEM, true, "Multimedia", SectionType.OTHER),
-    JOURNAL("Journal", Level.TITLE, true, "Journal", SectionType.ARTICLE),
-    MULTIMEDIA("Multimedia", Level.ITEM, true, "Multimedia", SectionType.OTHER),
-    NEWS_ITEM("News_Item", Level.ITEM, true, "Newspaper_or_Newsletter", SectionType.ARTICLE),
-    NEWSPAPER_OR_NEWSLETTER(
-            "Newspaper_or_Newsletter", Level.TITLE, true, "Newspaper_or_Newsletter", SectionType.ARTICLE),
-    OTHER("Other", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
-    PATENT("Patent", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
-    PLATFORM("Platform", Level.PLATFORM, true, "Platform", SectionType.OTHER),
-    REFERENCE_ITEM("Reference_Item", Level.ITEM, true, "Article", SectionType.CHAPTER),
-    REFERENCE_WORK("Reference_Work", Level.TITLE, true, "Book", SectionType.BOOK),
-    REPORT("Report", Level.TITLE_OR_ITEM, true, "Report", SectionType.OTHER),
-    REPOSITORY_ITEM("Repository_Item", Level.ITEM, false, "Repository_Item", SectionType.OTHER),
-    SOFTWARE("Software", Level.ITEM, true, "Other", SectionType.OTHER),
-    SOUND("Sound", Level.ITEM, true, "Multimedia", SectionType.OTHER),
-    STANDARD("Standard", Level.TITLE_OR_ITEM, true, "Other", SectionType.OTHER),
-    THESIS_OR_DISSERTATION(
-            "Thesis_or_Dissertation", Level.TITLE_OR_ITEM, true, "Thesis_or_Dissertation", SectionType.OTHER),
-    UNSPECIFIED("Unspecified", Level.TITLE_OR_ITEM, true, "Unspecified", SectionType.OTHER);
+    ARTICLE("Article", Level.ITEM, true, "Article"),
+    AUDIOVISUAL("Audiovisual", Level.ITEM, true, "Multimedia"),
+    BOOK("Book", Level.TITLE, true, "Book"),
+    BOOK_SEGMENT("Book_Segment", Level.ITEM, true, "Book_Segment"),
+    CONFERENCE("Conference", Level.TITLE, true, "Other"),
+    CONFERENCE_ITEM("Conference_Item", Level.ITEM, true, "Other"),
+    DATABASE("Database", Level.DATABASE, false, "Database"),
+    DATABASE_AI("Database_AI", Level.DATABASE, true, "Database"),
+    DATABASE_AGGREGATED("Database_Aggregated", Level.DATABASE, true, "Database"),
+    DATABASE_FULL("Database_Full", Level.DATABASE, true, "Database"),
+    DATABASE_FULL_ITEM("Database_Full_Item", Level.ITEM, true, "Database"),
+    DATASET("Dataset", Level.ITEM, true, "Dataset"),
+    IMAGE("Image", Level.ITEM, true, "Multimedia"),
+    INTERACTIVE_RESOURCE("Interactive_Resource", Level.ITEM, true, "Multimedia"),
+    JOURNAL("Journal", Level.TITLE, true, "Journal"),
+    MULTIMEDIA("Multimedia", Level.ITEM, true, "Multimedia"),
+    NEWS_ITEM("News_Item", Level.ITEM, true, "Newspaper_or_Newsletter"),
+    NEWSPAPER_OR_NEWSLETTER("Newspaper_or_Newsletter", Level.TITLE, true, "Newspaper_or_Newsletter"),
+    OTHER("Other", Level.TITLE_OR_ITEM, true, "Other"),
+    PATENT("Patent", Level.TITLE_OR_ITEM, true, "Other"),
+    PLATFORM("Platform", Level.PLATFORM, true, "Platform"),
+    REFERENCE_ITEM("Reference_Item", Level.ITEM, true, "Article"),
+    REFERENCE_WORK("Reference_Work", Level.TITLE, true, "Book"),
+    REPORT("Report", Level.TITLE_OR_ITEM, true, "Report"),
+    REPOSITORY_ITEM("Repository_Item", Level.ITEM, false, "Repository_Item"),
+    SOFTWARE("Software", Level.ITEM, true, "Other"),
+    SOUND("Sound", Level.ITEM, true, "Multimedia"),
+    STANDARD("Standard", Level.TITLE_OR_ITEM, true, "Other"),
+    THESIS_OR_DISSERTATION("Thesis_or_Dissertation", Level.TITLE_OR_ITEM, true, "Thesis_or_Dissertation"),
+    UNSPECIFIED("Unspecified", Level.TITLE_OR_ITEM, true, "Unspecified");
 
     /** Where a type may stand: of a title, of an item, of a database, of the platform, or of either of the first two. */
     public enum Level {
@@ -53,14 +51,12 @@ public enum DataType {
     private final Level level;
     private final boolean inR51;
     private final String r5;
-    private final SectionType sectionType;
 
-    DataType(String code, Level level, boolean inR51, String r5, SectionType sectionType) {
+    DataType(String code, Level level, boolean inR51, String r5) {
         this.code = code;
         this.level = level;
         this.inR51 = inR51;
         this.r5 = r5;
-        this.sectionType = sectionType;
     }
 
     public String code() {
@@ -88,14 +84,6 @@ public enum DataType {
     /** The Release 5 name in the Item Report, which knows no Database. */
     public DataType r5InItemReport() {
         return this == DATABASE_FULL_ITEM ? OTHER : r5();
-    }
-
-    /**
-     * The Section_Type of Release 5 when an item of this type is delivered: one that goes with the Data_Type of the title it stands under (CoP
-     * 5.0.3, section 3.3.3). See {@link SectionType}.
-     */
-    public SectionType sectionType() {
-        return sectionType;
     }
 
     /** Whether a row of this type is a title of a Title Report when it has no parent. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * Aggregated_Full_Content alone. From this the official validator reads which Data_Types a value goes with: Article with Journal and
  * Newspaper_or_Newsletter, Book and Chapter with Book, Other with all the rest. So the entry of a reference work, which is a Book in Release 5, is
  * a Chapter here, although the words about Article name encyclopedias too; and an item of a conference, whose Data_Type is Other, is Other.
+ * What a serial or a book has beside its articles and chapters, as a whole issue in one file, is a Section of it.
  */
 public enum SectionType {
     ARTICLE("Article"),
@@ -25,6 +26,28 @@ public enum SectionType {
 
     public String code() {
         return code;
+    }
+
+    /**
+     * What an item is in the row of its title. Both may be the same: a whole book, or what stands by itself.
+     *
+     * @param title of a type that may be a title, as the catalogue calls it
+     */
+    public static SectionType of(DataType title, DataType item) {
+        return switch (title.r5()) {
+            case JOURNAL, NEWSPAPER_OR_NEWSLETTER ->
+                switch (item) {
+                    case ARTICLE, NEWS_ITEM -> ARTICLE;
+                    default -> SECTION;
+                };
+            case BOOK ->
+                switch (item) {
+                    case BOOK, REFERENCE_WORK -> BOOK;
+                    case BOOK_SEGMENT, REFERENCE_ITEM -> CHAPTER;
+                    default -> SECTION;
+                };
+            default -> OTHER;
+        };
     }
 
     /** The type of that name in any letter case. */

@@ -4,6 +4,7 @@ import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.model.code.SectionType;
 import fr.comptoir.store.usage.UsageRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,15 +142,18 @@ public record ReleaseDifferences(List<Difference> figures, List<Naming> names) {
         if (!r5.equals(r51)) {
             names.add(new Naming(Attribute.ACCESS_TYPE, r5, r51));
         }
-        if (!type.isDatabase()) {
-            List<String> sections = type.isWholeBook()
-                    ? List.of(
-                            type.sectionType().code(),
-                            type.segmentType().sectionType().code())
-                    : List.of(type.sectionType().code());
-            names.add(new Naming(Attribute.SECTION_TYPE, sections, List.of()));
+        if (type.mayBeTitle()) {
+            names.add(new Naming(Attribute.SECTION_TYPE, sections(type), List.of()));
         }
         return names;
+    }
+
+    private static List<String> sections(DataType title) {
+        return switch (title.r5()) {
+            case BOOK -> List.of(SectionType.BOOK.code(), SectionType.CHAPTER.code());
+            case JOURNAL, NEWSPAPER_OR_NEWSLETTER -> List.of(SectionType.ARTICLE.code());
+            default -> List.of(SectionType.OTHER.code());
+        };
     }
 
     /** Why any figures differ. */

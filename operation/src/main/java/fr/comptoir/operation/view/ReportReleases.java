@@ -17,6 +17,7 @@ import fr.comptoir.operation.view.ReleaseDifferences.Reason;
 import fr.comptoir.report.Filters;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.Reports;
+import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.usage.Usage;
 import fr.comptoir.store.usage.UsageRow;
 import java.io.IOException;
@@ -160,7 +161,9 @@ public record ReportReleases(Panel totals, Optional<Release> only, ReleaseDiffer
     private static boolean has(ReportDeclaration report, UsageRow row) {
         Filters presets = report.presets();
         return (presets.accessTypes().isEmpty()
-                        || (row.accessType() != null && presets.accessTypes().contains(row.accessType())))
+                        || (row.accessType() != null
+                                && presets.accessTypes()
+                                        .contains(CodeSql.named(row.accessType(), report.subject(), report.release()))))
                 && (presets.accessMethods().isEmpty() || presets.accessMethods().contains(row.accessMethod()))
                 && (presets.dataTypes().isEmpty()
                         || report.subject() == Subject.ITEM

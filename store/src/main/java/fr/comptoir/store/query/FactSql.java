@@ -16,7 +16,6 @@ import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.fact.ReportSums;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +175,7 @@ final class FactSql {
     /** A column of the answer for an attribute. */
     private enum Key {
         DATA_TYPE("data_type", Attribute.DATA_TYPE, CodeSql.DATA_TYPE),
-        SECTION_TYPE("section_type", Attribute.SECTION_TYPE, CodeSql.DATA_TYPE),
+        SECTION_TYPE("section_type", Attribute.SECTION_TYPE, "TINYINT"),
         YOP("yop", Attribute.YOP, "SMALLINT"),
         ACCESS_TYPE("access_type", Attribute.ACCESS_TYPE, CodeSql.ACCESS_TYPE),
         ACCESS_METHOD("access_method", Attribute.ACCESS_METHOD, CodeSql.ACCESS_METHOD);
@@ -254,9 +253,9 @@ final class FactSql {
                 .map(month -> month.facts().resolve(sums.file()))
                 .toList();
         String type = dataTypeColumn(sums);
-        String section = hasSectionType(sums) ? "Data_Type" : "NULL";
+        String section = hasSectionType(sums) ? CodeSql.sectionType("Title_Data_Type", "Data_Type") : "NULL";
         String yop = isSearch(sums) ? "NULL" : "YOP";
-        String access = isSearch(sums) ? "NULL" : query.release() == Release.R5 ? "Access_Type_R5" : "Access_Type";
+        String access = isSearch(sums) ? "NULL" : CodeSql.accessType(query.subject(), query.release());
         StringBuilder sql = new StringBuilder("SELECT file_index::INTEGER + " + from + " AS m, ");
         sql.append(id()).append(" AS id");
         if (hasParent()) {
@@ -279,7 +278,7 @@ final class FactSql {
         sql.append(" FROM ").append(Sql.parquet(files)).append(" f").append(moved.join(from));
         sql.append(" WHERE ").append(sums.condition());
         sql.append(" AND ").append(customers.condition(from));
-        filters(sql, type, section, yop, access);
+        filters(sql, type, section, yop);
         attributed().ifPresent(yes -> sql.append(yes ? " AND NOT " : " AND ").append(customers.nobody(from)));
         return sql.toString();
     }
@@ -295,15 +294,22 @@ final class FactSql {
         }
     }
 
-    private void filters(StringBuilder sql, String type, String section, String yop, String access) {
+    private void filters(StringBuilder sql, String type, String section, String yop) {
         if (!query.dataTypes().isEmpty()) {
             in(sql, type, CodeSql.dataTypes(query.dataTypes(), query.subject(), query.release()));
         }
         if (!sectionTypes().isEmpty()) {
-            in(sql, section, CodeSql.dataTypes(sectionTypes()));
+            sql.append(" AND ")
+                    .append(section)
+                    .append(sectionTypes().stream()
+                            .map(one -> Integer.toString(one.ordinal()))
+                            .collect(Collectors.joining(", ", " IN (", ")")));
         }
         if (!accessTypes().isEmpty()) {
-            in(sql, access, accessTypes().stream().map(AccessType::code).toList());
+            in(
+                    sql,
+                    CodeSql.accessType(query.release()),
+                    accessTypes().stream().map(AccessType::code).toList());
         }
         if (!query.accessMethods().isEmpty()) {
             in(
@@ -400,10 +406,7 @@ final class FactSql {
 
     /** All of them are no filter: searches pass too. */
     private Set<AccessType> accessTypes() {
-        boolean all = Arrays.stream(AccessType.values())
-                .filter(type -> type.in(query.release()))
-                .allMatch(query.accessTypes()::contains);
-        return all ? Set.of() : query.accessTypes();
+        return CodeSql.meant(query.accessTypes(), query.subject(), query.release());
     }
 
     private static void in(StringBuilder sql, String expression, Collection<String> values) {

@@ -60,7 +60,7 @@ public final class PackedAttributes {
     /** The number of a row {@code a} of an aggregation of {@link FactSql}, in SQL and in the terms of the release. */
     static String sql(FactQuery query) {
         return DATA_TYPE.in(CodeSql.dataType("a.data_type", query.subject(), query.release())) + " + "
-                + SECTION_TYPE.in(CodeSql.sectionType("a.section_type")) + " + "
+                + SECTION_TYPE.in("a.section_type") + " + "
                 + YOP.in("a.yop") + " + "
                 + ACCESS_TYPE.in(CodeSql.ordinal("a.access_type")) + " + "
                 + ACCESS_METHOD.in(CodeSql.ordinal("a.access_method"));

@@ -111,10 +111,14 @@ final class SortedTitles {
 
     private static long shown(FactQuery query, long attributes) {
         DataType type = CodeSql.named(Attributes.dataType(attributes), Subject.TITLE, query.release());
+        AccessType access = Attributes.accessType(attributes, query.release());
         return PackedAttributes.of(
                 shown(query, Attribute.DATA_TYPE, type),
                 query.shown().contains(Attribute.YOP) ? Attributes.yop(attributes) : 0,
-                shown(query, Attribute.ACCESS_TYPE, Attributes.accessType(attributes, query.release())),
+                shown(
+                        query,
+                        Attribute.ACCESS_TYPE,
+                        access == null ? null : CodeSql.named(access, Subject.TITLE, query.release())),
                 shown(query, Attribute.ACCESS_METHOD, Attributes.accessMethod(attributes)));
     }
 

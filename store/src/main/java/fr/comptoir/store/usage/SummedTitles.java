@@ -8,6 +8,7 @@ import fr.comptoir.model.fact.FactQuery.Attribute;
 import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.store.disk.DataFolder;
+import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.state.State;
 import java.io.IOException;
@@ -116,7 +117,7 @@ public final class SummedTitles implements FactSource {
                 query.customer(),
                 new TreeSet<>(),
                 oneOf(query.dataTypes()),
-                oneOf(query.accessTypes()),
+                oneOf(CodeSql.meant(query.accessTypes(), query.subject(), query.release())),
                 Choice.all(),
                 oneOf(query.accessMethods()),
                 oneOf(Set.copyOf(query.yop())),

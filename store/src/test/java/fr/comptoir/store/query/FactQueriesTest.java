@@ -142,6 +142,25 @@ class FactQueriesTest {
         assertThat(totals(rows(every))).isEqualTo(totals(rows(titles)));
     }
 
+    /** CoP 5.0.3, section 3.3.5: a word of repositories for their items, that no view of titles has. */
+    @Test
+    void whatIsOtherwiseFreeToReadIsControlledInTitleReportsOfRelease5() throws Exception {
+        Set<AccessType> controlled = EnumSet.of(AccessType.CONTROLLED);
+        Set<AccessType> open = EnumSet.of(AccessType.OA_GOLD);
+        FactQuery titles = query(Subject.TITLE, Release.R5, Institution.THE_WORLD, ALL_ATTRIBUTES);
+        assertThat(rows(titles))
+                .extracting(FactRow::accessType)
+                .containsOnly(AccessType.CONTROLLED, AccessType.OA_GOLD);
+        FactQuery closed = with(titles, ALL_METRICS, Set.of(), Set.of(), List.of(), controlled, Set.of());
+        check(closed);
+        long[] both = totals(rows(closed));
+        long[] gold = totals(rows(with(titles, ALL_METRICS, Set.of(), Set.of(), List.of(), open, Set.of())));
+        Arrays.setAll(both, metric -> both[metric] + gold[metric]);
+        assertThat(both).isEqualTo(totals(rows(titles)));
+        FactQuery items = query(Subject.ITEM, Release.R5, Institution.THE_WORLD, ALL_ATTRIBUTES);
+        assertThat(rows(items)).extracting(FactRow::accessType).contains(AccessType.OTHER_FREE_TO_READ);
+    }
+
     @Test
     void identifiersAndDatabaseNamesNarrowTheSubject() throws Exception {
         for (String id : List.of("a1.2", "b1", "nothing")) {

@@ -103,7 +103,7 @@ final class Oracle {
                                         ? database
                                         : title != Catalogue.NONE ? title : item);
                 SectionType section = query.subject() == Subject.TITLE && r5
-                        ? catalogue.dataType(item).sectionType()
+                        ? SectionType.of(catalogue.dataType(title), catalogue.dataType(item))
                         : null;
                 byte access = r5 ? facts.accessTypeR5[row] : facts.accessType[row];
                 int subject = switch (query.subject()) {
@@ -208,12 +208,14 @@ final class Oracle {
             DataType rawType,
             @Nullable SectionType section,
             int yop,
-            @Nullable AccessType access,
+            @Nullable AccessType rawAccess,
             byte methodOrdinal,
             MetricType metric,
             long amount) {
         DataType type = named(rawType);
         AccessMethod method = AccessMethod.values()[methodOrdinal];
+        boolean isFree = rawAccess == AccessType.OTHER_FREE_TO_READ;
+        AccessType access = isFree && query.subject() == Subject.TITLE ? AccessType.CONTROLLED : rawAccess;
         boolean passes = query.metrics().contains(metric)
                 && (query.dataTypes().isEmpty() || query.dataTypes().contains(type))
                 && (query.sectionTypes().isEmpty()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DataTypeTest {
+class SectionTypeTest {
     /** Items under the titles that they can stand under (CoP 5.1, table 3.q). */
     @ParameterizedTest
     @CsvSource({
@@ -21,17 +21,25 @@ class DataTypeTest {
         "Conference_Item, Conference, Other",
         "Report, Report, Other",
         "Thesis_or_Dissertation, Thesis_or_Dissertation, Other",
+        "Other, Journal, Section",
+        "Dataset, Newspaper_or_Newsletter, Section",
+        "Image, Book, Section",
+        "Sound, Reference_Work, Section",
+        "Article, Conference, Other",
     })
     void aSectionTypeGoesWithTheDataTypeOfItsTitle(String item, String title, String section) {
-        assertThat(type(item).sectionType().code()).isEqualTo(section);
-        assertThat(goingWith(type(title).r5())).contains(type(item).sectionType());
+        assertThat(SectionType.of(type(title), type(item)).code()).isEqualTo(section);
     }
 
     @Test
-    void whatIsATitleByItselfHasASectionTypeThatGoesWithIt() {
-        for (DataType type : DataType.values()) {
-            if (type.mayBeTitle() && type.mayBeItem()) {
-                assertThat(goingWith(type.r5())).as(type.code()).contains(type.sectionType());
+    void whateverStandsUnderATitleHasASectionTypeThatGoesWithIt() {
+        for (DataType title : DataType.values()) {
+            for (DataType item : DataType.values()) {
+                if (title.mayBeTitle() && item.mayBeItem()) {
+                    assertThat(goingWith(title.r5()))
+                            .as("%s of %s", item.code(), title.code())
+                            .contains(SectionType.of(title, item));
+                }
             }
         }
     }
