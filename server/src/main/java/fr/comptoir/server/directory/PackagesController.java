@@ -9,9 +9,8 @@ import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.PackageSubscription;
 import fr.comptoir.customers.customer.TitlePackage;
 import fr.comptoir.model.site.Problem.Severity;
-import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.web.CustomerPath;
-import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
@@ -41,12 +40,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class PackagesController {
     private static final int ROWS = 100;
-    private static final ListTable<TitlePackage> TABLE = ListTable.<TitlePackage>of("packages")
-            .column("Package_ID", Kind.ID, TitlePackage::packageId)
-            .column("Name", Kind.TEXT, TitlePackage::name)
-            .column("Titles", Kind.COUNT, TitlePackage::items)
-            .column("Changed_At", Kind.MOMENT, TitlePackage::changedAt)
-            .column("Withdrawn_At", Kind.MOMENT, TitlePackage::withdrawnAt);
 
     private final CustomersDatabase database;
     private final Words words;
@@ -64,7 +57,7 @@ final class PackagesController {
 
     @GetMapping({"/admin/packages.json", "/admin/packages.csv"})
     void allAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TableFile.write(List.of(TABLE.panel(database.titlePackages().all())), null, "admin", request, response);
+        TableFile.write(List.of(PackageTables.all(database.titlePackages().all())), null, "admin", request, response);
     }
 
     @PostMapping("/admin/packages")
@@ -90,6 +83,21 @@ final class PackagesController {
     @GetMapping("/admin/packages/{package}")
     String page(@PathVariable("package") String id, @RequestParam(defaultValue = "0") int from, Model model) {
         return show(find(id), from, null, model);
+    }
+
+    @GetMapping({"/admin/packages/{package}.json", "/admin/packages/{package}.csv"})
+    void oneAsFile(
+            @PathVariable("package") String id,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        TitlePackage found = find(id);
+        List<Panel> panels = PackageTables.one(
+                found,
+                database.titlePackages().items(found.packageId()),
+                database.titlePackages().subscriptions(found.packageId()));
+        TableFile.write(panels, panel, found.packageId(), request, response);
     }
 
     private String show(TitlePackage found, int from, @Nullable String text, Model model) {

@@ -17,6 +17,7 @@ import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,7 @@ final class AnomaliesController {
         Page<Anomaly> page = database.anomalies().all(state, blankAsNull(customer), new Page.Ask(from, ROWS));
         model.addAttribute("page", page);
         model.addAttribute("names", names(page.rows()));
+        model.addAttribute("measures", measures(page.rows()));
         model.addAttribute("texts", texts);
         model.addAttribute("rows", ROWS);
         model.addAttribute("own", database.anomalies().thresholds().values());
@@ -83,6 +85,18 @@ final class AnomaliesController {
         return cases.stream().map(Anomaly::customerId).distinct().collect(Collectors.toMap(id -> id, owners::name));
     }
 
+    /** By which thresholds some cases were opened, by the id of the case, as far as it is known. */
+    private static Map<Long, AnomalyMeasure> measures(List<Anomaly> cases) {
+        Map<Long, AnomalyMeasure> measures = new HashMap<>();
+        for (Anomaly one : cases) {
+            AnomalyMeasure measure = AnomalyParts.of(one).measure();
+            if (measure != null) {
+                measures.put(one.id(), measure);
+            }
+        }
+        return measures;
+    }
+
     private static @Nullable String blankAsNull(String text) {
         return text.isBlank() ? null : text.strip();
     }
@@ -100,7 +114,7 @@ final class AnomaliesController {
             throws IOException {
         Anomaly found = find(anomaly);
         List<Panel> panels = MonthPanels.anomaly(
-                found, AnomalyParts.read(found.parts()), database.anomalies().notes(anomaly));
+                found, AnomalyParts.of(found), database.anomalies().notes(anomaly));
         TableFile.write(panels, panel, "case_" + anomaly, request, response);
     }
 
@@ -109,7 +123,9 @@ final class AnomaliesController {
         Anomaly found = find(anomaly);
         model.addAttribute("anomaly", found);
         model.addAttribute("names", names(List.of(found)));
-        model.addAttribute("parts", AnomalyParts.read(found.parts()));
+        AnomalyParts parts = AnomalyParts.of(found);
+        model.addAttribute("parts", parts);
+        model.addAttribute("measure", parts.measure());
         model.addAttribute("notes", database.anomalies().notes(anomaly));
         model.addAttribute("states", State.values());
         model.addAttribute("texts", texts);
@@ -165,7 +181,9 @@ final class AnomaliesController {
     String ofCustomer(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
         Customer found = owners.of(customer);
         model.addAttribute("customer", found);
-        model.addAttribute("page", database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS)));
+        Page<Anomaly> page = database.anomalies().all(null, found.customerId(), new Page.Ask(from, ROWS));
+        model.addAttribute("page", page);
+        model.addAttribute("measures", measures(page.rows()));
         model.addAttribute("texts", texts);
         model.addAttribute("rows", ROWS);
         return "months/space-anomalies";

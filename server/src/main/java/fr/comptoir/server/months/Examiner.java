@@ -13,7 +13,6 @@ import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.mail.Notices;
 import fr.comptoir.store.unusual.Bounds;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +48,11 @@ final class Examiner {
     }
 
     private void examine(Closed month) throws IOException {
-        FindUnusual.Found found = FindUnusual.in(now.get(), month.month(), bounds(Thresholds.OF_THE_CODE), ownBounds());
+        Map<String, Thresholds> own = new TreeMap<>();
+        database.anomalies().thresholds().forEach((customer, one) -> own.put(customer, one.thresholds()));
+        Map<String, Bounds> bounds = new TreeMap<>();
+        own.forEach((customer, thresholds) -> bounds.put(customer, bounds(thresholds)));
+        FindUnusual.Found found = FindUnusual.in(now.get(), month.month(), bounds(Thresholds.OF_THE_CODE), bounds);
         List<Case> cases = found.cases().stream().limit(CASES_MAX).toList();
         List<String> missing = found.daysWithoutLines().stream()
                 .map(day -> Integer.toString(day.getDayOfMonth()))
@@ -57,7 +60,7 @@ final class Examiner {
         database.inTransaction(() -> {
             Map<String, Integer> opened = new TreeMap<>();
             for (Case one : cases) {
-                if (database.anomalies().add(anomaly(month, one, missing))) {
+                if (database.anomalies().add(anomaly(month, one, missing, measure(one, own)))) {
                     opened.merge(one.usage().customer(), 1, Integer::sum);
                 }
             }
@@ -80,17 +83,18 @@ final class Examiner {
         }
     }
 
-    private Map<String, Bounds> ownBounds() {
-        Map<String, Bounds> own = new HashMap<>();
-        database.anomalies().thresholds().forEach((customer, one) -> own.put(customer, bounds(one.thresholds())));
-        return own;
+    private static AnomalyMeasure measure(Case one, Map<String, Thresholds> own) {
+        Thresholds ofCustomer = own.get(one.usage().customer());
+        return ofCustomer == null
+                ? new AnomalyMeasure(Thresholds.OF_THE_CODE, false)
+                : new AnomalyMeasure(ofCustomer, true);
     }
 
     private static Bounds bounds(Thresholds of) {
         return new Bounds(of.factor(), of.more(), of.percent(), of.mean());
     }
 
-    private static Anomaly.Found anomaly(Closed month, Case one, List<String> missing) {
+    private static Anomaly.Found anomaly(Closed month, Case one, List<String> missing, AnomalyMeasure measure) {
         var usage = one.usage();
         return new Anomaly.Found(
                 month.month(),
@@ -102,6 +106,6 @@ final class Examiner {
                 usage.value(),
                 usage.mean(),
                 usage.spike() ? Anomaly.Kind.SPIKE : Anomaly.Kind.DIP,
-                AnomalyParts.write(one.parts(), usage.spike() ? List.of() : missing));
+                new AnomalyParts(one.parts(), usage.spike() ? List.of() : missing, measure).write());
     }
 }

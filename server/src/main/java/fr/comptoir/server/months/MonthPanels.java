@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ final class MonthPanels {
             .column("Value", Kind.COUNT, Anomaly::value)
             .column("Mean_Before", Kind.BEFORE, Anomaly::mean)
             .column("Kind", Kind.CODE, Anomaly::kind)
+            .column("Threshold", Kind.BEFORE, ofMeasure((one, measure) -> measure.limit(one)))
+            .column("Own_Threshold", Kind.CODE, ofMeasure((one, measure) -> measure.isOwn()))
             .column("State", Kind.CODE, Anomaly::state)
             .column("Detected_At", Kind.MOMENT, Anomaly::detectedAt);
 
@@ -82,6 +85,13 @@ final class MonthPanels {
         return row -> {
             Due due = row.due();
             return due == null ? null : cell.apply(due);
+        };
+    }
+
+    private static Function<Anomaly, @Nullable Object> ofMeasure(BiFunction<Anomaly, AnomalyMeasure, Object> cell) {
+        return one -> {
+            AnomalyMeasure measure = AnomalyParts.of(one).measure();
+            return measure == null ? null : cell.apply(one, measure);
         };
     }
 

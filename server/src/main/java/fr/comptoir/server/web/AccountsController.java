@@ -125,6 +125,22 @@ final class AccountsController {
         return "admin-account";
     }
 
+    @GetMapping({"/admin/accounts/{account}.json", "/admin/accounts/{account}.csv"})
+    void pageAsFile(
+            @PathVariable long account,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Account found = find(account);
+        TableFile.write(
+                DirectoryTables.account(found, database.roles().of(account)),
+                panel,
+                "account_" + account,
+                request,
+                response);
+    }
+
     @PostMapping("/admin/accounts/{account}/invitation")
     String link(@PathVariable long account, RedirectAttributes flash, Locale locale, HttpServletRequest request) {
         Account found = find(account);

@@ -3,13 +3,15 @@ package fr.comptoir.server.web;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A customer_id as one segment of a path. Whatever could mean something else there, such as {@code /}, {@code ;} or {@code ..}, is written
- * as {@code ~} and two hexadecimal digits for each byte of UTF-8.
+ * as {@code ~} and two hexadecimal digits for each byte of UTF-8; so is the dot of what ends like the file of a page.
  */
 public final class CustomerPath {
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern ENDING = Pattern.compile("\\.(json|csv|xlsx)$");
 
     private CustomerPath() {}
 
@@ -23,7 +25,7 @@ public final class CustomerPath {
                 out.append('~').append(HEX.toHexDigits(next));
             }
         }
-        return out.toString();
+        return ENDING.matcher(out).replaceFirst("~2e$1");
     }
 
     private static boolean isPlain(char c, boolean first) {

@@ -1,11 +1,14 @@
 package fr.comptoir.server.web;
 
 import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.base.Change;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.key.SharedLink;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
+import java.util.List;
 
 /** Customers, their changes, accounts and shared links, as tables for programs; no secret is in them. */
 final class DirectoryTables {
@@ -32,6 +35,14 @@ final class DirectoryTables {
             .column("State", Kind.CODE, Account::state)
             .column("Last_Sign_In_At", Kind.MOMENT, Account::lastLoginAt);
 
+    private static final ListTable<Account> ACCOUNT = ACCOUNTS.column("Language", Kind.CODE, Account::language)
+            .column("Second_Factor", Kind.CODE, Account::secondFactor);
+
+    private static final ListTable<Grant> ROLES = ListTable.<Grant>of("roles")
+            .column("Role", Kind.CODE, Grant::role)
+            .column("Customer_ID", Kind.ID, Grant::customerId)
+            .column("Last_Day", Kind.DAY, Grant::until);
+
     /** Without the page of each, which its address would lead to. */
     static final ListTable<SharedLink> LINKS = ListTable.<SharedLink>of("links")
             .column("Name", Kind.TEXT, SharedLink::name)
@@ -41,4 +52,9 @@ final class DirectoryTables {
             .column("Withdrawn_At", Kind.MOMENT, SharedLink::withdrawnAt);
 
     private DirectoryTables() {}
+
+    /** All that the page of one account shows. */
+    static List<Panel> account(Account account, List<Grant> grants) {
+        return List.of(ACCOUNT.panel(List.of(account)), ROLES.panel(grants));
+    }
 }

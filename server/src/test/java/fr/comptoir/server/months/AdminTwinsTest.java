@@ -2,14 +2,19 @@ package fr.comptoir.server.months;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Days;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.customers.base.Page;
+import fr.comptoir.customers.customer.PackageSubscription;
 import fr.comptoir.customers.mail.Outbox.Draft;
 import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Restatement;
+import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.server.web.Browser;
 import fr.comptoir.store.unusual.Explained;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,8 +28,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Each page of those who oversee the service has its data at its own address. */
 class AdminTwinsTest {
-    private static final String PARTS = AnomalyParts.write(
-            List.of(new Explained(Explained.What.TITLE, "j1", 3, 1003, 0.875)), List.of("2025-12-03", "2025-12-04"));
+    private static final String PARTS = new AnomalyParts(
+                    List.of(new Explained(Explained.What.TITLE, "j1", 3, 1003, 0.875)),
+                    List.of("2025-12-03", "2025-12-04"),
+                    new AnomalyMeasure(new Thresholds(4, 10, 1, 20), true))
+            .write();
 
     @TempDir
     static Path folder;
@@ -133,6 +141,18 @@ class AdminTwinsTest {
         String address = "/admin/anomalies/" + found.id();
         assertThat(Twins.rows(admin, address, "anomalies").get(0).get("Value").asInt())
                 .isEqualTo(1234);
+        assertThat(Twins.rows(admin, address, "anomalies")
+                        .get(0)
+                        .get("Threshold")
+                        .asInt())
+                .isEqualTo(32);
+        assertThat(Twins.texts(Twins.rows(admin, address, "anomalies"), "Own_Threshold"))
+                .containsExactly("yes");
+        assertThat(admin.get(address).body())
+                .contains(
+                        ">≥ 32</span>",
+                        ">(4 times the mean and 10 more)</span>",
+                        "Thresholds of the institution’s own.");
         JsonNode explained = Twins.asOnThePage(admin, address, "explained", "What explains it")
                 .get(0);
         assertThat(explained.get("What").asString()).isEqualTo("title");
@@ -176,7 +196,7 @@ class AdminTwinsTest {
                 .add("big", "All, and more", LivingSite.TEST)
                 .orThrow();
         assertThat(Twins.texts(Twins.asOnThePage(admin, "/admin/packages", "packages", "<table>"), "Name"))
-                .containsExactly("All, and more");
+                .contains("All, and more");
         site.database()
                 .joinRequests()
                 .ask(null, "new@x.example", "New Person", "uni", "I work here")
@@ -194,6 +214,67 @@ class AdminTwinsTest {
         assertThat(Twins.texts(Twins.rows(admin, "/admin/mails", "mails"), "To"))
                 .contains("to@x.example");
         assertThat(admin.get("/admin/mails.json").body()).doesNotContain("once");
+    }
+
+    @Test
+    void aPackageWithWhatBelongsToIt() throws Exception {
+        int version = site.database()
+                .titlePackages()
+                .add("shs.csv", "Humanities", LivingSite.TEST)
+                .orThrow()
+                .version();
+        version = site.database()
+                .titlePackages()
+                .saveItems("shs.csv", version, List.of("j1", "j2"), LivingSite.TEST)
+                .orThrow()
+                .version();
+        Days days = Days.from(LocalDate.of(2026, 1, 1));
+        site.database()
+                .titlePackages()
+                .saveSubscriptions(
+                        "shs.csv",
+                        version,
+                        List.of(new PackageSubscription("shs.csv", "uni", days, new BigDecimal("1200.50"), "EUR")),
+                        LivingSite.TEST)
+                .orThrow();
+        String address = "/admin/packages/shs~2ecsv";
+        assertThat(admin.get("/admin/packages").body())
+                .as("an id that ends like a file leads to its page")
+                .contains("href=\"" + address + '"');
+        assertThat(admin.get(address).body()).contains(address + ".csv?panel=titles", address + ".json");
+        assertThat(Twins.rows(admin, address, "packages").get(0).get("Titles").asInt())
+                .isEqualTo(2);
+        assertThat(Twins.texts(Twins.rows(admin, address, "titles"), "Item_ID")).containsExactly("j1", "j2");
+        JsonNode subscription =
+                Twins.asOnThePage(admin, address, "subscriptions", "<table>").get(0);
+        assertThat(subscription.get("Customer_ID").asString()).isEqualTo("uni");
+        assertThat(subscription.get("First_Day").asString()).isEqualTo("2026-01-01");
+        assertThat(subscription.get("Last_Day").isNull()).isTrue();
+        assertThat(subscription.get("Price_Per_Year").asDouble()).isEqualTo(1200.5);
+        assertThat(admin.get("/admin/packages/none.json").statusCode()).isEqualTo(404);
+        assertThat(admin.get(address + ".csv?panel=none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAccountWithItsRoles() throws Exception {
+        Account uni = site.database()
+                .accounts()
+                .search("uni@x.example", Page.first(1))
+                .rows()
+                .get(0);
+        String address = "/admin/accounts/" + uni.id();
+        JsonNode account = Twins.rows(admin, address, "accounts").get(0);
+        assertThat(account.get("Language").asString()).isEqualTo("fr");
+        assertThat(account.get("Second_Factor").asString()).isEqualTo("no");
+        assertThat(Twins.asOnThePage(admin, address, "roles", "<table>"))
+                .singleElement()
+                .satisfies(role -> {
+                    assertThat(role.get("Role").asString()).isEqualTo("institution_manager");
+                    assertThat(role.get("Customer_ID").asString()).isEqualTo("uni");
+                });
+        assertThat(site.signedIn("uni@x.example").get(address + ".json").statusCode())
+                .isEqualTo(403);
+        assertThat(admin.get("/admin/accounts/999999.json").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.harvest.Harvest;
 import fr.comptoir.customers.mail.Mail;
 import fr.comptoir.customers.month.Anomaly;
+import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.server.web.Browser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,8 @@ class AnomalyTest {
                 .extracting(Mail::address)
                 .containsExactly("admin@x.example");
 
+        assertThat(AnomalyParts.of(found).measure()).isEqualTo(new AnomalyMeasure(Thresholds.OF_THE_CODE, false));
+
         Browser admin = site.signedIn("admin@x.example");
         assertThat(admin.get("/admin/anomalies").body())
                 .contains(
@@ -95,6 +98,8 @@ class AnomalyTest {
                 .contains(
                         "<dd>Investigations</dd>",
                         "Address",
+                        "(3 times the mean and 100 more)",
+                        "Thresholds of the Code of Practice.",
                         "/article/{item}/pdf",
                         "Day of the month",
                         "100%",

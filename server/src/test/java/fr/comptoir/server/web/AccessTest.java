@@ -223,6 +223,8 @@ class AccessTest {
             GET  /admin/packages.csv                             AU      AU
             POST /admin/packages                                 A       A
             GET  /admin/packages/{package}                       AU      AU
+            GET  /admin/packages/{package}.json                  AU      AU
+            GET  /admin/packages/{package}.csv                   AU      AU
             POST /admin/packages/{package}                       A       A
             POST /admin/packages/{package}/titles                A       A
             POST /admin/packages/{package}/titles/findings.csv   A       A
@@ -241,6 +243,8 @@ class AccessTest {
             GET  /admin/accounts.csv                             AU      AU
             POST /admin/accounts                                 A       A
             GET  /admin/accounts/{account}                       AU      AU
+            GET  /admin/accounts/{account}.json                  AU      AU
+            GET  /admin/accounts/{account}.csv                   AU      AU
             POST /admin/accounts/{account}/invitation            A       A
             POST /admin/accounts/{account}/role                  A       A
             POST /admin/accounts/{account}/role/take             A       A
