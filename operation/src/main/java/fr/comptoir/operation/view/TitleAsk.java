@@ -4,6 +4,7 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.model.text.Dois;
+import fr.comptoir.model.text.SearchText;
 import fr.comptoir.operation.view.ViewProblem.Kind;
 import fr.comptoir.store.usage.TitleOrder;
 import java.net.URLEncoder;
@@ -142,12 +143,12 @@ public record TitleAsk(
         if (text == null) {
             return Set.of();
         }
-        String folded = TitleRows.folded(text);
+        String folded = SearchText.folded(text);
         List<DataType> known =
                 Arrays.stream(DataType.values()).filter(DataType::mayBeTitle).toList();
         Set<String> types = known.stream()
                 .filter(type -> Stream.concat(Stream.of(type.code()), called.apply(type).stream())
-                        .anyMatch(word -> TitleRows.folded(word).contains(folded)))
+                        .anyMatch(word -> SearchText.folded(word).contains(folded)))
                 .map(DataType::code)
                 .collect(Collectors.toSet());
         if (types.isEmpty()) {

@@ -1,19 +1,16 @@
 package fr.comptoir.operation.view;
 
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.text.SearchText;
 import fr.comptoir.store.usage.TitleRow;
 import java.text.Collator;
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Titles at hand, narrowed and sorted as a {@link TitleAsk} says. */
 final class TitleRows {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     private TitleRows() {}
 
     /** Those that are wanted, in their order; all pages. */
@@ -26,7 +23,7 @@ final class TitleRows {
 
     private static boolean holds(TitleRow title, TitleAsk ask) {
         return ask.plainTexts().entrySet().stream()
-                        .allMatch(one -> folded(text(one.getKey()).apply(title)).contains(folded(one.getValue())))
+                        .allMatch(one -> isIn(text(one.getKey()).apply(title), one.getValue()))
                 && (ask.types().isEmpty() || ask.types().contains(title.dataType()))
                 && ask.years()
                         .map(years -> title.yopFirst() > 0
@@ -37,10 +34,11 @@ final class TitleRows {
                         .allMatch(one -> title.counts()[one.getKey().ordinal()] >= one.getValue());
     }
 
-    static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+    /** A number may be typed with its hyphens or without. */
+    private static boolean isIn(String cell, String typed) {
+        String folded = SearchText.folded(cell);
+        String text = SearchText.folded(typed.strip());
+        return folded.contains(text) || folded.replace("-", "").contains(SearchText.bareNumber(text));
     }
 
     private static Comparator<TitleRow> order(TitleAsk ask, MetricType metric) {

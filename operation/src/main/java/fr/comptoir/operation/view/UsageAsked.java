@@ -65,7 +65,7 @@ final class UsageAsked {
 
     /** The words of the text. */
     private List<String> words() {
-        return Arrays.stream(view.text().split("\\s+"))
+        return Arrays.stream(view.text().split("(?U)\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -2,6 +2,7 @@ package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.text.Dois;
+import fr.comptoir.model.text.SearchText;
 import fr.comptoir.store.catalogue.ItemIdentifiers;
 import fr.comptoir.store.disk.Disk;
 import fr.comptoir.store.duck.ColumnReader;
@@ -79,7 +80,7 @@ public final class CatalogueNames {
      */
     public record Found(Kind kind, String value, String name, String said, String folded) {
         private static Found of(Kind kind, String name) {
-            return new Found(kind, name, name, "", Contents.folded(name));
+            return new Found(kind, name, name, "", SearchText.folded(name));
         }
     }
 
@@ -145,13 +146,13 @@ public final class CatalogueNames {
                 .filter(text -> !text.isEmpty())
                 .toList();
         String said = numbers.isEmpty() ? texts[7] : numbers;
-        Found found = new Found(Kind.TITLE, texts[0], name, said, Contents.folded(name));
+        Found found = new Found(Kind.TITLE, texts[0], name, said, SearchText.folded(name));
         String words = String.join(
                 " ",
                 found.folded(),
-                Contents.folded(texts[0] + " " + numbers + " " + texts[7]),
-                texts[6].replace("-", ""));
-        return new Title(found, texts[2], packages, Contents.folded(texts[7]), words);
+                SearchText.folded(texts[0] + " " + numbers + " " + texts[7]),
+                numbers.replace("-", ""));
+        return new Title(found, texts[2], packages, SearchText.folded(texts[7]), words);
     }
 
     private static List<Found> publishers(Collection<Title> titles) {
@@ -179,7 +180,7 @@ public final class CatalogueNames {
      * @param most how many of each kind
      */
     public List<Found> find(String text, Optional<? extends Set<String>> publishers, int most) throws IOException {
-        String folded = Contents.folded(Dois.bare(text.strip()));
+        String folded = SearchText.folded(Dois.bare(text.strip()));
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -193,7 +194,7 @@ public final class CatalogueNames {
         List<String> words = words(folded);
         found.addAll(best(
                 some.stream()
-                        .filter(title -> words.stream().allMatch(title.words()::contains))
+                        .filter(title -> words.stream().allMatch(word -> FoldedText.isIn(title.words(), word)))
                         .map(Title::found),
                 folded,
                 most));
@@ -233,11 +234,13 @@ public final class CatalogueNames {
     /** The title of the item that has a DOI, or the item itself if it has none; empty for any other text, and when a title has that DOI. */
     public Optional<String> ofItemDoi(String doi, Optional<? extends Set<String>> publishers) throws IOException {
         boolean isOfItem = Dois.is(doi) && withDoi(doi, publishers).isEmpty();
-        return isOfItem && items.isPresent() ? items.get().titleOf(Contents.folded(doi), publishers) : Optional.empty();
+        return isOfItem && items.isPresent()
+                ? items.get().titleOf(SearchText.folded(doi), publishers)
+                : Optional.empty();
     }
 
     private Optional<String> withDoi(String doi, Optional<? extends Set<String>> publishers) {
-        String folded = Contents.folded(doi);
+        String folded = SearchText.folded(doi);
         return titles.stream()
                 .filter(one -> one.doi().equals(folded))
                 .filter(one -> publishers.isEmpty() || publishers.get().contains(one.publisher()))

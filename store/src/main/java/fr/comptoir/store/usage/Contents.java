@@ -10,14 +10,11 @@ import fr.comptoir.store.usage.UsageQuery.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +22,14 @@ import java.util.stream.Collectors;
  * open-access status of all its rows.
  */
 final class Contents {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     static final String SEPARATOR = ";";
     private static final String NAMED =
             "SELECT (row_number() OVER (ORDER BY item_id) - 1)::INTEGER AS n, item_id, data_type, name, publisher, doi, isbn, print_issn, online_issn, uri, "
-                    + "packages, lower(strip_accents(concat_ws(' ', item_id, name, publisher, doi, isbn, replace(isbn, '-', ''), "
-                    + "print_issn, online_issn, issn_l, packages))) AS words FROM ";
+                    + "packages, "
+                    + FoldedText.sql(
+                            "concat_ws(' ', item_id, name, publisher, doi, isbn, print_issn, online_issn, issn_l, packages, "
+                                    + "replace(concat_ws(' ', isbn, print_issn, online_issn, issn_l), '-', ''))")
+                    + " AS words FROM ";
 
     private final String table;
 
@@ -132,7 +131,7 @@ final class Contents {
         values(all, "coalesce(publisher, '')", content.publishers());
         packages(all, content.packages().in(), "");
         packages(all, content.packages().out(), "NOT ");
-        content.words().forEach(word -> all.add("contains(words, " + Sql.text(folded(word)) + ")"));
+        content.words().forEach(word -> all.add(FoldedText.holds("words", word)));
         return String.join(" AND ", all);
     }
 
@@ -151,12 +150,5 @@ final class Contents {
             all.add(not + "list_has_any(list_transform(string_split(coalesce(packages, ''), '" + SEPARATOR
                     + "'), lambda x: trim(x)), " + list + ")");
         }
-    }
-
-    /** As {@code words} are: in lower case, without accents, and put together again, as the syllables of Korean are. */
-    static String folded(String text) {
-        String bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds what is no title in a catalogue: by its identifiers, of which nothing is in memory. Thread-safe. */
 final class ItemSearch {
     /** A text of fewer characters begins too many identifiers. */
     private static final int TEXT_MIN = 4;
+
+    private static final Pattern ISSN = Pattern.compile("[0-9]{7}[0-9x]");
 
     private final Path temporary;
     private final Path catalogue;
@@ -32,7 +35,7 @@ final class ItemSearch {
     }
 
     /**
-     * Identifiers that begin with a text; an ISBN in it may have hyphens.
+     * Identifiers that begin with a text; an ISBN in it may have hyphens, an ISSN be without its own.
      *
      * @param publishers those whose titles may be known; empty for all
      */
@@ -41,6 +44,9 @@ final class ItemSearch {
         Set<String> forms = new LinkedHashSet<>(List.of(folded));
         if (folded.matches("[0-9-]+")) {
             forms.add(folded.replace("-", ""));
+        }
+        if (ISSN.matcher(folded).matches()) {
+            forms.add(folded.substring(0, 4) + "-" + folded.substring(4));
         }
         Predicate<ItemIdentifiers.Found> visible =
                 one -> publishers.isEmpty() || publishers.get().contains(one.publisher());

@@ -2,6 +2,7 @@ package fr.comptoir.store.usage;
 
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.fact.FactQuery.YopRange;
+import fr.comptoir.model.text.SearchText;
 import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.usage.Attributes.Kind;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class KeptTitles implements UsedTitles {
         BitSet wanted = new BitSet(size);
         IntStream.range(0, size).filter(title -> used.titles()[title]).forEach(wanted::set);
         for (Map.Entry<String, String> holds : order.holds().entrySet()) {
-            if (!Contents.folded(holds.getValue()).isEmpty()) { // what has no name holds nothing, too
+            if (!SearchText.folded(holds.getValue()).isEmpty()) { // what has no name holds nothing, too
                 wanted.and(titles.where(UsedTitlesSql.holds(holds.getKey(), holds.getValue())));
             }
         }

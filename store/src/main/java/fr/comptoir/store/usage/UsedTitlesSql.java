@@ -24,6 +24,9 @@ final class UsedTitlesSql implements UsedTitles {
     /** 0001 is of what has no year, 9999 of what is not published yet (CoP 5.1, section 3.3.4). */
     private static final String KNOWN_YEAR = "CASE WHEN yop BETWEEN 2 AND 9998 THEN yop END";
 
+    /** Columns of numbers that people write with hyphens or without. */
+    private static final Set<String> NUMBERS = Set.of("isbn", "print_issn", "online_issn");
+
     /** How titles of which as much is said are sorted. */
     static final String BY_NAME = "lower(strip_accents(name)), id";
 
@@ -120,8 +123,9 @@ final class UsedTitlesSql implements UsedTitles {
 
     /** Whether a column of names {@code c} has a text. */
     static String holds(String column, String text) {
-        return "contains(lower(strip_accents(coalesce(c." + column + ", ''))), " + Sql.text(Contents.folded(text))
-                + ")";
+        String in = "coalesce(c." + column + ", '')";
+        String words = NUMBERS.contains(column) ? "concat_ws(' ', " + in + ", replace(" + in + ", '-', ''))" : in;
+        return FoldedText.holds(FoldedText.sql(words), text.strip());
     }
 
     /** Whether names {@code c} are of some types. */

@@ -109,6 +109,11 @@ class ItemSearchTest {
         CatalogueNames names = imported();
         assertThat(names.find("1234-567x", ALL, 6)).extracting(Found::value).containsExactly("j1");
         assertThat(names.find("2049-3630", ALL, 6)).extracting(Found::kind).containsExactly(Kind.TITLE);
+        assertThat(names.find("1234567X", ALL, 6))
+                .as("without its hyphen")
+                .extracting(Found::value)
+                .containsExactly("j1");
+        assertThat(names.find("20493630", ALL, 6)).extracting(Found::kind).containsExactly(Kind.TITLE);
         for (String isbn : List.of("978-3-16-148410-0", "9783161484100", "978-3-16-1")) {
             assertThat(names.find(isbn, ALL, 6)).extracting(Found::value).containsExactly("b1");
         }
