@@ -125,18 +125,36 @@ class PanelsAndReportsTest {
         assertThat(compared("2026-09", "2026-10")).isEmpty();
         assertThat(compared("2026-10", "2026-11")).containsExactly("months");
         assertThat(compared("2026-10", "2026-10")).contains("headline", "months", "titles", "kinds");
+        assertThat(compared("2026-12", "2027-01"))
+                .as("months to come are no decline")
+                .containsExactly("months");
+    }
+
+    @Test
+    void monthsWithoutFiguresAddUpToNone() throws Exception {
+        assertThat(totals("2026-12", "2027-01")).isNotEmpty().containsOnlyNulls();
+        assertThat(totals("2026-10", "2027-01")).isNotEmpty().doesNotContainNull();
+    }
+
+    private static List<Object> totals(String from, String to) throws Exception {
+        return overview(from, to).panel("headline").orElseThrow().rows().stream()
+                .map(row -> row.get(1))
+                .toList();
     }
 
     /** The panels that show figures of as many months before. */
     private static List<String> compared(String from, String to) throws Exception {
-        ReportingSite now = SITES.reports("small").now();
-        Map<String, List<String>> page =
-                Map.of("from", List.of(from), "to", List.of(to), "compare", List.of("previous"));
-        View view = ViewParser.parse("cote", page, FIRST, Set.of()).view();
-        return Overview.of(now, view).panels().stream()
+        return overview(from, to).panels().stream()
                 .filter(panel -> panel.columns().stream().anyMatch(column -> column.kind() == Kind.BEFORE))
                 .map(Panel::id)
                 .toList();
+    }
+
+    private static Overview overview(String from, String to) throws Exception {
+        ReportingSite now = SITES.reports("small").now();
+        Map<String, List<String>> page =
+                Map.of("from", List.of(from), "to", List.of(to), "compare", List.of("previous"));
+        return Overview.of(now, ViewParser.parse("cote", page, FIRST, Set.of()).view());
     }
 
     static Stream<Arguments> customers() {

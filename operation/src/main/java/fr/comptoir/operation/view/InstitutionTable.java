@@ -58,7 +58,7 @@ public final class InstitutionTable {
         Set<MetricType> metrics = new LinkedHashSet<>(List.of(view.metric()));
         METRICS.stream().filter(occurring::contains).filter(view::counts).forEach(metrics::add);
         shown = List.copyOf(metrics);
-        compared = !view.before().isEmpty() && available.containsAll(view.before());
+        compared = view.isComparable(available);
         names.keySet().forEach(id -> sums.put(id, new Sums()));
         try (Usage usage = now.usage(view.usage(available))) {
             usage.bySets().forEach(this::add);

@@ -70,6 +70,7 @@ final class OverviewPanels {
 
     Panel headline() {
         Sums sums = Sums.of(view, rows);
+        boolean none = Collections.disjoint(view.asked(), available);
         List<List<@Nullable Object>> cells = new ArrayList<>();
         Set<MetricType> metrics = new LinkedHashSet<>(HEADLINE);
         metrics.add(view.metric());
@@ -80,7 +81,7 @@ final class OverviewPanels {
             if (occurring.contains(metric) || sums.now(metric) + sums.before(metric) > 0 || metric == view.metric()) {
                 List<@Nullable Object> row = new ArrayList<>();
                 row.add(metric.code());
-                row.add(view.isUncounted() ? null : sums.now(metric));
+                row.add(none ? null : (Object) sums.now(metric));
                 compare(row, sums.now(metric), sums.before(metric));
                 cells.add(row);
             }
@@ -295,9 +296,8 @@ final class OverviewPanels {
         columns.add(new Column("Change", Kind.CHANGE));
     }
 
-    /** With a part of the months there is no fair comparison. */
     private boolean isCompared() {
-        return !view.before().isEmpty() && available.containsAll(view.before());
+        return view.isComparable(available);
     }
 
     void compare(List<@Nullable Object> row, long now, long before) {

@@ -49,7 +49,7 @@ public final class PackageTable {
                 .toList();
         metric = TitleTable.METRICS.contains(view.metric()) ? view.metric() : View.USUAL_METRIC;
         SortedSet<YearMonth> available = now.availability().counted();
-        compared = !view.before().isEmpty() && available.containsAll(view.before());
+        compared = view.isComparable(available);
         counted = new TreeSet<>(view.asked());
         counted.retainAll(available);
     }

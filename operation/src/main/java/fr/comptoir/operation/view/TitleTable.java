@@ -67,7 +67,7 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
             SortedSet<YearMonth> available = usage.known();
             UsedTitles.Page page = usage.titles().page(ask.order(view, metric, limit));
-            boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
+            boolean compared = view.isComparable(available);
             Panel panel = panel("titles", page.rows(), shown(now, view), metric, compared);
             return new TitleTable(
                     asked,
@@ -85,7 +85,7 @@ public record TitleTable(View view, TitleAsk ask, Panel panel, List<SortedMap<Ye
         int from = (int) Math.min((ask.page() - 1L) * limit, titles.size());
         List<TitleRow> rows = titles.subList(from, (int) Math.min(from + (long) limit, titles.size()));
         SortedSet<YearMonth> available = now.availability().counted();
-        boolean compared = !view.before().isEmpty() && available.containsAll(view.before());
+        boolean compared = view.isComparable(available);
         Panel panel = panel("titles", rows, shown(now, view), metric, compared);
         return new TitleTable(
                 view, ask, panel, rows.stream().map(TitleRow::course).toList(), titles.size());

@@ -225,6 +225,11 @@ public record View(
         return comparison.of(period).map(View::months).orElseGet(Collections::emptySortedSet);
     }
 
+    /** Whether both are known whole: with a part of the months of one of them there is no fair comparison. */
+    boolean isComparable(SortedSet<YearMonth> available) {
+        return !before().isEmpty() && available.containsAll(before()) && available.containsAll(asked());
+    }
+
     /** Whether a month is among {@link #asked}; said of each row, without making the set. */
     boolean asks(YearMonth month) {
         return isIn(period, month);

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -70,7 +72,9 @@ final class Answers {
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());
         model.addAttribute("fields", Field.values());
-        model.addAttribute("counted", Overview.known(asked.site(), asked.view()));
+        SortedSet<YearMonth> counted = Overview.known(asked.site(), asked.view());
+        model.addAttribute("counted", counted);
+        model.addAttribute("gaps", Gaps.of(asked.view(), counted).orElse(null));
         model.addAttribute("tab", page);
         if (!asked.problems().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

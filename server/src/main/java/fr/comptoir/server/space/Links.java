@@ -88,6 +88,11 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to(view.with(preset.period(last)));
     }
 
+    /** The same of other months. */
+    public String period(Period period) {
+        return to(view.with(period));
+    }
+
     public String comparison(Comparison comparison) {
         return to(view.with(comparison));
     }
