@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * All that was done with one month.
@@ -22,11 +23,13 @@ import java.util.Map;
  * @param events what was done, the earliest first
  */
 public record MonthHistory(Map<String, Long> lines, List<Event> events) {
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
     /**
      * One run that touched the month.
      *
      * @param operation count, recount, close, propose, restate, ...
-     * @param arguments as on a command line, the month left out
+     * @param arguments as on a command line, without the months
      * @param lines of the month that it counted
      */
     public record Event(int run, Instant at, String program, String operation, List<String> arguments, long lines) {}
@@ -42,7 +45,8 @@ public record MonthHistory(Map<String, Long> lines, List<Event> events) {
                 if (named || ofMonth.lines() > 0) {
                     all.add(ofMonth);
                     List<String> arguments = run.command().arguments().stream()
-                            .filter(argument -> !argument.equals(month.toString()))
+                            .filter(argument ->
+                                    !named || !MONTH.matcher(argument).matches())
                             .toList();
                     events.add(new Event(
                             run.number(),

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -109,6 +110,12 @@ final class PackagesController {
                 "page", new Page<>(items.subList(first, Math.min(items.size(), first + ROWS)), items.size(), first));
         model.addAttribute("rows", ROWS);
         model.addAttribute("subscriptions", subscriptions);
+        model.addAttribute(
+                "names",
+                subscriptions.stream()
+                        .map(PackageSubscription::customerId)
+                        .distinct()
+                        .collect(Collectors.toMap(one -> one, one -> RangeOverlaps.name(database, one))));
         model.addAttribute("text", text == null ? text(subscriptions) : text);
         return "admin-package";
     }

@@ -220,7 +220,7 @@ final class RangesController {
         }
         long[] bits = new long[2];
         if (!IpAddress.parse(address.strip(), bits)) {
-            model.addAttribute("faults", List.of(words.say(locale, "whose.noAddress", address.strip())));
+            model.addAttribute("wrong", words.say(locale, "whose.noAddress", address.strip()));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "admin-whose";
         }

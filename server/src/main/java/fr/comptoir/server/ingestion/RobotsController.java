@@ -15,6 +15,7 @@ import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Words;
+import fr.comptoir.server.web.WrongValueException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class RobotsController {
     private static @Nullable YearMonth read(String month, Ingestion all) {
         YearMonth wanted = month(month);
         if (wanted != null && !all.months().contains(wanted)) {
-            throw new NotFoundException("such month");
+            throw new WrongValueException("month", month, YearMonth.class);
         }
         return wanted;
     }
@@ -98,7 +99,7 @@ final class RobotsController {
         try {
             return month.isBlank() ? null : YearMonth.parse(month);
         } catch (DateTimeParseException e) {
-            throw new NotFoundException("month " + e.getParsedString());
+            throw new WrongValueException("month", e.getParsedString(), YearMonth.class);
         }
     }
 

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Months and cases of unusual usage, as tables for programs. */
 final class MonthPanels {
-    /** The rows of the page; of a closed month nothing is due, and so there is no stage. */
+    /** The rows of the page; of a closed month nothing is due, and so there is no stage and no gap that keeps it open. */
     private static final ListTable<MonthsController.Row> MONTHS = ListTable.<MonthsController.Row>of("months")
             .column("Month", Kind.MONTH, row -> row.month().month())
             .column("State", Kind.CODE, row -> row.month().state())
             .column("Stage", Kind.CODE, ofDue(Due::stage))
             .column("Complete", Kind.CODE, ofDue(Due::isComplete))
             .column("Gaps", Kind.COUNT, ofDue(due -> due.missing().size()))
+            .column("Missing_Hours", Kind.COUNT, MonthsController.Row::hoursWithoutALine)
             .column("Due_On", Kind.DAY, ofDue(Due::dueOn))
             .column("Actions", Kind.COUNT, row -> row.month().linesCounted())
             .column("Double_Clicks", Kind.COUNT, row -> row.month().doubleClicks())

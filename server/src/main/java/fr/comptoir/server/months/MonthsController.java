@@ -75,7 +75,12 @@ final class MonthsController {
      * @param announced whether those who want to hear of it were written to
      * @param prepared whether its reports were made beforehand
      */
-    public record Row(Months.Month month, @Nullable Due due, boolean announced, boolean prepared) {}
+    public record Row(Months.Month month, @Nullable Due due, boolean announced, boolean prepared) {
+        /** Of the whole month, of closed ones, too. */
+        public long hoursWithoutALine() {
+            return month.gaps().stream().mapToLong(Months.Gap::hours).sum();
+        }
+    }
 
     @GetMapping("/admin/months")
     String months(Model model) throws IOException, InputException {

@@ -85,6 +85,9 @@ final class CustomersController {
                 return kind;
             }
         }
+        if (!name.isBlank()) {
+            throw new WrongValueException("kind", name, CustomerKind.class);
+        }
         return null;
     }
 

@@ -2,6 +2,7 @@ package fr.comptoir.server.web;
 
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.operation.Site;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,9 +42,11 @@ final class PageAdvice {
     /** Where the switch of the language leads back to: pages that are read, never what was done with a form. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
         String query = request.getQueryString();
-        return request.getMethod().equals("GET") && request.getRequestURI().indexOf("/first/") < 0
-                ? request.getRequestURI() + (query == null ? "" : "?" + query)
+        return request.getMethod().equals("GET") && path.indexOf("/first/") < 0
+                ? path + (query == null ? "" : "?" + query)
                 : "/";
     }
 

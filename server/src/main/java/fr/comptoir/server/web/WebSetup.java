@@ -16,6 +16,7 @@ import org.thymeleaf.dialect.IDialect;
 @Import({
     PagesSecurity.class,
     PageAdvice.class,
+    WrongValueAdvice.class,
     HomeController.class,
     SignInController.class,
     ComingInController.class,

@@ -164,6 +164,17 @@ public final class Written {
         return format.format(number.doubleValue());
     }
 
+    /** An amount of money with its currency: {@code 1 200,50 EUR}. */
+    public String amount(@Nullable Number amount, String currency) {
+        if (amount == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount) + APART + currency;
+    }
+
     /** A part of a whole, 0 to 1, in hundredths; small ones with a digit more. */
     public String share(@Nullable Number share) {
         if (share == null) {

@@ -15,6 +15,7 @@ import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.server.web.Browser;
 import fr.comptoir.store.unusual.Explained;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ class AdminTwinsTest {
         JsonNode month = Twins.json(admin, address + ".json", "months").get(0);
         assertThat(month.get("State").asString()).isEqualTo("closed");
         assertThat(page).contains(">" + month.get("Actions").asInt() + "<");
-        assertThat(admin.get(address + ".csv").body()).contains("2026-01,closed,,,,,248,1,0,");
+        assertThat(admin.get(address + ".csv").body()).contains("2026-01,closed,,,,495,,248,1,0,");
         List<JsonNode> lines = Twins.asOnThePage(admin, address, "lines", "Lines");
         lines.forEach(line -> assertThat(page).contains(">" + line.get("Lines").asInt() + "<"));
         assertThat(Twins.texts(lines, "Outcome")).contains("actions", "double_clicks", "counted");
@@ -251,6 +252,7 @@ class AdminTwinsTest {
         assertThat(subscription.get("First_Day").asString()).isEqualTo("2026-01-01");
         assertThat(subscription.get("Last_Day").isNull()).isTrue();
         assertThat(subscription.get("Price_Per_Year").asDouble()).isEqualTo(1200.5);
+        assertThat(admin.get(address).body()).contains(">1,200.50\u00a0EUR<", ">Université d’Uni</a>");
         assertThat(admin.get("/admin/packages/none.json").statusCode()).isEqualTo(404);
         assertThat(admin.get(address + ".csv?panel=none").statusCode()).isEqualTo(404);
     }
@@ -263,6 +265,10 @@ class AdminTwinsTest {
                 .rows()
                 .get(0);
         String address = "/admin/accounts/" + uni.id();
+        assertThat(admin.get("/admin/accounts").body() + admin.get(address).body())
+                .as("moments as people write them")
+                .contains("6\u00a0Feb\u00a02026, 1")
+                .doesNotContain(">2026-02-06T");
         JsonNode account = Twins.rows(admin, address, "accounts").get(0);
         assertThat(account.get("Language").asString()).isEqualTo("fr");
         assertThat(account.get("Second_Factor").asString()).isEqualTo("no");
@@ -275,6 +281,30 @@ class AdminTwinsTest {
         assertThat(site.signedIn("uni@x.example").get(address + ".json").statusCode())
                 .isEqualTo(403);
         assertThat(admin.get("/admin/accounts/999999.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aValueThatIsNoneSaysWhichAndWhatItCouldBe() throws Exception {
+        HttpResponse<String> state = admin.get("/admin/anomalies?state=FOO&from=3");
+        assertThat(state.statusCode()).isEqualTo(400);
+        assertThat(state.body())
+                .contains(
+                        "“FOO” is no value of state. It can be NEW, IN_REVIEW, GENUINE, ABUSE, ERROR.",
+                        "<a href=\"/admin/anomalies\">This page without it</a>",
+                        "value=\"/admin/anomalies?state=FOO&amp;from=3\"");
+        assertThat(admin.get("/admin/accounts?from=x").body()).contains("“x” is no value of from. It can be a number.");
+        assertThat(admin.get("/admin/customers?kind=LIBRARY").body())
+                .contains("“LIBRARY” is no value of kind. It can be INSTITUTION,");
+        assertThat(admin.get("/admin/robots?month=2026-13").body())
+                .contains("“2026-13” is no value of month. It can be a month that was read, written 2026-01.");
+        assertThat(admin.get("/admin/robots?month=1999-01").statusCode()).isEqualTo(400);
+        assertThat(admin.get("/admin/whose?address=192.0.2.1&day=soon").body())
+                .contains("“soon” is no value of day. It can be a day, written 2026-01-31.");
+        assertThat(admin.get("/admin/whose?address=x").body())
+                .as("where nothing was to be saved")
+                .contains("“x” is no IP address.")
+                .doesNotContain("Nothing was saved");
+        assertThat(admin.get("/admin/accounts/x").statusCode()).isEqualTo(404);
     }
 
     @Test

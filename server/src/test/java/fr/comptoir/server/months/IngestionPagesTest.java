@@ -71,8 +71,8 @@ class IngestionPagesTest {
         assertThat(french.get("/admin/months/2024-01/ingestion").statusCode()).isEqualTo(404);
         assertThat(french.get("/admin/months/soon/ingestion").statusCode()).isEqualTo(404);
         for (String of : List.of("soon", "2024-01")) {
-            assertThat(french.get("/admin/robots?month=" + of).statusCode()).isEqualTo(404);
-            assertThat(french.get("/admin/robots.csv?month=" + of).statusCode()).isEqualTo(404);
+            assertThat(french.get("/admin/robots?month=" + of).statusCode()).isEqualTo(400);
+            assertThat(french.get("/admin/robots.csv?month=" + of).statusCode()).isEqualTo(400);
         }
     }
 
