@@ -132,6 +132,17 @@ public final class ComptoirServer implements AutoCloseable {
                 .forEach(Chores::tick);
     }
 
+    /**
+     * From now on does no more of these by itself: who looks at pages on a small machine has no processor for reports that nobody asks for.
+     *
+     * @param kinds of chores, by the names of their threads
+     */
+    public void leaveUndone(String... kinds) {
+        context.getBeansOfType(Chores.class).values().stream()
+                .filter(chores -> List.of(kinds).contains(chores.name()))
+                .forEach(Chores::close);
+    }
+
     /** Stops after the requests that are being answered. */
     @Override
     public void close() throws IOException {
