@@ -63,6 +63,14 @@ class ReportCommandTest {
     }
 
     @Test
+    void aLanguageIsForPdf() {
+        assertThat(report("PR", "u1", "--language", "fr", "--format", "csv")
+                        .endedWith(2)
+                        .err())
+                .contains("--language is for pdf, and the format is csv");
+    }
+
+    @Test
     void aWorkbookIsNotPrintedAsText() {
         assertThat(report("PR", "u1", "--format", "xlsx").endedWith(2).err()).contains("name a file with --output");
     }

@@ -83,7 +83,19 @@ class ReportPaperTest {
 
     @Test
     void anUnknownLanguageIsSaidInOneSentence() {
-        site.run("report", "TR", "--customer", "u1", "--begin", "2026-01", "--end", "2026-02", "--language", "xx")
+        site.run(
+                        "report",
+                        "TR",
+                        "--customer",
+                        "u1",
+                        "--begin",
+                        "2026-01",
+                        "--end",
+                        "2026-02",
+                        "--format",
+                        "pdf",
+                        "--language",
+                        "xx")
                 .saidInOneSentence("\"xx\" is not fr or en");
     }
 

@@ -60,8 +60,9 @@ final class ReportCommand implements Callable<Integer> {
     @Nullable
     String format;
 
-    @Option(names = "--language", defaultValue = "en", paramLabel = "fr|en", description = "Of a PDF (default: en).")
-    String language = "en";
+    @Option(names = "--language", paramLabel = "fr|en", description = "Of a PDF (default: en).")
+    @Nullable
+    String language;
 
     @Option(names = "--pretty", description = "JSON with line ends and blanks, for people to read; default: compact.")
     boolean pretty;
@@ -170,11 +171,15 @@ final class ReportCommand implements Callable<Integer> {
         if (pretty && !form.equalsIgnoreCase("json")) {
             throw new ParameterException(spec.commandLine(), "--pretty is for json, and the format is " + form);
         }
+        if (language != null && !form.equalsIgnoreCase("pdf")) {
+            throw new ParameterException(spec.commandLine(), "--language is for pdf, and the format is " + form);
+        }
         MakeReport make = MakeReport.prepare(site.open(), report, customer.id, release, form, parameters());
         if (pretty) {
             make = make.indented();
         }
-        make = make.inLanguage(language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
+        make = make.inLanguage(
+                language == null ? "en" : language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
         if (output == null || output.equals("-")) {
             OutputStream out = make.isBinary()
                     ? bytes()

@@ -116,7 +116,7 @@ class KilledServiceTest {
         server.start();
         try {
             prepare();
-            kill("2026-02-05", 3);
+            kill("2026-02-05", 2);
             try (LivingSite site = LivingSite.again(folder, "2026-02-06T10:00:00Z")) {
                 workToTheEnd(site);
                 assertThat(done("close")).isEqualTo(1);
@@ -133,7 +133,7 @@ class KilledServiceTest {
                         .decide(open.id(), open.facts(), true, LivingSite.TEST.because("late"))
                         .orThrow();
             }
-            kill("2026-02-07", 3);
+            kill("2026-02-07", 2);
             try (LivingSite site = LivingSite.again(folder, "2026-02-08T10:00:00Z")) {
                 workToTheEnd(site);
                 assertThat(done("restate")).isEqualTo(1);
