@@ -72,6 +72,19 @@ class IstexRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/document/?q=ocean&extract=fulltext[pdf]&size=250, 250 documents",
+        "/document/?q=ocean&extract=metadata, 5 documents (assumed)",
+        "/document/?q=ocean&extract=metadata&size=99999999, 100000 documents (assumed)"
+    })
+    void whatIsAnExtraction(String path, String documents) throws Exception {
+        assertThat(read(path, "-", "-", "-"))
+                .containsEntry("extraction", documents)
+                .containsEntry("ends as", "excluded.not_content")
+                .doesNotContainKey("action");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -108,6 +108,10 @@ final class CountCommand implements Callable<Integer> {
         }
         table.row(result.ledger().lines(), "lines in all");
         table.print(out);
+        if (result.extractions() > 0) {
+            out.println("extractions among what is no content: " + result.extractions() + ", with " + result.documents()
+                    + (result.documents() == 1 ? " document" : " documents"));
+        }
         out.println("double clicks: " + (result.doubleClicks() > 0 ? "+" : "") + result.doubleClicks());
         out.println("months: "
                 + (result.months().isEmpty()

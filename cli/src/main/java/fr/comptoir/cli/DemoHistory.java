@@ -72,7 +72,9 @@ final class DemoHistory {
                 counted.months(),
                 List.of(),
                 List.of(),
-                counted.rejects());
+                counted.rejects(),
+                counted.extractions() + more.extractions(),
+                counted.documents() + more.documents());
     }
 
     private CountLogs.Result count(List<Path> logs) throws InputException, IOException {

@@ -85,6 +85,16 @@ final class AddressAttribution implements Attribution {
         return new Owner(customers, customers.isEmpty() ? AccessRoute.NONE : AccessRoute.IP);
     }
 
+    /**
+     * The month's actions and extractions given to whom they belong.
+     *
+     * @param run that does it
+     */
+    State anew(Store store, State state, YearMonth month, int run) throws IOException {
+        return state.withActionFiles(month, store.actions().attributeAnew(state, month, this, run))
+                .withExtractionFiles(month, store.extractions().attributeAnew(state, month, this, run));
+    }
+
     /** What could not be worked out, once the attribution was used. */
     Optional<AttributionNote> note() {
         if (undecided > 0) {

@@ -2,6 +2,7 @@ package fr.comptoir.operation;
 
 import fr.comptoir.ingest.input.Content;
 import fr.comptoir.ingest.input.Input;
+import fr.comptoir.ingest.page.Documents;
 import fr.comptoir.ingest.read.ExplainedLine;
 import fr.comptoir.ingest.read.LineExplainer;
 import fr.comptoir.model.site.InputException;
@@ -57,6 +58,7 @@ public final class CheckLog {
         put(values, "item", line.item());
         put(values, "databases", String.join(", ", line.databases()));
         line.kind().ifPresent(kind -> values.put("action", kind.code()));
+        line.extraction().ifPresent(documents -> values.put("extraction", text(documents)));
         line.robot().ifPresent(robot -> values.put("robot", robot.pattern()));
         put(values, "customers", line.customers());
         put(values, "way of arrival", line.arrival());
@@ -65,6 +67,12 @@ public final class CheckLog {
         put(values, "because", line.fault());
         String text = line.text().isEmpty() ? line.method() + " " + line.path() : line.text();
         return new Line(line.line(), text, values);
+    }
+
+    private static String text(Documents documents) {
+        return documents.count()
+                + (documents.count() == 1 ? " document" : " documents")
+                + (documents.assumed() ? " (assumed)" : "");
     }
 
     private static void put(Map<String, Object> values, String name, String value) {

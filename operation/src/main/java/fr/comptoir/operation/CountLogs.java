@@ -5,10 +5,12 @@ import fr.comptoir.ingest.format.LineFault;
 import fr.comptoir.ingest.input.Input;
 import fr.comptoir.ingest.input.Inputs;
 import fr.comptoir.ingest.input.KnownInputs;
+import fr.comptoir.ingest.read.ActionSink;
 import fr.comptoir.ingest.read.Ingest;
 import fr.comptoir.ingest.read.IngestOptions;
 import fr.comptoir.ingest.read.IngestResult;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Extraction;
 import fr.comptoir.model.action.InputRecord;
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.catalogue.Catalogue;
@@ -55,6 +57,8 @@ public final class CountLogs {
      * @param months with readable lines in these files
      * @param awaitingRestatement closed months that would change; they do when their restatement is applied
      * @param rejects file with the malformed lines, if there are any
+     * @param extractions archives of many documents that lines of these files delivered; they are no actions
+     * @param documents in these archives
      */
     public record Result(
             Ledger ledger,
@@ -62,7 +66,9 @@ public final class CountLogs {
             SortedSet<YearMonth> months,
             List<Repeat> repeats,
             List<YearMonth> awaitingRestatement,
-            Optional<Path> rejects) {}
+            Optional<Path> rejects,
+            long extractions,
+            long documents) {}
 
     /** An input that was counted before, and the name under which it was. */
     public record Repeat(String name, String of) {}
@@ -94,6 +100,7 @@ public final class CountLogs {
         private final Reading reading;
         private final Map<YearMonth, List<ActionFile>> files = new HashMap<>();
         private final List<Actions> inMemory = new ArrayList<>();
+        private final ExtractionWriter extractions;
         private int batches;
 
         Run(Site site, Store store, List<String> arguments, String program, int threads, Progress progress)
@@ -107,6 +114,7 @@ public final class CountLogs {
             started = site.clock().instant();
             before = store.state();
             reading = Reading.of(site, store, before);
+            extractions = new ExtractionWriter(store, before.nextRun());
         }
 
         Result count(List<Input> given, Say say) throws InputException, IOException {
@@ -132,7 +140,7 @@ public final class CountLogs {
                                 new KnownInputs(known),
                                 before.nextInput(),
                                 System.in,
-                                this::take,
+                                new Taker(),
                                 rejects,
                                 (done, total) -> progress.step("reading logs", done, total));
             }
@@ -141,20 +149,29 @@ public final class CountLogs {
                     .forEach(repeat -> repeats.add(
                             new Repeat(repeat.input().name(), repeat.earlier().name())));
             if (read.records().isEmpty()) {
-                return new Result(new Ledger(), 0, new TreeSet<>(), repeats, List.of(), Optional.empty());
+                return new Result(new Ledger(), 0, new TreeSet<>(), repeats, List.of(), Optional.empty(), 0, 0);
             }
             return counted(read, repeats, rejects);
         }
 
-        private void take(Actions batch) throws IOException {
-            store.actions()
-                    .write(batch, before.nextRun(), batches)
-                    .forEach((month, file) ->
-                            files.computeIfAbsent(month, m -> new ArrayList<>()).add(file));
-            batches++;
-            inMemory.clear();
-            if (batches == 1) {
-                inMemory.add(batch);
+        /** Writes what is read. */
+        private final class Taker implements ActionSink {
+            @Override
+            public void take(Actions batch) throws IOException {
+                store.actions()
+                        .write(batch, before.nextRun(), batches)
+                        .forEach((month, file) -> files.computeIfAbsent(month, m -> new ArrayList<>())
+                                .add(file));
+                batches++;
+                inMemory.clear();
+                if (batches == 1) {
+                    inMemory.add(batch);
+                }
+            }
+
+            @Override
+            public void extracted(Extraction extraction) throws IOException {
+                extractions.add(extraction);
             }
         }
 
@@ -183,7 +200,7 @@ public final class CountLogs {
                             .toList());
             store.runs().write(record);
             reading.list().keep(store);
-            State state = before.withRun(record, files);
+            State state = before.withRun(record, files).withExtractions(extractions.finish());
             SortedSet<YearMonth> touched = months(read.records());
             List<YearMonth> awaiting = new ArrayList<>();
             long doubleClicks = 0;
@@ -217,7 +234,15 @@ public final class CountLogs {
                 }
             }
             store.commit(state);
-            return new Result(ledger, doubleClicks, touched, repeats, awaiting, rejects.file());
+            return new Result(
+                    ledger,
+                    doubleClicks,
+                    touched,
+                    repeats,
+                    awaiting,
+                    rejects.file(),
+                    extractions.extractions(),
+                    extractions.documents());
         }
 
         private static RunRecord.MalformedLines malformed(IngestResult.Malformed some) {
@@ -236,7 +261,9 @@ public final class CountLogs {
                     && state.month(month).retracted().isEmpty();
             if (fresh && inMemory.size() == 1) {
                 MonthFacts facts = Counting.count(month, inMemory.get(0), catalogue, threads);
-                store.facts().write(facts, catalogue, state.month(month).nextFacts());
+                int version = state.month(month).nextFacts();
+                store.facts().write(facts, catalogue, version);
+                store.extractions().sumUp(state, month, version);
                 return facts.totals();
             }
             return new MonthCounter(store, site.config().platform().timeZone(), threads).count(state, month, catalogue);

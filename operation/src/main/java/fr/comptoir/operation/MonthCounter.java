@@ -43,6 +43,7 @@ final class MonthCounter {
             if (rows <= rowsInMemory) {
                 MonthFacts facts = Counting.count(month, actions.all().actions(), catalogue, threads);
                 store.facts().write(facts, catalogue, version);
+                store.extractions().sumUp(state, month, version);
                 return facts.totals();
             }
             int parts = Math.toIntExact(rows / rowsInMemory + 1);
@@ -56,6 +57,7 @@ final class MonthCounter {
                         });
             }
             written.finish();
+            store.extractions().sumUp(state, month, version);
             return totals[0];
         }
     }

@@ -51,8 +51,7 @@ final class OpenMonths {
     /** One of them. */
     State attributeAnew(State state, YearMonth month) throws IOException, InputException {
         AddressAttribution attribution = AddressAttribution.of(store, state, month, institutions);
-        State after =
-                state.withActionFiles(month, store.actions().attributeAnew(state, month, attribution, state.nextRun()));
+        State after = attribution.anew(store, state, month, state.nextRun());
         attribution.note().ifPresent(notes::add);
         return after;
     }

@@ -12,6 +12,7 @@ import fr.comptoir.report.ReportRequest;
 import fr.comptoir.report.ReportRequestParser;
 import fr.comptoir.report.ReportingPeriod;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.query.ExtractionSums;
 import fr.comptoir.store.query.Users;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.MonthState;
@@ -95,6 +96,12 @@ public final class ReportingSite {
     /** Asks the facts in force for usage of any choice of content; to be closed. */
     public Usage usage(UsageQuery query) throws IOException {
         return store.usage(query);
+    }
+
+    /** What a customer extracted; see {@link ExtractionSums#of}. */
+    public SortedMap<YearMonth, List<ExtractionSums.Sum>> extractions(String customer, SortedSet<YearMonth> months)
+            throws IOException {
+        return store.extractionSums().of(customer, months);
     }
 
     /** What the titles, publishers and packages of the catalogue are called. */

@@ -48,9 +48,19 @@ final class RulesText {
         return sorted.toString();
     }
 
+    /** Of what rules have said only since later, nothing where they do not say it: a site that was counted before has the same rules. */
     private static String of(PageRule rule) {
         String text = ofPage(rule);
-        return rule.route().map(route -> text + "\t" + route.code()).orElse(text);
+        String routed = rule.route().map(route -> text + "\t" + route.code()).orElse(text);
+        return rule.documents()
+                .map(documents -> String.join(
+                        "\t",
+                        routed,
+                        "documents",
+                        documents.count(),
+                        String.valueOf(documents.otherwise()),
+                        String.valueOf(documents.atMost())))
+                .orElse(routed);
     }
 
     private static String ofPage(PageRule rule) {

@@ -72,7 +72,8 @@ final class PageRules {
                         AccessType::code),
                 databases(section, captures),
                 search(section),
-                section.choice("route", List.of(AccessRoute.TOKEN), AccessRoute::code));
+                section.choice("route", List.of(AccessRoute.TOKEN), AccessRoute::code),
+                DocumentsSection.read(section, captures));
         warnOfNoEffect(section, action);
         section.close();
         return path.map(template -> new Checked(rule, template));
@@ -182,18 +183,16 @@ final class PageRules {
             return;
         }
         List<String> without = switch (action.get()) {
-            case INVESTIGATION, REQUEST -> List.of("database", "search");
-            case SEARCH -> List.of("item", "format", "access_type_r5");
-            case IGNORE ->
-                List.of(
-                        "item",
-                        "format",
-                        "access_type_r5",
-                        "access_method",
-                        "on_status",
-                        "database",
-                        "search",
-                        "route");
+            case INVESTIGATION, REQUEST -> List.of("database", "search", DocumentsSection.KEY);
+            case SEARCH -> List.of("item", "format", "access_type_r5", DocumentsSection.KEY);
+            case IGNORE -> {
+                List<String> keys = new ArrayList<>(List.of(
+                        "item", "format", "access_type_r5", "access_method", "on_status", "database", "search"));
+                if (!section.has(DocumentsSection.KEY)) {
+                    keys.add("route");
+                }
+                yield keys;
+            }
         };
         for (String key : without) {
             if (section.has(key)) {

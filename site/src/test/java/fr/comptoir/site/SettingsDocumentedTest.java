@@ -3,6 +3,7 @@ package fr.comptoir.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.site.ArrivalRule;
+import fr.comptoir.model.site.DocumentsRule;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.MailConfig;
 import fr.comptoir.model.site.MonthsConfig;
@@ -36,6 +37,7 @@ class SettingsDocumentedTest {
             LogFormat.class,
             ArrivalRule.class,
             PageRule.class,
+            DocumentsRule.class,
             ServerConfig.class,
             ServerConfig.Tls.class,
             ServerConfig.Database.class,
@@ -53,6 +55,7 @@ class SettingsDocumentedTest {
             "jsonFields", "fields",
             "databases", "database",
             "french", "fr",
+            "otherwise", "default",
             "referrers", "referrer");
     /** Where something stands, not what a user says. */
     private static final Set<String> NO_SETTINGS = Set.of("line");

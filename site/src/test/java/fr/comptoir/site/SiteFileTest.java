@@ -10,6 +10,7 @@ import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
 import fr.comptoir.model.code.HostType;
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.site.DocumentsRule;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.LogFormat;
 import fr.comptoir.model.site.LogFormat.Kind;
@@ -308,10 +309,54 @@ class SiteFileTest {
                 user: {session_cookie: "%{sid}C"}
                 pages:
                   - {path: "/a/{item}", action: request, search: regular}
+                  - {path: "/b/{item}", action: request, documents: {count: "{query.n}", default: 1}}
+                  - {path: "/c", action: ignore, route: token}
                 """);
         assertThat(file.warnings())
                 .extracting(Problem::field)
-                .containsExactly("platform.id", "log.client_address", "user.session_cookie", "pages[1].search");
+                .containsExactly(
+                        "platform.id",
+                        "log.client_address",
+                        "user.session_cookie",
+                        "pages[1].search",
+                        "pages[2].documents",
+                        "pages[3].route");
+    }
+
+    @Test
+    void anExtractionSaysHowManyDocumentsItHolds() throws Exception {
+        SiteFile file = SiteFile.parse("comptoir.yml", folder, SMALLEST + """
+                  - {path: "/archive", action: ignore, route: token, documents: {count: "{query.size}", default: 5}}
+                  - {path: "/n/{n}", action: ignore, documents: {count: "{n}", default: 0, at_most: 70}}
+                """);
+        assertThat(file.warnings()).isEmpty();
+        assertThat(file.config().pages())
+                .extracting(PageRule::documents)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new DocumentsRule("{query.size}", 5, 100_000)),
+                        Optional.of(new DocumentsRule("{n}", 0, 70)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5 | documents: a mapping of names to values was expected",
+                "{default: 5} | documents.count: is missing",
+                "{count: \"{query.size}\"} | documents.default: is missing",
+                "{count: \"{size}\", default: 5} | documents.count: {size} is neither a capture",
+                "{count: \"{query.size}\", default: -1} | documents.default: '-1' is no whole number from 0 to 100000000",
+                "{count: \"{query.size}\", default: 5, at_most: 0} | at_most: '0' is no whole number from 1 to 100000000",
+                "{count: \"{query.size}\", default: 5, at_most: 1000000000} | no whole number from 1 to 100000000",
+                "{count: \"{query.size}\", default: 5, at_most: 3} | documents.default: 5 is more than at_most, 3",
+                "{count: \"{query.size}\", default: 5, most: 3} | documents.most: is no setting"
+            })
+    void aWrongNumberOfDocumentsIsSaid(String documents, String expected) {
+        String rule = "  - {path: /archive, action: ignore, documents: " + documents + "}\n";
+        assertThat(problems(SMALLEST + rule))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains(expected));
     }
 
     @Test

@@ -21,7 +21,7 @@ class SiteTemplateTest {
         assertThat(file.config().platform().id()).isEqualTo("alpha");
         assertThat(file.config().provider().name()).isEqualTo("Alpha: \"Journals\"");
         assertThat(file.config().log().kind()).isEqualTo(Kind.COMBINED);
-        assertThat(file.config().pages()).hasSize(7);
+        assertThat(file.config().pages()).hasSize(8);
     }
 
     @ParameterizedTest

@@ -50,6 +50,9 @@ final class Leftovers {
             for (ActionFile file : month.actions()) {
                 named.add(folder.actions(month.month(), file.name()));
             }
+            for (ActionFile file : month.extractions()) {
+                named.add(folder.extractions(month.month(), file.name()));
+            }
             month.counted().ifPresent(counted -> {
                 name(month, counted);
                 summed.add(UsageFiles.prefix(month.month(), counted.facts(), one.catalogue()));
@@ -83,7 +86,7 @@ final class Leftovers {
         }
         removeUnnamed(folder.catalogues(), disk);
         removeUnnamed(folder.institutionLists(), disk);
-        for (Path monthly : List.of(folder.actions(), folder.facts())) {
+        for (Path monthly : List.of(folder.actions(), folder.extractions(), folder.facts())) {
             for (Path month : children(monthly)) {
                 removeUnnamed(month, disk);
             }

@@ -5,6 +5,7 @@ import fr.comptoir.model.fact.FactSource;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.TitleChanges;
 import fr.comptoir.store.action.ActionFiles;
+import fr.comptoir.store.action.ExtractionFiles;
 import fr.comptoir.store.catalogue.CatalogueFiles;
 import fr.comptoir.store.catalogue.InstitutionFiles;
 import fr.comptoir.store.disk.DataFolder;
@@ -14,6 +15,7 @@ import fr.comptoir.store.disk.SecretKey;
 import fr.comptoir.store.disk.WriterLock;
 import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.fact.FactFiles;
+import fr.comptoir.store.query.ExtractionSums;
 import fr.comptoir.store.query.FactQueries;
 import fr.comptoir.store.query.FormatRequests;
 import fr.comptoir.store.state.RobotsFiles;
@@ -135,6 +137,15 @@ public final class Store implements AutoCloseable {
 
     public ActionFiles actions() {
         return new ActionFiles(folder, disk);
+    }
+
+    public ExtractionFiles extractions() {
+        return new ExtractionFiles(folder, disk);
+    }
+
+    /** Answers what was extracted, by the figures in force. */
+    public ExtractionSums extractionSums() {
+        return new ExtractionSums(folder, state);
     }
 
     public FactFiles facts() {

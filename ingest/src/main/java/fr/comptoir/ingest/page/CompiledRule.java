@@ -2,6 +2,7 @@ package fr.comptoir.ingest.page;
 
 import fr.comptoir.model.site.PageRule;
 import java.util.List;
+import java.util.Optional;
 
 /** A page rule ready to match. */
 final class CompiledRule {
@@ -12,6 +13,8 @@ final class CompiledRule {
     final List<ValueTemplate> item;
 
     final List<ValueTemplate> databases;
+    /** Of what is ignored, when it is an extraction. */
+    final Optional<DocumentCount> documents;
 
     /** @throws IllegalArgumentException with a sentence for the user */
     CompiledRule(PageRule rule) {
@@ -22,6 +25,9 @@ final class CompiledRule {
                 .toList();
         boolean hasItem = rule.action() == PageRule.Action.INVESTIGATION || rule.action() == PageRule.Action.REQUEST;
         item = hasItem ? List.of(ValueTemplate.of(rule.item(), path.captures)) : List.of();
+        documents = rule.documents()
+                .filter(any -> rule.action() == PageRule.Action.IGNORE)
+                .map(count -> new DocumentCount(count, path.captures));
         databases = rule.databases().stream()
                 .map(template -> ValueTemplate.of(template, path.captures))
                 .toList();

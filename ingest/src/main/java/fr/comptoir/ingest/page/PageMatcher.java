@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -103,6 +104,13 @@ public final class PageMatcher {
             }
         }
         return distinct;
+    }
+
+    /** How many documents the archive holds that the last match delivers; absent when its rule is no extraction. */
+    public Optional<Documents> documents() {
+        return rule == PageRules.NONE
+                ? Optional.empty()
+                : rules[rule].documents.map(count -> count.of(path, captures, query()));
     }
 
     private void putItem(CompiledRule matched) {

@@ -3,8 +3,10 @@ package fr.comptoir.ingest.read;
 import fr.comptoir.ingest.arrival.ArrivalRules;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Extraction;
 import fr.comptoir.model.catalogue.Catalogue;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -100,6 +102,13 @@ final class BatchWriter {
             double before = rowsFlushed + (double) needed;
             double expected = batch.size + 1.1 * (before / partRead.getAsDouble() - before);
             batch.reserve(Math.max(needed + (needed >> 1), (int) Math.min(expected, rowsMax + FIRST_ROWS)));
+        }
+    }
+
+    /** Hands on the extractions of a piece. */
+    void extracted(List<Extraction> extractions, int linesBefore) throws IOException {
+        for (Extraction extraction : extractions) {
+            sink.extracted(extraction.after(linesBefore));
         }
     }
 

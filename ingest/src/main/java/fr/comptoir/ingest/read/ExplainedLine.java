@@ -1,5 +1,6 @@
 package fr.comptoir.ingest.read;
 
+import fr.comptoir.ingest.page.Documents;
 import fr.comptoir.ingest.robot.RobotPattern;
 import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param item the item that the rule names; {@code ""} for none
  * @param databases those that a search names
  * @param kind what it would count as; absent when the rule or the status said no
+ * @param extraction the documents of the archive that was delivered; absent when the line is no extraction that counts
  * @param robot the entry of the list that found a robot
  * @param customers to whom it belongs: ids joined with {@code |}; {@code ""} for nobody known
  * @param arrival the way of arrival that the line itself tells; {@code ""} when the line is no action or nobody asks for it
@@ -39,6 +41,7 @@ public record ExplainedLine(
         String item,
         List<String> databases,
         Optional<ActionKind> kind,
+        Optional<Documents> extraction,
         Optional<RobotPattern> robot,
         String customers,
         String arrival,

@@ -231,6 +231,7 @@ final class IngestRun {
             input.tally.add(result);
             WrongFormat.check(input.input, rules.format(), input.tally, false);
             batches.add(result.rows, judged.maps(), linesBefore, () -> meter.part(open));
+            batches.extracted(result.extractions, linesBefore);
             buffers.giveBack(result.rows);
             putRejects(input, result, linesBefore);
             input.nextPiece++;

@@ -78,6 +78,28 @@ final class JudgeNames {
         return customerTexts.text(number);
     }
 
+    /** The text of an organisation. */
+    String organisation(int number) {
+        return organisationTexts.text(number);
+    }
+
+    /** The keyed hash of the address {@code number - 1}; 0 for none. */
+    long addressHash(int number) {
+        return number == 0 ? 0 : addresses.hash(number - 1);
+    }
+
+    /** The keyed hash of the network of an address; 0 for IPv4 and for none. */
+    long network(int number, int bits) {
+        if (number == 0 || !isIpv6(number - 1)) {
+            return 0;
+        }
+        return rules.hash().ofNetwork(addresses.high(number - 1), bits);
+    }
+
+    private boolean isIpv6(int number) {
+        return addresses.isAddress(number) && !IpAddress.isIpv4(addresses.high(number), addresses.low(number));
+    }
+
     /** To be called when no row with these numbers will follow. */
     void forgetWhenLarge() {
         if (isLarge(items.unknown)
@@ -111,7 +133,7 @@ final class JudgeNames {
         for (int number = addressesTold; number < addresses.table.size(); number++) {
             int at = 3 * (number - addressesTold);
             hashes[at] = addresses.hash(number);
-            if (addresses.isAddress(number) && !IpAddress.isIpv4(addresses.high(number), addresses.low(number))) {
+            if (isIpv6(number)) {
                 hashes[at + 1] = rules.hash().ofNetwork(addresses.high(number), 48);
                 hashes[at + 2] = rules.hash().ofNetwork(addresses.high(number), 64);
             }

@@ -100,6 +100,7 @@ public final class LineExplainer {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         "",
                         "",
                         AccessRoute.NOT_RECORDED,
@@ -125,6 +126,7 @@ public final class LineExplainer {
                 by.itemText(),
                 databases,
                 Optional.ofNullable(by.kind()),
+                outcome == LineOutcome.EXCLUDED_NOT_CONTENT ? by.extraction(fields) : Optional.empty(),
                 by.robot() == AgentVerdicts.NOT_A_ROBOT
                         ? Optional.empty()
                         : Optional.of(rules.robots().patterns().get(by.robot() - 1)),

@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.comptoir.ingest.format.Field;
 import fr.comptoir.ingest.format.LineFields;
 import fr.comptoir.ingest.format.LineReader;
+import fr.comptoir.ingest.page.Documents;
 import fr.comptoir.ingest.page.PageMatcher;
 import fr.comptoir.ingest.page.PageRules;
 import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Extraction;
 import fr.comptoir.model.action.LineOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +54,7 @@ final class LineJudge {
     private int agent;
     private short arrival;
     private boolean hasReferrers;
+    private List<Extraction> extractions = new ArrayList<>();
 
     LineJudge(JudgeRules rules, RuleEffect[] effects) {
         this.effects = effects;
@@ -98,6 +104,9 @@ final class LineJudge {
             return LineOutcome.EXCLUDED_METHOD;
         }
         if (effect.ignore || (!effect.search && !mayBeActedOn())) {
+            if (effect.extraction) {
+                extract(effect, fields, input, line);
+            }
             return LineOutcome.EXCLUDED_NOT_CONTENT;
         }
         boolean denial = effect.isDenial(fields.status);
@@ -130,6 +139,44 @@ final class LineJudge {
         itemWaits = true;
         add(out, fields, effect, kind, Actions.NO_ITEM, input, line, 0);
         return LineOutcome.ACTION;
+    }
+
+    /** Puts what was delivered to somebody who is no robot aside; double clicks are a rule for items, and here is none. */
+    private void extract(RuleEffect effect, LineFields fields, int input, int line) {
+        Optional<Documents> documents = extraction(fields);
+        if (documents.isEmpty()) {
+            return;
+        }
+        actor.identify(fields, emptyHash, hours.day(), hours.hour());
+        extractions.add(new Extraction(
+                hours.day(),
+                names.addressHash(actor.address),
+                names.network(actor.address, 48),
+                names.network(actor.address, 64),
+                names.organisation(actor.organisation),
+                names.customers(actor.customers),
+                route(effect),
+                documents.get().count(),
+                documents.get().assumed(),
+                input,
+                line));
+    }
+
+    /** The documents of the last line if it ended as no content and is an extraction that counts. */
+    Optional<Documents> extraction(LineFields fields) {
+        boolean counts =
+                rule != PageRules.NONE && effects[rule].extraction && isDelivered(fields.status) && !isRobot(fields);
+        return counts ? matcher.documents() : Optional.empty();
+    }
+
+    /** The extractions since it was asked last, in the order of their lines. */
+    List<Extraction> takeExtractions() {
+        if (extractions.isEmpty()) {
+            return List.of();
+        }
+        List<Extraction> taken = extractions;
+        extractions = new ArrayList<>();
+        return taken;
     }
 
     /** Whether lines should be {@link #settle settled} before the next is judged. */

@@ -67,6 +67,7 @@ final class PieceJudge {
             at = next;
         }
         judge.settle(LineOutcome.ACTION, result.rows, result.days);
+        result.extractions = judge.takeExtractions();
         return result;
     }
 

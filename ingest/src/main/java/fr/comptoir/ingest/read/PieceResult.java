@@ -1,6 +1,7 @@
 package fr.comptoir.ingest.read;
 
 import fr.comptoir.model.action.Actions;
+import fr.comptoir.model.action.Extraction;
 import fr.comptoir.model.action.InputRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PieceResult {
     final DayTallies days = new DayTallies();
     final List<Reject> rejects = new ArrayList<>();
     final FaultTally faults = new FaultTally();
+    List<Extraction> extractions = List.of();
     /** Lines that end in the piece, those counted earlier and directives too. */
     int lines;
     /** Lines at its beginning that were counted earlier. */

@@ -15,6 +15,9 @@ final class RuleEffect {
     private static final byte NO_DENIAL = -1;
 
     final boolean ignore;
+    /** Of what is ignored, whether it is an archive of documents that is tallied apart. */
+    final boolean extraction;
+
     final boolean search;
     /** INVESTIGATION or REQUEST, or SEARCHES_PLATFORM. */
     final ActionKind kind;
@@ -34,6 +37,7 @@ final class RuleEffect {
 
     RuleEffect(PageRule rule, int format, int pageRule) {
         ignore = rule.action() == PageRule.Action.IGNORE;
+        extraction = ignore && rule.documents().isPresent();
         search = rule.action() == PageRule.Action.SEARCH;
         kind = switch (rule.action()) {
             case REQUEST -> ActionKind.REQUEST;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
+import fr.comptoir.model.site.DocumentsRule;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.model.site.PageRule;
 import java.util.ArrayList;
@@ -226,6 +227,60 @@ class PageRulesTest {
         }
         match(matcher, target.toString());
         assertThat(matcher.databases()).hasSize(ValueTemplate.VALUES_MAX);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/archive?size=7, 7, false",
+        "/archive?size=0, 0, false",
+        "/archive?size=007, 7, false",
+        "/archive?size=%37, 7, false",
+        "/archive?size=&size=4, 4, false",
+        "/archive?size=1000, 1000, false",
+        "/archive?size=1001, 1000, true",
+        "/archive?size=99999999999999999999999999999999999999, 1000, true",
+        "/archive?size=-3, 5, true",
+        "/archive?size=abc, 5, true",
+        "/archive?size=1e3, 5, true",
+        "/archive?size=%D9%A7, 5, true",
+        "/archive?size=, 5, true",
+        "/archive?q=ocean, 5, true",
+        "/archive, 5, true",
+    })
+    void aNumberOfDocumentsIsDigitsAndNoneIsTooLarge(String target, int count, boolean assumed) throws InputException {
+        PageMatcher matcher = matcher(extraction("/archive", "{query.size}"), rule("/a/{item}", "{item}"));
+        match(matcher, target);
+        assertThat(matcher.documents()).contains(new Documents(count, assumed));
+        assertThat(matcher.hasItem()).isFalse();
+        match(matcher, "/a/1?size=7");
+        assertThat(matcher.documents()).isEmpty();
+        match(matcher, "/none?size=7");
+        assertThat(matcher.documents()).isEmpty();
+    }
+
+    @Test
+    void aNumberOfDocumentsMayStandInThePath() throws InputException {
+        PageMatcher matcher = matcher(extraction("/archive/{n}.zip", "{n}"));
+        match(matcher, "/archive/12.zip");
+        assertThat(matcher.documents()).contains(new Documents(12, false));
+    }
+
+    private static PageRule extraction(String path, String count) {
+        return new PageRule(
+                7,
+                path,
+                Map.of(),
+                Set.of("GET"),
+                PageRule.Action.IGNORE,
+                "{item}",
+                "",
+                AccessMethod.REGULAR,
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                ActionKind.SEARCHES_REGULAR,
+                Optional.empty(),
+                Optional.of(new DocumentsRule(count, 5, 1_000)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.action.ActionKind;
 import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.AccessType;
+import fr.comptoir.model.site.DocumentsRule;
 import fr.comptoir.model.site.PageRule;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Rule {
     private AccessMethod accessMethod = AccessMethod.REGULAR;
     private Optional<AccessType> accessTypeR5 = Optional.empty();
     private Optional<AccessRoute> route = Optional.empty();
+    private Optional<DocumentsRule> documents = Optional.empty();
     private List<String> databases = List.of();
     private ActionKind search = ActionKind.SEARCHES_REGULAR;
 
@@ -98,6 +100,11 @@ final class Rule {
         return this;
     }
 
+    Rule documents(String count, int otherwise, int atMost) {
+        documents = Optional.of(new DocumentsRule(count, otherwise, atMost));
+        return this;
+    }
+
     PageRule build() {
         return new PageRule(
                 1,
@@ -112,6 +119,7 @@ final class Rule {
                 accessTypeR5,
                 databases,
                 search,
-                route);
+                route,
+                documents);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param databases templates of the databases searched
  * @param search which kind a search is for databases: SEARCHES_REGULAR, SEARCHES_AUTOMATED or SEARCHES_FEDERATED
  * @param route TOKEN when all that it matches is reached with a token; else it follows from the line
+ * @param documents of what is ignored: that it is an extraction, an archive of so many documents
  */
 public record PageRule(
         int line,
@@ -39,9 +40,10 @@ public record PageRule(
         Optional<AccessType> accessTypeR5,
         List<String> databases,
         ActionKind search,
-        Optional<AccessRoute> route) {
+        Optional<AccessRoute> route,
+        Optional<DocumentsRule> documents) {
 
-    /** A rule that says nothing of the route of access. */
+    /** A rule that says nothing of the route of access and is no extraction. */
     public PageRule(
             int line,
             String path,
@@ -68,6 +70,7 @@ public record PageRule(
                 accessTypeR5,
                 databases,
                 search,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -44,6 +44,11 @@ final class RouteNames {
         return passes(view.terms(Field.ARRIVAL), arrival(row)) && passes(view.terms(Field.ROUTE), route(row));
     }
 
+    /** Whether a view asks for a route of access, as files have it. */
+    static boolean passes(View view, String route) {
+        return passes(view.terms(Field.ROUTE), route.isEmpty() ? NOT_RECORDED : route);
+    }
+
     private static boolean passes(Terms terms, String value) {
         return (terms.in().isEmpty() || terms.in().contains(value))
                 && !terms.out().contains(value);

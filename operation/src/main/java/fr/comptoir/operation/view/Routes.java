@@ -4,6 +4,7 @@ import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.store.usage.Usage;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -23,8 +24,10 @@ public record Routes(View view, List<Panel> panels) {
         SortedSet<YearMonth> available = now.availability().counted();
         try (Usage usage = now.usage(view.usage(available))) {
             RoutePanels panels = RoutePanels.of(view, usage, now.site().config(), available);
-            return new Routes(
-                    view, List.of(panels.documentary(), panels.arrivals(), panels.routes(), panels.technical()));
+            List<Panel> all = new ArrayList<>(
+                    List.of(panels.documentary(), panels.arrivals(), panels.routes(), panels.technical()));
+            ExtractionPanel.of(now, view, available).ifPresent(all::add);
+            return new Routes(view, all);
         }
     }
 

@@ -75,6 +75,7 @@ final class LivingSite implements AutoCloseable {
                 pages:
                   - {path: "/article/{item}", action: investigation}
                   - {path: "/article/{item}/pdf", action: request, format: PDF}
+                  - {path: "/archive", action: ignore, documents: {count: "{query.size}", default: 5}}
                 server: {url: "http://stats.example.org"}
                 """ + settings);
         Path institutions = Files.writeString(folder.resolve("institutions.csv"), """

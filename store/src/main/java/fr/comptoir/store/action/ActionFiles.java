@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code actions/<month>/}: a file for each batch of each run, written once and never changed. */
 public final class ActionFiles {
@@ -43,7 +45,7 @@ public final class ActionFiles {
         if (actions.size == 0) {
             return files;
         }
-        String name = "run-" + run + (batch == 0 ? "" : "-" + batch) + ".parquet";
+        String name = name(run, batch);
         for (Map.Entry<YearMonth, int[]> month : Months.of(actions).entrySet()) {
             Path file = disk.makeFolder(folder.actions(month.getKey())).resolve(name);
             disk.delete(file);
@@ -57,6 +59,11 @@ public final class ActionFiles {
             files.put(month.getKey(), new ActionFile(run, name, month.getValue().length));
         }
         return files;
+    }
+
+    /** The name of the file of a batch. */
+    static String name(int run, int batch) {
+        return "run-" + run + (batch == 0 ? "" : "-" + batch) + ".parquet";
     }
 
     /** Opens the actions of one month, without lines that were retracted. */
@@ -88,15 +95,18 @@ public final class ActionFiles {
         return HeldItems.of(folder, state, state.month(month), count);
     }
 
-    /** The distinct addresses of a month, in the order of their hashes. */
+    /** The distinct addresses of a month, those of extractions too, in the order of their hashes. */
     public Addresses addresses(State state, YearMonth month) throws IOException {
         Addresses addresses = new Addresses();
-        List<Path> files = paths(state.month(month));
-        if (files.isEmpty()) {
+        String columns = "SELECT address_hash, network48_hash, network64_hash FROM ";
+        String all = Stream.of(paths(state.month(month)), ExtractionFiles.paths(folder, state.month(month)))
+                .filter(files -> !files.isEmpty())
+                .map(files -> columns + Sql.parquet(files))
+                .collect(Collectors.joining(" UNION ALL "));
+        if (all.isEmpty()) {
             return addresses;
         }
-        String sql = "SELECT DISTINCT address_hash, network48_hash, network64_hash FROM " + Sql.parquet(files)
-                + " WHERE address_hash <> 0 ORDER BY ALL";
+        String sql = "SELECT DISTINCT * FROM (" + all + ") WHERE address_hash <> 0 ORDER BY ALL";
         try (Duck duck = Duck.open(folder.temporary())) {
             ColumnReader.read(duck, sql, (chunk, rows) -> {
                 for (int row = 0; row < rows; row++) {
@@ -121,7 +131,8 @@ public final class ActionFiles {
      */
     public List<ActionFile> attributeAnew(State state, YearMonth month, Attribution attribution, int run)
             throws IOException {
-        return new Reattribution(folder, disk, attribution, run).of(state.month(month));
+        return new Reattribution(folder, disk, attribution, run)
+                .of(state.month(month).actions(), folder.actions(month));
     }
 
     private List<Path> paths(MonthState month) {

@@ -130,13 +130,16 @@ public final class ActionSet implements AutoCloseable {
                     filter.sessions().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
             where.append(" AND r.session_hash IN (").append(list).append(')');
         }
-        if (!retracted.isEmpty()) {
-            String lines = retracted.stream()
-                    .map(line -> "(" + line.input() + ", " + line.line() + ")")
-                    .collect(Collectors.joining(", "));
-            where.append(" AND (r.input, r.line) NOT IN (").append(lines).append(')');
-        }
-        return where.toString();
+        return where.append(without(retracted)).toString();
+    }
+
+    /** The condition, after others, that leaves lines out of rows {@code r}; blank for none. */
+    static String without(List<RetractedLine> retracted) {
+        return retracted.isEmpty()
+                ? ""
+                : retracted.stream()
+                        .map(line -> "(" + line.input() + ", " + line.line() + ")")
+                        .collect(Collectors.joining(", ", " AND (r.input, r.line) NOT IN (", ")"));
     }
 
     private void learnDictionaries() throws SQLException, IOException {

@@ -11,7 +11,6 @@ import fr.comptoir.store.duck.Duck;
 import fr.comptoir.store.duck.Sql;
 import fr.comptoir.store.duck.Words;
 import fr.comptoir.store.state.ActionFile;
-import fr.comptoir.store.state.MonthState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,10 +43,11 @@ final class Reattribution {
         this.run = run;
     }
 
-    List<ActionFile> of(MonthState month) throws IOException {
+    /** @param parent where the files lie */
+    List<ActionFile> of(List<ActionFile> before, Path parent) throws IOException {
         List<ActionFile> files = new ArrayList<>();
-        for (ActionFile file : month.actions()) {
-            Path old = folder.actions(month.month(), file.name());
+        for (ActionFile file : before) {
+            Path old = parent.resolve(file.name());
             String stem = file.name().replaceFirst("(" + MARK + "\\d+)?\\.parquet$", "");
             String name = stem + MARK + run + ".parquet";
             boolean changed = rewrite(old, old.resolveSibling(name));

@@ -42,6 +42,18 @@ public record DataFolder(Path root) {
         return actions(month).resolve(file);
     }
 
+    public Path extractions() {
+        return root.resolve("extractions");
+    }
+
+    public Path extractions(YearMonth month) {
+        return extractions().resolve(month.toString());
+    }
+
+    public Path extractions(YearMonth month, String file) {
+        return extractions(month).resolve(file);
+    }
+
     public Path facts() {
         return root.resolve("facts");
     }

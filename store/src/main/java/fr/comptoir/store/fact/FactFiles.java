@@ -30,6 +30,9 @@ public final class FactFiles {
     /** Not there in months counted before there was anything to tell of ways and routes. */
     public static final String ROUTES = "routes.parquet";
 
+    /** What was extracted, by set of customers and route; only there when something was. */
+    public static final String EXTRACTIONS = "extractions.parquet";
+
     private static final String ITEMS_SQL = """
             SELECT r.customers AS Customers, c.Item_ID, c.Data_Type, c.Title_ID, c.Title_Data_Type, c.Parent_ID, c.Database_ID,
                 c.Database_Data_Type, c.YOP, a.text AS Access_Type, a5.text AS Access_Type_R5, m.text AS Access_Method,

@@ -1,7 +1,7 @@
 package fr.comptoir.store.state;
 
 /**
- * One Parquet file of actions of one month.
+ * One Parquet file of actions, or of extractions, of one month.
  *
  * @param run the run that read them
  * @param name the file in {@code actions/<month>/}

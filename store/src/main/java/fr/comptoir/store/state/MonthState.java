@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * What the store knows of one month. Immutable; each method gives the month after one operation.
  *
  * @param actions the files with the month's actions, in the order of the runs
+ * @param extractions the files with what was extracted in the month, likewise
  * @param retracted lines in them that no longer count
  * @param hours for each day bit {@code h} for an hour {@code h} with at least one readable line
  * @param nextFacts the next version of facts, never used twice
@@ -25,6 +26,7 @@ public record MonthState(
         YearMonth month,
         Status status,
         List<ActionFile> actions,
+        List<ActionFile> extractions,
         List<RetractedLine> retracted,
         SortedMap<LocalDate, Integer> hours,
         int nextFacts,
@@ -44,6 +46,7 @@ public record MonthState(
 
     public MonthState {
         actions = List.copyOf(actions);
+        extractions = List.copyOf(extractions);
         retracted = List.copyOf(retracted);
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
         restatements = List.copyOf(restatements);
@@ -53,6 +56,7 @@ public record MonthState(
         return new MonthState(
                 month,
                 Status.OPEN,
+                List.of(),
                 List.of(),
                 List.of(),
                 new TreeMap<>(),
@@ -75,6 +79,17 @@ public record MonthState(
 
     MonthState withActionsReplaced(List<ActionFile> files) {
         return copy(status, files, retracted, hours, counted, proposed, restatements);
+    }
+
+    MonthState withExtractions(List<ActionFile> more) {
+        List<ActionFile> all = new ArrayList<>(extractions);
+        all.addAll(more);
+        return withExtractionsReplaced(all);
+    }
+
+    MonthState withExtractionsReplaced(List<ActionFile> files) {
+        return new MonthState(
+                month, status, actions, files, retracted, hours, nextFacts, counted, proposed, restatements);
     }
 
     MonthState withRetracted(RetractedLine line) {
@@ -133,6 +148,7 @@ public record MonthState(
                 month,
                 newStatus,
                 newActions,
+                extractions,
                 newRetracted,
                 newHours,
                 Math.max(nextFacts, used + 1),

@@ -69,6 +69,15 @@ public record State(
         return new State(nextRun + 1, input, catalogue, institutions, robots, next);
     }
 
+    /** After a run wrote files of extractions, by month. */
+    public State withExtractions(Map<YearMonth, List<ActionFile>> files) {
+        State next = this;
+        for (Map.Entry<YearMonth, List<ActionFile>> month : files.entrySet()) {
+            next = next.withMonth(month.getKey(), state -> state.withExtractions(month.getValue()));
+        }
+        return next;
+    }
+
     /** After the facts of an open month were written. */
     public State withMonthFacts(YearMonth month, Counted counted) {
         return withMonth(month, state -> state.counted(counted));
@@ -77,6 +86,11 @@ public record State(
     /** After the customers of a month's actions were worked out anew. */
     public State withActionFiles(YearMonth month, List<ActionFile> files) {
         return withMonth(month, state -> state.withActionsReplaced(files));
+    }
+
+    /** After a month's extractions were read, or their customers worked out, anew. */
+    public State withExtractionFiles(YearMonth month, List<ActionFile> files) {
+        return withMonth(month, state -> state.withExtractionsReplaced(files));
     }
 
     /** After a month was frozen. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,11 +85,10 @@ public final class StateFile {
     private static void month(JsonObject node, MonthState month) {
         node.put("month", month.month().toString());
         node.put("status", month.status().name());
-        node.putObjects("actions", month.actions(), (entry, file) -> {
-            entry.put("run", file.run());
-            entry.put("name", file.name());
-            entry.put("rows", file.rows());
-        });
+        node.putObjects("actions", month.actions(), StateFile::file);
+        if (!month.extractions().isEmpty()) {
+            node.putObjects("extractions", month.extractions(), StateFile::file);
+        }
         node.putObjects("retracted", month.retracted(), (entry, line) -> {
             entry.put("input", line.input());
             entry.put("line", line.line());
@@ -104,14 +104,24 @@ public final class StateFile {
         return new MonthState(
                 YearMonth.parse(node.text("month")),
                 MonthState.Status.valueOf(node.text("status")),
-                node.objects(
-                        "actions", file -> new ActionFile(file.number("run"), file.text("name"), file.large("rows"))),
+                node.objects("actions", StateFile::file),
+                node.keys().contains("extractions") ? node.objects("extractions", StateFile::file) : List.of(),
                 node.objects("retracted", line -> new RetractedLine(line.number("input"), line.number("line"))),
                 hours(node.object("hours")),
                 node.number("next_facts"),
                 node.optional("counted", StateFile::counted),
                 node.optional("proposed", StateFile::restatement),
                 node.objects("restatements", StateFile::restatement));
+    }
+
+    private static void file(JsonObject entry, ActionFile file) {
+        entry.put("run", file.run());
+        entry.put("name", file.name());
+        entry.put("rows", file.rows());
+    }
+
+    private static ActionFile file(JsonObject entry) {
+        return new ActionFile(entry.number("run"), entry.text("name"), entry.large("rows"));
     }
 
     /** Hours as six hex digits a day: bit {@code h} for hour {@code h}. */

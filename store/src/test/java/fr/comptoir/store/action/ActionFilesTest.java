@@ -149,6 +149,7 @@ class ActionFilesTest {
                 JANUARY,
                 month.status(),
                 month.actions(),
+                List.of(),
                 List.of(new RetractedLine(7, 5), new RetractedLine(7, 6), new RetractedLine(8, 9)),
                 month.hours(),
                 1,

@@ -37,7 +37,8 @@ class StateFilesTest {
                 .proposed(january, StateTest.counted(2), "late \"logs\"")
                 .restated(january, Instant.parse("2024-03-01T00:00:00Z"))
                 .proposed(january, StateTest.counted(3), "again")
-                .withMonthFacts(february, StateTest.counted(1));
+                .withMonthFacts(february, StateTest.counted(1))
+                .withExtractions(Map.of(january, List.of(new ActionFile(1, "run-1.parquet", 3))));
         DataFolder folder = new DataFolder(data);
         StateFile.write(folder, State.EMPTY, state, new Disk());
         assertThat(StateFile.read(folder.state())).isEqualTo(state);
