@@ -11,6 +11,7 @@ import fr.comptoir.operation.Site;
 import fr.comptoir.operation.view.FigureActions;
 import fr.comptoir.operation.view.Overview;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.TitleUsage;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
 import fr.comptoir.testkit.TestClock;
@@ -165,6 +166,31 @@ class ExplainedFiguresTest {
             }
         }
         assertThat(bars).isGreaterThan(40);
+    }
+
+    /** A figure of an item is of many months; the page asks which, and their figures add up to it. */
+    @Test
+    void theMonthsOfAnItemAddUpToItsFigure() throws Exception {
+        int figures = 0;
+        View view = view("u1", List.of());
+        Panel titles = Overview.of(now, view).panel("titles").orElseThrow();
+        for (List<@Nullable Object> row : titles.rows()) {
+            String title = String.valueOf(row.get(titles.column("Title_ID")));
+            Panel items = TitleUsage.of(now, view, title).items();
+            for (List<@Nullable Object> item : items.rows()) {
+                for (MetricType metric :
+                        List.of(MetricType.TOTAL_ITEM_REQUESTS, MetricType.UNIQUE_ITEM_INVESTIGATIONS)) {
+                    Panel months = TitleUsage.monthsOf(
+                            now, view.with(metric), title, String.valueOf(item.get(items.column("Title_ID"))));
+                    long sum = months.rows().stream()
+                            .mapToLong(one -> one.get(1) instanceof Long count ? count : 0)
+                            .sum();
+                    assertThat(sum).isEqualTo(item.get(items.column(metric.code())));
+                    figures += sum > 0 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(figures).isGreaterThan(10);
     }
 
     /** However a large month is cut, it says the same. */

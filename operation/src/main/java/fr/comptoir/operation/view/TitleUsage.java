@@ -40,6 +40,7 @@ public record TitleUsage(
         long itemsTotal,
         ReleaseDifferences differences) {
     private static final int ITEMS = 500;
+    private static final int ALL_ITEMS = 200_000;
     private static final List<MetricType> ITEM_METRICS = List.of(
             MetricType.TOTAL_ITEM_INVESTIGATIONS,
             MetricType.TOTAL_ITEM_REQUESTS,
@@ -86,6 +87,27 @@ public record TitleUsage(
                     noted(items, one, page.total() == 0),
                     page.total(),
                     ReleaseDifferences.of(title.flatMap(row -> DataType.of(row.dataType())), ofWhole, occurring));
+        }
+    }
+
+    /** The months of one item of a title, as its row in {@link #items} is their sum. */
+    public static Panel monthsOf(ReportingSite now, View view, String title, String item) throws IOException {
+        View one = view.with(Comparison.NONE).only(Field.TITLE, title).counted();
+        MetricType metric = ITEM_METRICS.contains(one.metric()) ? one.metric() : View.USUAL_METRIC;
+        try (Usage usage = now.usage(one.usage(now.availability().counted()))) {
+            SortedMap<YearMonth, Long> course =
+                    usage.items().page(TitleOrder.most(metric, one.asked(), one.before(), ALL_ITEMS)).rows().stream()
+                            .filter(row -> row.id().equals(item))
+                            .findFirst()
+                            .map(TitleRow::course)
+                            .orElseGet(TreeMap::new);
+            SortedMap<YearMonth, long[]> months = new TreeMap<>();
+            course.forEach((month, count) -> {
+                long[] counts = new long[MetricType.values().length];
+                counts[metric.ordinal()] = count;
+                months.put(month, counts);
+            });
+            return monthsPanel(one, months, List.of(metric), metric, usage.known());
         }
     }
 

@@ -8,6 +8,7 @@ import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.view.Comparison;
 import fr.comptoir.operation.view.FigureActions;
 import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.TitleUsage;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.operation.view.ViewProblem.Kind;
@@ -62,9 +63,10 @@ final class ExplainController {
     /**
      * What is asked, or what is wrong with the question.
      *
+     * @param title of an item, where it is known; else blank
      * @param months among which is to be chosen first
      */
-    private record Read(Asked asked, ExplainedFigure figure, SortedSet<YearMonth> months) {}
+    private record Read(Asked asked, ExplainedFigure figure, String title, SortedSet<YearMonth> months) {}
 
     /** @param answer empty while it is being made, and when there is no such title or item */
     private record Found(Optional<Explain.Answer> answer, boolean isBegun) {}
@@ -79,7 +81,8 @@ final class ExplainController {
         String item = first(parameters, "item");
         String of = item.isEmpty() ? first(parameters, "id") : item;
         SortedSet<YearMonth> months = new TreeSet<>();
-        if (of.isEmpty() && first(parameters, "month").isEmpty()) {
+        String title = item.isEmpty() ? "" : first(parameters, "id");
+        if ((of.isEmpty() || !title.isEmpty()) && first(parameters, "month").isEmpty()) {
             months.addAll(asked.view().asked());
             months.retainAll(asked.site().availability().counted());
         }
@@ -93,7 +96,7 @@ final class ExplainController {
             months.clear();
         }
         View own = figure.isOfEverything() ? view.with(MetricType.TOTAL_ITEM_REQUESTS) : view; // the figure has it
-        return new Read(asked.with(problems).of(own), new ExplainedFigure(figure, page), months);
+        return new Read(asked.with(problems).of(own), new ExplainedFigure(figure, page), title, months);
     }
 
     /** What is found; a whole month may take longer than who asks waits. */
@@ -189,10 +192,16 @@ final class ExplainController {
         if (other.isPresent()) {
             return other.get();
         }
-        model.addAttribute("figure", read.figure());
+        ReportingSite site = read.asked().site();
+        ExplainedFigure figure = read.figure();
+        View view = months(read);
+        model.addAttribute("figure", figure);
+        model.addAttribute("parent", read.title());
         model.addAttribute(
                 "panel",
-                Overview.of(read.asked().site(), months(read)).panel("months").orElseThrow());
+                figure.isItem()
+                        ? TitleUsage.monthsOf(site, view, read.title(), figure.of())
+                        : Overview.of(site, view).panel("months").orElseThrow());
         return "space-explain-month";
     }
 

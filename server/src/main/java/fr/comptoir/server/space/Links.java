@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the links of a page of figures lead: the same view, a little different.
@@ -38,7 +39,7 @@ public record Links(View view, String page, YearMonth last, String more, boolean
     static final String INSTITUTION = "institution";
 
     /** Pages whose figures lead to their actions. */
-    private static final Set<String> OPENING = Set.of("overview", "explain");
+    private static final Set<String> OPENING = Set.of("overview", "explain", "routes");
 
     /** A value that narrows the view. */
     public record Chip(Field field, String value, boolean wanted, String remove, String turn) {}
@@ -203,6 +204,33 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to("explain", ofAllMetrics(), figure(of, item, month) + (number > 1 ? "&page=" + number : ""));
     }
 
+    /** From a figure of a title, of all months, to its actions; blank where it is none. */
+    public String explainTitle(Object title, Panel.Column column, @Nullable Object count) {
+        return opens(column, count)
+                ? to("explain", ofAllMetrics().only(Field.TITLE, title.toString()), "metric=" + column.key())
+                : "";
+    }
+
+    /** The same of an item of a title. */
+    public String explainItem(Object title, Object item, Panel.Column column, @Nullable Object count) {
+        return opens(column, count)
+                ? to(
+                        "explain",
+                        ofAllMetrics(),
+                        "id=" + encoded(title.toString()) + "&item=" + encoded(item.toString()) + "&metric="
+                                + column.key())
+                : "";
+    }
+
+    /** The same of all its figures. */
+    public String explainItem(Object title, Object item) {
+        return to("explain", view, "id=" + encoded(title.toString()) + "&item=" + encoded(item.toString()));
+    }
+
+    private boolean opens(Panel.Column column, @Nullable Object count) {
+        return MetricType.of(column.key()).isPresent() && canExplain() && count instanceof Long some && some > 0;
+    }
+
     /** From all figures of the view to their actions; of several months the page asks which. */
     public String explain() {
         return to("explain", ofAllMetrics(), "");
@@ -216,8 +244,7 @@ public record Links(View view, String page, YearMonth last, String more, boolean
     /** From a cell of a panel to the actions that add up to it; blank where it is no figure of the view that they add up to. */
     public String explain(Panel panel, List<Object> row, int at) {
         Optional<MetricType> metric = MetricType.of(panel.columns().get(at).key());
-        boolean opens = metric.isPresent() && canExplain() && row.get(at) instanceof Long count && count > 0;
-        if (!opens || !OPENING.contains(page)) {
+        if (!opens(panel.columns().get(at), row.get(at)) || !OPENING.contains(page)) {
             return "";
         }
         String key = row.get(0).toString();

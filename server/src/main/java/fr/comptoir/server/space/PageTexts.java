@@ -203,6 +203,12 @@ public final class PageTexts {
                 count(value(largest, figure), locale));
     }
 
+    /** What the first column of figures is called; blank for none. */
+    public String figureName(Panel panel, View view, Locale locale) {
+        int figure = figure(panel);
+        return figure < 0 ? "" : heading(panel.columns().get(figure), view, locale);
+    }
+
     /** The place of the first column of figures; -1 for none. */
     public int figure(Panel panel) {
         for (int i = 0; i < panel.columns().size(); i++) {
@@ -243,12 +249,6 @@ public final class PageTexts {
     /** Whether a report can be narrowed by a filter. */
     public boolean canFilter(ReportDeclaration report, String filter) {
         return report.filters().contains(Filter.valueOf(filter));
-    }
-
-    /** The last month asked of which there can be figures. */
-    public YearMonth last(View view, YearMonth last) {
-        YearMonth end = view.period().end();
-        return end.isAfter(last) ? last : end;
     }
 
     /** What became of a line. */
