@@ -7,7 +7,9 @@ import fr.comptoir.operation.ingestion.Ingestion;
 import fr.comptoir.operation.ingestion.IngestionPanels;
 import fr.comptoir.operation.ingestion.MonthLedger;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.server.space.PageTexts;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Today;
@@ -34,6 +36,13 @@ final class IngestionController {
     private static final int FREQUENT = 50;
     private static final int HELD_IN_FILE = 100_000;
 
+    private static final ListTable<MonthLedger> HELD = ListTable.<MonthLedger>of("held")
+            .column("Month", Kind.MONTH, MonthLedger::month)
+            .column(
+                    "Held_Unknown_Item",
+                    Kind.COUNT,
+                    month -> month.counted().map(Counted::held).orElse(0L));
+
     private final Site site;
     private final Today today;
     private final PageTexts texts;
@@ -52,13 +61,15 @@ final class IngestionController {
         model.addAttribute("months", Sheet.summed(IngestionPanels.months(months)));
         model.addAttribute("unmatched", Sheet.of(IngestionPanels.unmatched(all.unmatched(null, SHOWN))));
         model.addAttribute("rejects", Sheet.summed(IngestionPanels.rejects(all.rejects(null)), SHOWN));
-        model.addAttribute(
-                "heldMonths",
-                months.stream()
-                        .filter(IngestionController::holds)
-                        .sorted(Comparator.comparing(MonthLedger::month).reversed())
-                        .toList());
+        model.addAttribute("heldMonths", heldMonths(months));
         return "ingestion/ingestion";
+    }
+
+    private static List<MonthLedger> heldMonths(List<MonthLedger> months) {
+        return months.stream()
+                .filter(IngestionController::holds)
+                .sorted(Comparator.comparing(MonthLedger::month).reversed())
+                .toList();
     }
 
     private static List<MonthLedger> months(Ingestion all) {
@@ -83,8 +94,10 @@ final class IngestionController {
             HttpServletResponse response)
             throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
+        List<MonthLedger> months = months(all);
         List<Panel> panels = List.of(
-                IngestionPanels.months(months(all)),
+                IngestionPanels.months(months),
+                HELD.panel(heldMonths(months)),
                 IngestionPanels.unmatched(all.unmatched(null, FREQUENT)),
                 IngestionPanels.rejects(all.rejects(null)));
         TableFile.write(panels, panel, "ingestion", request, response);

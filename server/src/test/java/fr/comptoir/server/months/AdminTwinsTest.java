@@ -150,6 +150,9 @@ class AdminTwinsTest {
         assertThat(Twins.texts(Twins.rows(admin, address, "anomalies"), "Own_Threshold"))
                 .containsExactly("yes");
         assertThat(admin.get(address).body())
+                .as("its figure opens")
+                .contains("href=\"/space/uni/explain?month=2025-12&amp;id=j1\">1,234</a>");
+        assertThat(admin.get(address).body())
                 .contains(
                         ">≥ 32</span>",
                         ">(4 times the mean and 10 more)</span>",
@@ -281,6 +284,16 @@ class AdminTwinsTest {
         assertThat(site.signedIn("uni@x.example").get(address + ".json").statusCode())
                 .isEqualTo(403);
         assertThat(admin.get("/admin/accounts/999999.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoOnlyLooksHasNothingToFillIn() throws Exception {
+        site.account("audit@x.example", Language.EN, Role.AUDITOR, "", LocalDate.of(2026, 12, 31));
+        Browser auditor = site.signedIn("audit@x.example");
+        String ranges = "/admin/customers/uni/ranges";
+        assertThat(admin.get(ranges).body()).contains("<textarea", "192.0.2.0/24");
+        assertThat(auditor.get(ranges).body()).contains("192.0.2.0/24").doesNotContain("<textarea", "Edit the list");
+        assertThat(auditor.get("/admin/customers/uni").body()).doesNotContain("name=\"reason\"");
     }
 
     @Test

@@ -87,6 +87,13 @@ class IngestionPagesTest {
                 .asString()
                 .endsWith("Day,Lines,Actions,Held_Unknown_Item,Excluded_Robot,Excluded_Status,Excluded_Not_Content,"
                         + "Excluded_Method,Missing_Hours,Hours_Without_A_Line");
+        assertThat(french.get("/admin/ingestion.csv?panel=held").body()).contains("2026-01,1500");
+        assertThat(french.get("/admin/ingestion").body()).contains("/admin/ingestion.csv?panel=held");
+        for (String page : List.of(MONTH, "/admin/months/2026-01")) {
+            assertThat(french.get(page).body())
+                    .as("figures lead to their lines")
+                    .contains("href=\"/space/0000000000000000/explain?month=2026-01\"", "#held\"", "#logs\"");
+        }
         assertThat(french.get(MONTH + ".csv?panel=held").body()).contains("lost0,750,2026-01-20,2026-01-20");
         assertThat(french.get(MONTH + ".csv?panel=none").statusCode()).isEqualTo(404);
         assertThat(french.get(MONTH + ".json").body())

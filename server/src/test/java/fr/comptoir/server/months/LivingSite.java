@@ -28,10 +28,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A small site with two institutions and a journal of two articles, served by a clock that the test moves. */
 final class LivingSite implements AutoCloseable {
@@ -198,11 +200,16 @@ final class LivingSite implements AutoCloseable {
 
     /** An active account with a role. */
     Account account(String email, Language language, Role role, String customer) {
+        return account(email, language, role, customer, null);
+    }
+
+    /** @param until the last day of the role, null for none */
+    Account account(String email, Language language, Role role, String customer, @Nullable LocalDate until) {
         Account account = database.accounts()
                 .invite(email, "Person " + email, language, TEST)
                 .orThrow();
         database.roles()
-                .give(account.id(), new Grant(role, customer.isEmpty() ? null : customer, null), TEST)
+                .give(account.id(), new Grant(role, customer.isEmpty() ? null : customer, until), TEST)
                 .orThrow();
         database.logins().setPassword(account.id(), PASSWORD, List.of(), TEST).orThrow();
         return database.accounts().find(account.id()).orElseThrow();
