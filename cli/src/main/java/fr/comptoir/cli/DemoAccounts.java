@@ -40,7 +40,7 @@ final class DemoAccounts {
     }
 
     /**
-     * Makes them, and what their institutions pay.
+     * Makes them, what their institutions pay, and who harvested and came until today.
      *
      * @param firstMonth of the logs
      * @param outage the day in whose night the server was down, of which a note tells
@@ -63,6 +63,7 @@ final class DemoAccounts {
                             AUTHOR)
                     .orThrow();
             DemoTerms.sell(database, firstMonth, AUTHOR);
+            DemoVisits.happen(database, firstMonth, site.clock().instant());
             database.monthNotes()
                     .add(
                             Institution.THE_WORLD,

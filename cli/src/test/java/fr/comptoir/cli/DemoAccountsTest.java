@@ -6,7 +6,11 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
 import fr.comptoir.customers.account.Grant;
 import fr.comptoir.customers.account.Role;
+import fr.comptoir.customers.base.Page;
 import fr.comptoir.customers.customer.PackageSubscription;
+import fr.comptoir.customers.harvest.Harvest;
+import fr.comptoir.customers.harvest.Harvests;
+import fr.comptoir.customers.harvest.PageUses;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.PrintWriter;
@@ -14,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -68,6 +73,20 @@ class DemoAccountsTest {
                     .allSatisfy(one -> assertThat(one.pricePerYear()).isPositive())
                     .allSatisfy(one -> assertThat(one.days().holds(LocalDate.of(2025, 3, 1)))
                             .isTrue());
+            assertThat(database.harvests().of("valmont", Page.first(100)).rows())
+                    .as("as if there had been harvesters and readers from the first month on")
+                    .isNotEmpty()
+                    .allSatisfy(
+                            one -> assertThat(one.at()).isBefore(site.clock().instant()))
+                    .extracting(Harvest::harvester)
+                    .contains("ezMESURE");
+            assertThat(database.harvests().corrections("valmont", Instant.EPOCH, 2))
+                    .extracting(Harvests.Correction::report)
+                    .containsExactly("ir");
+            assertThat(database.pageUses().years())
+                    .as("of customers that there are")
+                    .extracting(PageUses.Year::customerId)
+                    .containsOnly("beauval", "garance", "valmont");
             assertThat(database.logins()
                             .attempt("admin@demo.example", password)
                             .getClass()
