@@ -35,7 +35,8 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
     public static Overview of(ReportingSite now, View asked) throws IOException {
         View view = asked.counted();
         try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
-            SortedSet<YearMonth> available = usage.known();
+            SortedSet<YearMonth> available =
+                    view.choosesWays() ? usage.known() : now.availability().counted();
             usage.together();
             OverviewPanels panels = new OverviewPanels(
                     view, usage.byAttributes(), occurring(now.site().config()), available);
@@ -59,6 +60,8 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
                     .isEmpty()) { // a portal names the institution, whose use is none of a publisher's business
                 all.addAll(all.size() - 3, List.of(routes.arrivals(), routes.routes()));
             }
+            all.removeIf(
+                    panel -> panel.id().equals("searches") && view.publishers().isPresent());
             all.replaceAll(panel -> noted(panel, view));
             return new Overview(
                     asked, all, view.before().isEmpty() ? view.before() : retained(view.before(), available));

@@ -75,7 +75,7 @@ final class OverviewPanels {
         Set<MetricType> metrics = new LinkedHashSet<>(HEADLINE);
         metrics.add(view.metric());
         for (MetricType metric : metrics) {
-            if (!view.counts(metric)) {
+            if (!view.counts(metric) || (isOfSearches(metric) && !hasSearches())) {
                 continue;
             }
             if (occurring.contains(metric) || sums.now(metric) + sums.before(metric) > 0 || metric == view.metric()) {
@@ -90,6 +90,15 @@ final class OverviewPanels {
                 new ArrayList<>(List.of(new Column("Metric_Type", Kind.CODE), new Column("Total", Kind.COUNT)));
         compared(columns);
         return new Panel("headline", Picture.NONE, Optional.empty(), columns, cells);
+    }
+
+    /** Nobody searches in the titles of one publisher. */
+    private boolean hasSearches() {
+        return view.publishers().isEmpty() || isOfSearches(view.metric());
+    }
+
+    private static boolean isOfSearches(MetricType metric) {
+        return SEARCHES.contains(metric);
     }
 
     Panel months() {

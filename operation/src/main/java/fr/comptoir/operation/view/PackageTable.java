@@ -106,7 +106,9 @@ public final class PackageTable {
         }
         columns.addAll(TITLES);
         columns.add(new Column("Share_Open", Kind.SHARE));
-        columns.addAll(TERMS);
+        if (terms != PackageTerms.UNKNOWN) {
+            columns.addAll(TERMS);
+        }
         others().forEach(one -> columns.add(new Column(one.code(), Kind.COUNT)));
         return columns;
     }
@@ -133,9 +135,16 @@ public final class PackageTable {
         long requests = row.counts()[MetricType.TOTAL_ITEM_REQUESTS.ordinal()];
         cells.addAll(List.of(row.titles(), row.used(), row.hardlyUsed(), row.titles() - row.used(), row.refused()));
         cells.add(requests == 0 || view.choosesWays() ? null : (Object) ((double) row.open() / requests));
-        Optional<PackageCost> cost = PackageCost.of(terms, row.name(), counted);
-        cells.add(terms.isSubscribed(
-                        row.name(), view.period().begin(), view.period().end())
+        if (terms != PackageTerms.UNKNOWN) {
+            addTerms(cells, row.name(), requests);
+        }
+        others().forEach(one -> cells.add(row.counts()[one.ordinal()]));
+        return cells;
+    }
+
+    private void addTerms(List<@Nullable Object> cells, String name, long requests) {
+        Optional<PackageCost> cost = PackageCost.of(terms, name, counted);
+        cells.add(terms.isSubscribed(name, view.period().begin(), view.period().end())
                 .map(has -> has ? "yes" : "no")
                 .orElse(null));
         cells.add(cost.map(PackageCost::amount).orElse(null));
@@ -143,7 +152,5 @@ public final class PackageTable {
         cells.add(cost.filter(one -> view.hasWholePackages())
                 .map(one -> one.perUse(requests))
                 .orElse(null));
-        others().forEach(one -> cells.add(row.counts()[one.ordinal()]));
-        return cells;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What is known of a customer's packages beside their usage: whether it has them, and what it pays. */
 public interface PackageTerms {
-    /** Nothing is known. */
+    /** Nothing is known, as of a publisher, who subscribes to nothing: then nothing is shown of it. */
     PackageTerms UNKNOWN = new PackageTerms() {
         @Override
         public Optional<Boolean> isSubscribed(String name, YearMonth from, YearMonth to) {

@@ -13,7 +13,6 @@ import fr.comptoir.operation.view.ViewProblem;
 import fr.comptoir.report.RequestProblem;
 import fr.comptoir.server.space.Spaces.Asked;
 import fr.comptoir.server.web.Languages;
-import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -160,14 +159,15 @@ final class Answers {
      * The panels of a file.
      *
      * @param id the only one that is wanted, or null for all
-     * @throws NotFoundException when there is no such panel
+     * @throws UnknownValueException when there is no such panel
      */
     static List<Panel> chosen(List<Panel> panels, @Nullable String id) {
         List<Panel> chosen = panels.stream()
                 .filter(panel -> id == null || panel.id().equals(id))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new NotFoundException("such panel");
+            throw new UnknownValueException(
+                    "panel", String.valueOf(id), panels.stream().map(Panel::id).toList());
         }
         return chosen;
     }

@@ -68,9 +68,12 @@ public final class PageTexts {
         return messages.getMessage(key, values, locale);
     }
 
-    /** What to do about an exception of the Code. */
-    String exception(int number, Locale locale) {
-        return word("exception." + number, say(locale, "exception.other"), locale);
+    /** What to do about an exception of the Code, for whoever asks on a page and not with a harvester. */
+    public String exception(int number, Locale locale) {
+        return word(
+                "exception.page." + number,
+                word("exception." + number, say(locale, "exception.other"), locale),
+                locale);
     }
 
     /** A word, or something else where there is none, which is no pattern: it may have braces. */

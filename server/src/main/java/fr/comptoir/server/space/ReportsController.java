@@ -205,8 +205,10 @@ final class ReportsController {
             HttpServletResponse response)
             throws IOException, InputException {
         Asked asked = asked(customer);
-        if (!TYPES.containsKey(format) || format.equals("zip")) {
-            throw new NotFoundException("such format");
+        Set<String> formats = new TreeSet<>(TYPES.keySet());
+        formats.remove("zip");
+        if (!formats.contains(format)) {
+            throw new UnknownValueException("format", format, formats);
         }
         List<ViewProblem> wrong = new ArrayList<>();
         Optional<ReportDeclaration> one = ReportAsk.report(parameters, report, release, wrong);
@@ -243,7 +245,7 @@ final class ReportsController {
         AnnualReport.Format known = switch (format) {
             case "pdf" -> AnnualReport.Format.PDF;
             case "csv" -> AnnualReport.Format.CSV;
-            default -> throw new NotFoundException("such format");
+            default -> throw new UnknownValueException("format", format, List.of("csv", "pdf"));
         };
         AnnualReport annual = AnnualReport.prepare(
                 asked.site(),
@@ -275,10 +277,13 @@ final class ReportsController {
 
     /** One of the years that have figures. */
     private static Year year(Asked asked, String text) {
+        if (years(asked).isEmpty()) {
+            throw new NotFoundException("year with figures");
+        }
         return years(asked).stream()
                 .filter(year -> year.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("such year"));
+                .orElseThrow(() -> new UnknownValueException("year", text, years(asked)));
     }
 
     private static void head(String name, String format, HttpServletResponse response) {

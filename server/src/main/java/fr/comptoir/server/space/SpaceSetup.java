@@ -32,7 +32,8 @@ import org.springframework.context.annotation.Import;
     UsedPackagesController.class,
     InstitutionsController.class,
     RowsController.class,
-    NotesController.class
+    NotesController.class,
+    UnknownValueAdvice.class
 })
 public class SpaceSetup {
     @Bean

@@ -84,7 +84,14 @@ class DaysPageTest {
         assertThat(rival.get("/space/rival/days.json?month=2026-01&publisher=Example+Press&panel=days")
                         .body())
                 .doesNotContain("\"Total_Item_Requests\":1");
-        assertThat(press.get("/space/press/overview").body()).contains("/space/press/days?month=2026-01");
+        assertThat(press.get("/space/press/overview").body())
+                .contains("/space/press/days?month=2026-01", ">Publisher</a>")
+                .as("nobody searches in the titles of one publisher")
+                .doesNotContain("panel-searches", "Searches_Platform");
+        assertThat(press.get("/space/press/packages").body())
+                .contains("Never used")
+                .as("it subscribes to nothing")
+                .doesNotContain("Subscribed", "Cost per use");
         assertThat(press.get("/space/press/title?id=j1").body())
                 .contains("/space/press/days?title=j1&amp;month=2026-01");
     }

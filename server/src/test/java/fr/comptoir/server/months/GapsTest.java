@@ -54,6 +54,19 @@ class GapsTest {
     }
 
     @Test
+    void whatReportsDoNotHaveIsSaidToReadersOfAPage() throws Exception {
+        assertThat(admin.get("/space/uni/reports/annual?year=1999").body())
+                .contains("year: “1999” is not known; expected is one of 2025, 2026.");
+        assertThat(admin.get("/space/uni/reports?report=TR&begin_date=2026-01&end_date=2026-01&yop=x")
+                        .body())
+                .contains("The report has no such value", "2015-2020")
+                .doesNotContain("harvester");
+        assertThat(admin.get("/space/uni/reports?report=TR&begin_date=2026-12&end_date=2026-12")
+                        .body())
+                .contains("the last was counted");
+    }
+
+    @Test
     void monthsToComeHaveNoFigureNotEvenNought() throws Exception {
         assertThat(admin.get("/space/uni/overview?from=2027-01&to=2027-02").body())
                 .contains("There are no figures for Jan\u00a02027", "<strong>–</strong>")

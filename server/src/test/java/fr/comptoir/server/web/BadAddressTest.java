@@ -49,6 +49,8 @@ class BadAddressTest {
                 "reports?report=TR&release=7; release: “7” is not known; /reports",
                 "reports?report=TR&begin_date=2026-01&begin_date=2026-02; begin_date is given twice; begin_date=2026-01",
                 "reports/file?report=TR&colour=red; There is no “colour”; colour",
+                "reports/file?report=TR&format=doc; format: “doc” is not known; csv, json, pdf, tsv, xlsx",
+                "overview.csv?panel=colours; panel: “colours” is not known; freshness",
                 "explain?id=x&colour=red; There is no “colour”; /explain?id=x",
                 "explain?id=x&id=y; id is given twice; /explain?id=x",
                 "days?day=2026-01-01&day=2026-01-02; day is given twice; /days",
