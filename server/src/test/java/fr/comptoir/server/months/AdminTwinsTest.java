@@ -302,6 +302,7 @@ class AdminTwinsTest {
         assertThat(state.statusCode()).isEqualTo(400);
         assertThat(state.body())
                 .contains(
+                        "<h1>Request not understood</h1>",
                         "“FOO” is no value of state. It can be NEW, IN_REVIEW, GENUINE, ABUSE, ERROR.",
                         "<a href=\"/admin/anomalies\">This page without it</a>",
                         "value=\"/admin/anomalies?state=FOO&amp;from=3\"");

@@ -166,6 +166,7 @@ class AnomalyTest {
                 .contains("2026,uni,Université d’Uni,institution,true,1,1,2026-02-05T10:")
                 .contains("2026,other,Other Institute,institution,false,0,0,,false,0,0,,false");
         String page = admin.get("/admin/statistics").body();
+        assertThat(page).contains("<a href=\"/space/uni/harvests\">1</a>").doesNotContain("/space/other/harvests");
         assertThat(page).contains("50%", "Never came (1)", "Other Institute");
         assertThat(admin.get("/admin/statistics?kind=PUBLISHER").body()).contains("Never came (0)");
         site.clock.pass(Duration.ofMinutes(1));
