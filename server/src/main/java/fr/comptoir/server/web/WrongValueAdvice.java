@@ -1,6 +1,5 @@
 package fr.comptoir.server.web;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,11 +15,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** What the page of an error says of a value that is not as it should be: which one, what it could be, and where the page without it is. */
 @ControllerAdvice
 final class WrongValueAdvice {
     private static final String WRONG = WrongValueAdvice.class.getName();
+    private static final String PAGE = WrongValueAdvice.class.getName() + ".page";
     private static final int SHOWN_MAX = 60;
 
     private final Words words;
@@ -64,7 +65,25 @@ final class WrongValueAdvice {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        request.setAttribute(WRONG, words.say(locale, "error.400.missing", missing.getParameterName()));
+        refuse(words.say(locale, "error.400.missing", missing.getParameterName()), request, response);
+    }
+
+    @ExceptionHandler(MissingServletRequestPartException.class)
+    void missingFile(
+            MissingServletRequestPartException missing,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        refuse(words.say(locale, "error.400.missing", missing.getRequestPartName()), request, response);
+    }
+
+    private static void refuse(String what, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(WRONG, what);
+        if (request.getMethod().equals("GET")) {
+            request.setAttribute(PAGE, request.getRequestURI());
+        }
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
@@ -78,8 +97,7 @@ final class WrongValueAdvice {
             throws IOException {
         String shown = value.length() > SHOWN_MAX ? value.substring(0, SHOWN_MAX) + "…" : value;
         String what = words.say(locale, "error.400.value", shown, parameter);
-        request.setAttribute(WRONG, what + " " + allowed(wanted, locale));
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        refuse((what + " " + allowed(wanted, locale)).strip(), request, response);
     }
 
     private String allowed(Class<?> wanted, Locale locale) {
@@ -110,8 +128,6 @@ final class WrongValueAdvice {
     @ModelAttribute("plainPage")
     @Nullable
     Object plainPage(HttpServletRequest request) {
-        boolean asked =
-                request.getAttribute(WRONG) != null && request.getMethod().equals("GET");
-        return asked ? request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) : null;
+        return request.getAttribute(PAGE);
     }
 }

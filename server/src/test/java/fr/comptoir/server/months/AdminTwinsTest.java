@@ -319,6 +319,11 @@ class AdminTwinsTest {
                 .contains("“x” is no IP address.")
                 .doesNotContain("Nothing was saved");
         assertThat(admin.get("/admin/accounts/x").statusCode()).isEqualTo(404);
+        assertThat(admin.post("/admin/thresholds", "customer", "uni", "factor", "few")
+                        .body())
+                .contains("“few” is no value of factor. It can be a number.")
+                .doesNotContain("This page without it");
+        assertThat(admin.post("/admin/robots", "month", "").statusCode()).isEqualTo(400);
     }
 
     @Test
