@@ -125,6 +125,11 @@ public record View(
         return new View(customer, release, period, comparison, metric, others, text, publishers);
     }
 
+    /** The same with other words in titles. */
+    public View withText(String other) {
+        return new View(customer, release, period, comparison, metric, filters, other, publishers);
+    }
+
     public View withoutText() {
         return new View(customer, release, period, comparison, metric, filters, "", publishers);
     }

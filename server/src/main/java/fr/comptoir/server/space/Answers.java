@@ -67,6 +67,12 @@ final class Answers {
         model.addAttribute("texts", texts);
         model.addAttribute("titleNames", titleNames(asked));
         model.addAttribute("doubts", asked.problems().isEmpty() ? Doubt.of(asked) : Doubt.All.NONE);
+        model.addAttribute(
+                "meantText",
+                asked.site()
+                        .catalogueNames()
+                        .meant(asked.view().text(), asked.view().publishers())
+                        .orElse(null));
         model.addAttribute("first", asked.site().availability().first());
         model.addAttribute("presets", Preset.values());
         model.addAttribute("comparisons", Comparison.values());

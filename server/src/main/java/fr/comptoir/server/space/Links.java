@@ -356,6 +356,11 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to(view.without(doubt.field(), doubt.value()).with(doubt.field(), value, doubt.wanted()));
     }
 
+    /** With other words to be searched for. */
+    public String text(String other) {
+        return to(view.withText(other));
+    }
+
     public String withoutText() {
         return to(view.withoutText());
     }

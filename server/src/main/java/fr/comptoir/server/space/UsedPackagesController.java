@@ -200,12 +200,23 @@ final class UsedPackagesController {
                 + URLEncoder.encode(id.strip(), StandardCharsets.UTF_8);
     }
 
+    /** An amount as people write it in either language, with thousands apart or not. */
+    private static String plain(String amount) {
+        String bare = amount.replaceAll("(?U)\\s", "");
+        if (bare.matches("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,2})?")) {
+            return bare.replace(",", "");
+        }
+        return bare.matches("[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]{1,2})?")
+                ? bare.replace(".", "").replace(',', '.')
+                : bare.replace(',', '.');
+    }
+
     private Outcome<PackagePrice> entered(
             String customer, String id, String year, String amount, String currency, HttpServletRequest request) {
         if (!year.matches("[0-9]{4}")) {
             return Outcome.refused("year", Fault.Kind.FORM, year);
         }
-        String plain = amount.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
+        String plain = plain(amount);
         if (!plain.matches("([0-9]{1,15}(\\.[0-9]{1,2})?)?")) {
             return Outcome.refused("amount", Fault.Kind.FORM, amount.strip());
         }

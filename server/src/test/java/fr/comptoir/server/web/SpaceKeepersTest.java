@@ -42,6 +42,24 @@ class SpaceKeepersTest {
         assertThat(served.database.packagePrices().of("uni"))
                 .extracting(one -> one.amount() + " " + one.currency() + " " + one.person())
                 .containsExactly("1200.50 EUR m2@test.example");
+        for (String written : new String[] {"12,345.60", "12.345,60", "12 345,6", "12345.60"}) {
+            assertThat(manager.post(
+                                    "/space/uni/package/price",
+                                    "id",
+                                    written,
+                                    "year",
+                                    "2026",
+                                    "amount",
+                                    written,
+                                    "currency",
+                                    "EUR")
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(served.database.packagePrices().of("uni"))
+                    .as(written)
+                    .anyMatch(one -> one.packageName().equals(written)
+                            && one.amount().compareTo(new java.math.BigDecimal("12345.6")) == 0);
+        }
         assertThat(served.database.packagePrices().of("other")).isEmpty();
     }
 

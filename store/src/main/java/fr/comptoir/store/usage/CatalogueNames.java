@@ -53,6 +53,7 @@ public final class CatalogueNames {
     private final List<Found> publishers;
     private final List<Found> packages;
     private final Optional<ItemSearch> items;
+    private Optional<Spelling> spelling = Optional.empty();
 
     /** What a name is of. */
     public enum Kind {
@@ -200,6 +201,38 @@ public final class CatalogueNames {
                 most));
         addItems(folded, publishers, most, found);
         return found;
+    }
+
+    /**
+     * What was meant by a text that finds nothing: the same with other words of the catalogue in place of those that no name in it has.
+     *
+     * @param publishers those whose titles may be known; empty for all
+     */
+    public Optional<String> meant(String text, Optional<? extends Set<String>> publishers) throws IOException {
+        if (text.isBlank() || !find(text, publishers, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        return (publishers.isPresent() ? spelling(publishers) : wholeSpelling()).meant(text);
+    }
+
+    /** Made for the first who needs it. */
+    private synchronized Spelling wholeSpelling() {
+        if (spelling.isEmpty()) {
+            spelling = Optional.of(spelling(Optional.empty()));
+        }
+        return spelling.get();
+    }
+
+    private Spelling spelling(Optional<? extends Set<String>> some) {
+        List<String> names = new ArrayList<>();
+        for (Title title : titles) {
+            if (some.isEmpty() || some.get().contains(title.publisher())) {
+                names.add(title.found().name());
+                names.add(title.publisher());
+                names.addAll(title.packages());
+            }
+        }
+        return new Spelling(names);
     }
 
     private void addItems(String folded, Optional<? extends Set<String>> publishers, int most, List<Found> found)

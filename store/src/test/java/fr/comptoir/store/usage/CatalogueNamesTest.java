@@ -93,6 +93,18 @@ class CatalogueNamesTest {
     }
 
     @Test
+    void whatFindsNothingIsPerhapsWhatIsWrittenAlikeButNothingOfOtherPublishers() throws Exception {
+        assertThat(names().meant("jurnal", Optional.empty()).orElseThrow()).isEqualToIgnoringCase("journal");
+        assertThat(names().meant("publsher", Optional.empty())).contains("Publisher");
+        assertThat(names().meant("journal", Optional.empty())).isEmpty();
+        assertThat(names().meant(" ", Optional.empty())).isEmpty();
+        assertThat(names().meant("jurnal", Optional.of(Set.of("Publisher of b2"))))
+                .isEmpty();
+        assertThat(names().meant("publsher", Optional.of(Set.of("Publisher of b2"))))
+                .contains("Publisher");
+    }
+
+    @Test
     void aNewCatalogueHasOtherNames() throws Exception {
         assertThat(names().title("j0", Optional.empty()).orElseThrow()).endsWith(" et Fils");
         sample.importCatalogue(data, " et Filles");
