@@ -103,6 +103,19 @@ class ExtractionsTest {
     }
 
     @Test
+    void theListOfMonthsHasThem() {
+        String february = READ.replace("/Jan/", "/Feb/");
+        site.count(site.log(TEN, THREE, get("192.0.2.1", "10/Jan/2026:10:00:00", "/archive"), february));
+        assertThat(site.run("months").succeeded().out())
+                .contains("2026-01: 3 extractions, 18 documents in no report")
+                .doesNotContain("2026-02: 0 extractions");
+        JsonNode months = site.json("months").get("months");
+        assertThat(months.get(0).get("extracted").toString())
+                .contains("\"extractions\":3", "\"documents\":18", "\"assumed\":1");
+        assertThat(months.get(1).has("extracted")).isFalse();
+    }
+
+    @Test
     void onlyWhatWasDeliveredToPeopleCounts() {
         site.count(site.log(
                 line("192.0.2.1", "10/Jan/2026:10:00:00", "GET /archive?size=10 HTTP/1.1", 500, CHROME),

@@ -1,13 +1,17 @@
 package fr.comptoir.cli;
 
+import fr.comptoir.operation.Extractions;
+import fr.comptoir.operation.Extractions.Extracted;
 import fr.comptoir.operation.Months;
 import fr.comptoir.operation.Months.Month;
 import fr.comptoir.operation.Months.Restated;
+import fr.comptoir.operation.Site;
 import java.io.PrintWriter;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,14 +60,19 @@ final class MonthsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         List<YearMonth> asked = asked();
-        List<Month> shown = asked.isEmpty() ? Months.list(site.open()) : Months.withHistory(site.open(), asked);
+        Site opened = site.open();
+        List<Month> shown = asked.isEmpty() ? Months.list(opened) : Months.withHistory(opened, asked);
+        SortedMap<YearMonth, Extracted> extracted = Extractions.byMonth(opened);
         if (json) {
             Json.print(
                     out,
-                    Map.of("months", shown.stream().map(MonthsCommand::json).toList()));
+                    Map.of(
+                            "months",
+                            shown.stream().map(month -> json(month, extracted)).toList()));
             return ExitStatus.DONE;
         }
         print(out, shown, inputs);
+        print(out, shown, extracted);
         return ExitStatus.DONE;
     }
 
@@ -94,6 +103,17 @@ final class MonthsCommand implements Callable<Integer> {
                 month.inputs().forEach(input -> out.println(month.month() + ": counted from " + input));
             }
             month.restatements().forEach(restated -> print(out, month, restated));
+        }
+    }
+
+    private static void print(PrintWriter out, List<Month> months, SortedMap<YearMonth, Extracted> extracted) {
+        for (Month month : months) {
+            Extracted some = extracted.get(month.month());
+            if (some != null) {
+                out.println(month.month() + ": " + some.extractions()
+                        + (some.extractions() == 1 ? " extraction, " : " extractions, ") + some.documents()
+                        + (some.documents() == 1 ? " document" : " documents") + " in no report");
+            }
         }
     }
 
@@ -129,7 +149,7 @@ final class MonthsCommand implements Callable<Integer> {
         return month.gaps().stream().mapToLong(Months.Gap::hours).sum();
     }
 
-    private static Map<String, Object> json(Month month) {
+    private static Map<String, Object> json(Month month, SortedMap<YearMonth, Extracted> extracted) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("month", month.month().toString());
         json.put("state", month.state());
@@ -147,6 +167,15 @@ final class MonthsCommand implements Callable<Integer> {
         json.put(
                 "restatements",
                 month.restatements().stream().map(MonthsCommand::json).toList());
+        Extracted some = extracted.get(month.month());
+        if (some != null) {
+            json.put(
+                    "extracted",
+                    Map.of(
+                            "extractions", some.extractions(),
+                            "documents", some.documents(),
+                            "assumed", some.assumed()));
+        }
         return json;
     }
 }
