@@ -31,7 +31,7 @@ class PublicationTest {
             assertThat(body(uni, "reports/file?" + REPORT)).contains("\t248").doesNotContain("\t496");
             assertThat(body(uni, "reports?" + REPORT)).doesNotContain(">496<");
             assertThat(uni.get("/space/uni/reports/annual?year=2026&format=csv").statusCode())
-                    .isEqualTo(404);
+                    .isEqualTo(400);
             assertThat(uni.get("/space/uni/explain?id=j1&month=2026-01").statusCode())
                     .isEqualTo(400);
 
