@@ -18,6 +18,9 @@ public record Sheet(Panel panel, List<@Nullable Object> sums, int rows) {
     /** A number of these is no part of a whole. */
     private static final Set<String> NO_PARTS = Set.of("Run", "From_Line", "First_Line");
 
+    /** What should be nought. */
+    private static final Set<String> FLAGGED = Set.of("Missing_Hours", "Malformed");
+
     static Sheet of(Panel panel) {
         return new Sheet(panel, List.of(), panel.rows().size());
     }
@@ -48,6 +51,17 @@ public record Sheet(Panel panel, List<@Nullable Object> sums, int rows) {
     /** Whether it has a last row of sums. */
     public boolean isSummed() {
         return !sums.isEmpty() && rows > 1;
+    }
+
+    /** Whether a cell of a column is nothing but a number, as most are. */
+    public boolean isPlain(int column, @Nullable Object cell) {
+        Panel.Column one = panel.columns().get(column);
+        return one.isNumber() && !isFlagged(column, cell);
+    }
+
+    /** Whether a cell should be nought and is not. */
+    public boolean isFlagged(int column, @Nullable Object cell) {
+        return FLAGGED.contains(panel.columns().get(column).key()) && cell instanceof Long lines && lines > 0;
     }
 
     /** Whether there are rows that are not shown. */

@@ -37,4 +37,18 @@ class SheetTest {
                 .as("one row is its sum")
                 .isFalse();
     }
+
+    @Test
+    void whatShouldBeNoughtIsFlagged() {
+        Sheet sheet = Sheet.of(new Panel(
+                "days",
+                Picture.NONE,
+                Optional.empty(),
+                List.of(new Column("Day", Kind.DAY), new Column("Missing_Hours", Kind.COUNT)),
+                List.of()));
+        assertThat(sheet.isFlagged(1, 3L)).isTrue();
+        assertThat(sheet.isPlain(1, 3L)).isFalse();
+        assertThat(sheet.isPlain(1, 0L)).isTrue();
+        assertThat(sheet.isPlain(0, null)).as("a day is no number").isFalse();
+    }
 }
