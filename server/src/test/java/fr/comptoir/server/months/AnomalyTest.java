@@ -208,7 +208,7 @@ class AnomalyTest {
 
         Browser other = site.signedIn("other@x.example");
         assertThat(other.get("/space/other/reports/pack?year=1999").statusCode())
-                .isEqualTo(404);
+                .isEqualTo(400);
         assertThat(other.get("/space/uni/overview").statusCode()).isEqualTo(403);
         assertThat(admin.get(file).body())
                 .as("what is refused or not there is no visit")
