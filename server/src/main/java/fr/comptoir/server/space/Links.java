@@ -1,5 +1,6 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.model.code.AccessMethod;
 import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.view.Comparison;
@@ -243,6 +244,9 @@ public record Links(View view, String page, YearMonth last, String more, boolean
 
     /** From a cell of a panel to the actions that add up to it; blank where it is no figure of the view that they add up to. */
     public String explain(Panel panel, List<Object> row, int at) {
+        if (panel.picture() == Panel.Picture.FLOW) {
+            return explainStream(panel, row, at);
+        }
         Optional<MetricType> metric = MetricType.of(panel.columns().get(at).key());
         if (!opens(panel.columns().get(at), row.get(at)) || !OPENING.contains(page)) {
             return "";
@@ -257,6 +261,21 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return panel.field()
                 .map(field -> to("explain", ofAllMetrics().only(field, key), metric(metric)))
                 .orElse("");
+    }
+
+    /** The requests of a stream are a metric; what else people do is among all that came by its way and route. */
+    private String explainStream(Panel panel, List<Object> row, int at) {
+        boolean some = row.get(at) instanceof Long uses && uses > 0;
+        if (!some || at != panel.column("Uses") || !canExplain() || !OPENING.contains(page)) {
+            return "";
+        }
+        AccessMethod method = panel.id().equals("technical") ? AccessMethod.TDM : AccessMethod.REGULAR;
+        View stream = ofAllMetrics()
+                .only(Field.ARRIVAL, row.get(panel.column("Arrival")).toString())
+                .only(Field.ROUTE, row.get(panel.column("Route")).toString())
+                .only(Field.ACCESS_METHOD, method.code());
+        boolean requests = row.get(panel.column("Use")).equals("use_request");
+        return to("explain", stream, metric(requests ? Optional.of(MetricType.TOTAL_ITEM_REQUESTS) : Optional.empty()));
     }
 
     /** One page, from 1, of what is explained. */
