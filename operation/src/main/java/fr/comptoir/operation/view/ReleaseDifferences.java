@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,12 +149,11 @@ public record ReleaseDifferences(List<Difference> figures, List<Naming> names) {
         return names;
     }
 
+    /** The usual ones: a title may have parts of other kinds, too. */
     private static List<String> sections(DataType title) {
-        return switch (title.r5()) {
-            case BOOK -> List.of(SectionType.BOOK.code(), SectionType.CHAPTER.code());
-            case JOURNAL, NEWSPAPER_OR_NEWSLETTER -> List.of(SectionType.ARTICLE.code());
-            default -> List.of(SectionType.OTHER.code());
-        };
+        Stream<DataType> parts =
+                title.isWholeBook() ? Stream.of(title, title.segmentType()) : Stream.of(DataType.ARTICLE);
+        return parts.map(part -> SectionType.of(title, part).code()).toList();
     }
 
     /** Why any figures differ. */
