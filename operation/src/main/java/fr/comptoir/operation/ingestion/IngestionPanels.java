@@ -2,7 +2,6 @@ package fr.comptoir.operation.ingestion;
 
 import fr.comptoir.model.action.Ledger;
 import fr.comptoir.model.action.LineOutcome;
-import fr.comptoir.operation.RobotsComparison;
 import fr.comptoir.operation.ingestion.Ingestion.Frequent;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Column;
@@ -262,20 +261,6 @@ public final class IngestionPanels {
                         count("Excluded_Robot"),
                         new Column("Share", Kind.SHARE)),
                 rows);
-    }
-
-    /** The agents on which two lists of robots disagree. */
-    public static Panel differences(RobotsComparison comparison) {
-        return panel(
-                "differences",
-                List.of(
-                        new Column("Agent", Kind.TEXT),
-                        new Column("Pattern", Kind.TEXT),
-                        new Column("Would_Be", Kind.CODE),
-                        count("Lines")),
-                comparison.differences().stream()
-                        .map(one -> row(one.agent(), one.pattern(), one.dropped() ? "dropped" : "kept", one.lines()))
-                        .toList());
     }
 
     private static List<Column> outcomes() {

@@ -5,10 +5,13 @@ import fr.comptoir.customers.base.Author;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.Logo;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.server.customers.CustomersSync;
 import fr.comptoir.server.web.CustomerPath;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.LogoAnswer;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,6 +67,31 @@ final class BelongingsController {
                         .map(list -> shown(list, customer, texts))
                         .toList());
         return "admin-belongings";
+    }
+
+    /** An entry of one of the lists. */
+    private record Entry(
+            BelongingList list,
+            BelongingList.Line line,
+            @Nullable String name) {}
+
+    private static final ListTable<Entry> ENTRIES = ListTable.<Entry>of("belongings")
+            .column("List", Kind.CODE, one -> one.list().field())
+            .column("Value", Kind.TEXT, one -> one.line().value())
+            .column("Name", Kind.TEXT, Entry::name)
+            .column("First_Day", Kind.DAY, one -> one.line().days().from())
+            .column("Last_Day", Kind.DAY, one -> one.line().days().to());
+
+    @GetMapping({"/admin/customers/{customer}/belongings.json", "/admin/customers/{customer}/belongings.csv"})
+    void file(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        List<Entry> entries = BelongingList.of(found.kind()).stream()
+                .map(list -> shown(list, found, Map.of()))
+                .flatMap(shown -> shown.lines().stream()
+                        .map(line -> new Entry(shown.list(), line, shown.names().get(line.value()))))
+                .toList();
+        TableFile.write(List.of(ENTRIES.panel(entries)), null, found.customerId(), request, response);
     }
 
     private Shown shown(BelongingList list, Customer customer, Map<String, String> texts) {

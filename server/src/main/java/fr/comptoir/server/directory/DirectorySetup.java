@@ -8,7 +8,13 @@ import org.springframework.context.annotation.Import;
 
 /** Puts these pages together. */
 @Configuration(proxyBeanMethods = false)
-@Import({BelongingsController.class, PackagesController.class, ExchangeController.class, RangesController.class})
+@Import({
+    BelongingsController.class,
+    PackagesController.class,
+    ExchangeController.class,
+    RangesController.class,
+    WhoseController.class
+})
 public class DirectorySetup {
     @Bean(destroyMethod = "close")
     RangeEffects rangeEffects(Site site, CustomersDatabase database) {

@@ -5,28 +5,27 @@ import fr.comptoir.customers.base.Author;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.customers.customer.AddressRange;
-import fr.comptoir.customers.customer.AddressRanges;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerKind;
-import fr.comptoir.model.net.IpAddress;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.server.customers.CustomersSync;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.PastedRanges;
+import fr.comptoir.server.web.RangeTables;
 import fr.comptoir.server.web.RangesJson;
-import fr.comptoir.server.web.Today;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The customers' addresses: pasted, looked at, saved; and whose an address is. */
+/** The customers' addresses: pasted, looked at, saved. */
 @Controller
 final class RangesController {
     /** For which a page waits for an answer, before it says that there is none yet. */
@@ -47,14 +46,12 @@ final class RangesController {
 
     private final CustomersDatabase database;
     private final CustomersSync sync;
-    private final Today today;
     private final Words words;
     private final RangeEffects effects;
 
-    RangesController(CustomersDatabase database, CustomersSync sync, Today today, Words words, RangeEffects effects) {
+    RangesController(CustomersDatabase database, CustomersSync sync, Words words, RangeEffects effects) {
         this.database = database;
         this.sync = sync;
-        this.today = today;
         this.words = words;
         this.effects = effects;
     }
@@ -124,14 +121,34 @@ final class RangesController {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        Customer found = put(customer, model);
-        RangeEffects.Question question =
-                effects.find(id, found.customerId()).orElseThrow(() -> new NotFoundException("such question any more"));
+        RangeEffects.Question question = asked(put(customer, model), id);
         putEffect(question, model, locale);
         if (question.isWaiting()) {
             response.setHeader("Refresh", "4");
         }
         return "admin-effect";
+    }
+
+    private RangeEffects.Question asked(Customer customer, String id) {
+        return effects.find(id, customer.customerId())
+                .orElseThrow(() -> new NotFoundException("such question any more"));
+    }
+
+    @GetMapping({
+        "/admin/customers/{customer}/ranges/effect/{question}.json",
+        "/admin/customers/{customer}/ranges/effect/{question}.csv"
+    })
+    void effectAsFile(
+            @PathVariable String customer,
+            @PathVariable("question") String id,
+            @RequestParam(required = false) @Nullable String panel,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        List<Panel> panels = EffectTables.of(asked(found, id), database, words, locale);
+        TableFile.write(panels, panel, found.customerId(), request, response);
     }
 
     /** The list as other programs take it. */
@@ -143,6 +160,14 @@ final class RangesController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ranges.json\"")
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/admin/customers/{customer}/ranges.csv")
+    void csv(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        List<AddressRange> kept = database.addressRanges().of(found.customerId());
+        TableFile.write(List.of(RangeTables.kept(kept)), null, found.customerId(), request, response);
     }
 
     private boolean isTooMany(PastedRanges pasted, Model model, Locale locale, HttpServletResponse response) {
@@ -200,38 +225,5 @@ final class RangesController {
         Customer found = find(customer);
         model.addAttribute("customer", found);
         return found;
-    }
-
-    /** An owner of an address with its name. */
-    record Owner(AddressRanges.Owned owned, String name, String path) {}
-
-    @GetMapping("/admin/whose")
-    String whose(
-            @RequestParam(defaultValue = "") String address,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        LocalDate asked = day == null ? today.get() : day;
-        model.addAttribute("address", address);
-        model.addAttribute("day", asked);
-        if (address.isBlank()) {
-            return "admin-whose";
-        }
-        long[] bits = new long[2];
-        if (!IpAddress.parse(address.strip(), bits)) {
-            model.addAttribute("wrong", words.say(locale, "whose.noAddress", address.strip()));
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return "admin-whose";
-        }
-        model.addAttribute(
-                "owners",
-                database.addressRanges().whose(bits[0], bits[1], asked).stream()
-                        .map(owned -> new Owner(
-                                owned,
-                                RangeOverlaps.name(database, owned.customerId()),
-                                CustomerPath.write(owned.customerId())))
-                        .toList());
-        return "admin-whose";
     }
 }

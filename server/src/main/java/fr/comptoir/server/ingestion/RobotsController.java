@@ -168,12 +168,16 @@ final class RobotsController {
         return "ingestion/comparison";
     }
 
-    @GetMapping("/admin/robots/comparison/{question}/differences.csv")
-    void differences(@PathVariable String question, HttpServletRequest request, HttpServletResponse response)
+    @GetMapping({"/admin/robots/comparison/{question}.json", "/admin/robots/comparison/{question}.csv"})
+    void comparisonAsFile(
+            @PathVariable String question,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         RobotsComparison one =
                 find(question).comparison().orElseThrow(() -> new NotFoundException("such comparison yet"));
-        TableFile.write(List.of(IngestionPanels.differences(one)), null, "robots", request, response);
+        TableFile.write(ComparisonTables.of(one), panel, "robots", request, response);
     }
 
     private Question find(String id) {

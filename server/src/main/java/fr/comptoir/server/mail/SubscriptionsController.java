@@ -8,19 +8,26 @@ import fr.comptoir.customers.mail.Subscription;
 import fr.comptoir.customers.mail.Subscription.Delivery;
 import fr.comptoir.customers.mail.Subscription.Kind;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.view.Panel;
 import fr.comptoir.report.Reports;
 import fr.comptoir.server.mail.MailChoices.Choice;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.LocalPath;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +57,23 @@ final class SubscriptionsController {
         model.addAttribute("choices", choices.of(viewer));
         model.addAttribute("areSent", notices.areSent());
         return "mail/mine";
+    }
+
+    private static final ListTable<Choice> CHOICES = ListTable.<Choice>of("mails")
+            .column("Mail", Panel.Kind.CODE, Choice::kind)
+            .column("Customer_ID", Panel.Kind.ID, choice -> customer(choice, Customer::customerId))
+            .column("Name", Panel.Kind.TEXT, choice -> customer(choice, Customer::name))
+            .column("Delivery", Panel.Kind.CODE, Choice::delivery)
+            .column("Reports", Panel.Kind.TEXT, Choice::reports);
+
+    /** Null for the whole platform. */
+    private static @Nullable String customer(Choice choice, Function<Customer, String> part) {
+        return Optional.ofNullable(choice.customer()).map(part).orElse(null);
+    }
+
+    @GetMapping({"/account/mails.json", "/account/mails.csv"})
+    void file(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TableFile.write(List.of(CHOICES.panel(choices.of(Viewer.of(request)))), null, "account", request, response);
     }
 
     @PostMapping("/account/mails")

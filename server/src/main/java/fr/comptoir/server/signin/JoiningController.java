@@ -12,15 +12,19 @@ import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.Customers;
 import fr.comptoir.customers.customer.Logo;
 import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.server.proxy.ClientNetwork;
 import fr.comptoir.server.web.CustomerPath;
 import fr.comptoir.server.web.Languages;
+import fr.comptoir.server.web.ListTable;
 import fr.comptoir.server.web.LogoAnswer;
 import fr.comptoir.server.web.NotFoundException;
+import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,16 +83,38 @@ final class JoiningController {
     @GetMapping("/partners")
     String partners(
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int from, Model model) {
-        if (!site.config().server().signIn().partnerList()) {
-            throw new NotFoundException("public list of institutions");
-        }
-        Customers.Search search = new Customers.Search(q, null, true, false);
         model.addAttribute("q", q);
         model.addAttribute("rows", ROWS);
-        model.addAttribute("page", database.customers().search(search, new Page.Ask(from, ROWS)));
+        model.addAttribute("page", listed(q, new Page.Ask(from, ROWS)));
         model.addAttribute("city", CustomerField.CITY);
         model.addAttribute("type", CustomerField.TYPE);
         return "partners";
+    }
+
+    /** Those of the public list, where the site has one. */
+    private Page<Customer> listed(String text, Page.Ask ask) {
+        if (!site.config().server().signIn().partnerList()) {
+            throw new NotFoundException("public list of institutions");
+        }
+        return database.customers().search(new Customers.Search(text, null, true, false), ask);
+    }
+
+    private static final ListTable<Customer> PARTNERS = ListTable.<Customer>of("partners")
+            .column("Customer_ID", Kind.ID, Customer::customerId)
+            .column("Name", Kind.TEXT, Customer::name)
+            .column("City", Kind.TEXT, customer -> customer.get(CustomerField.CITY))
+            .column("Kind", Kind.CODE, Customer::kind)
+            .column("Type", Kind.TEXT, customer -> customer.get(CustomerField.TYPE));
+
+    @GetMapping({"/partners.json", "/partners.csv"})
+    void partnersAsFile(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int from,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Customer> listed = TableFile.rows(from, ask -> listed(q, ask));
+        TableFile.write(List.of(PARTNERS.panel(listed)), null, "partners", request, response);
     }
 
     @GetMapping("/partners/{customer}/logo")

@@ -2,15 +2,21 @@ package fr.comptoir.server.web;
 
 import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.customers.account.Account;
+import fr.comptoir.customers.account.Identity;
 import fr.comptoir.customers.account.SecondFactors;
 import fr.comptoir.customers.base.Fault;
 import fr.comptoir.customers.base.Outcome;
 import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +55,22 @@ final class AccountController {
         model.addAttribute(
                 "codesLeft", account.secondFactor() ? database.secondFactors().recoveryCodesLeft(account.id()) : 0);
         return "account";
+    }
+
+    @GetMapping({"/account.json", "/account.csv"})
+    void file(
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Account account = mine(request);
+        List<Panel> panels = new ArrayList<>(
+                DirectoryTables.account(account, database.roles().of(account.id())));
+        panels.add(ListTable.<Identity>of("identities")
+                .column("Issuer", Kind.TEXT, Identity::issuer)
+                .column("Linked_At", Kind.MOMENT, Identity::linkedAt)
+                .panel(database.identities().of(account.id())));
+        TableFile.write(panels, panel, "account", request, response);
     }
 
     @PostMapping("/account")

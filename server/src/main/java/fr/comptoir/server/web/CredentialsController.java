@@ -8,17 +8,22 @@ import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.key.ApiKey;
 import fr.comptoir.customers.key.Keys;
 import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.report.Reports;
 import fr.comptoir.server.counterapi.ApiKeys;
 import fr.comptoir.server.counterapi.TryHarvest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -80,6 +85,37 @@ final class CredentialsController {
                 .map(key -> new KeyRow(
                         key, key.state(now), key.state(now) == ApiKey.State.VALID && key.replacedBy() == null))
                 .toList();
+    }
+
+    private static final ListTable<KeyRow> KEYS = ListTable.<KeyRow>of("keys")
+            .column("Name", Kind.TEXT, row -> row.key().name())
+            .column("Hint", Kind.TEXT, row -> row.key().hint())
+            .column("State", Kind.CODE, KeyRow::state)
+            .column("Created_At", Kind.MOMENT, row -> row.key().createdAt())
+            .column("Person", Kind.TEXT, row -> row.key().createdBy())
+            .column("Expires_At", Kind.MOMENT, row -> row.key().expiresAt())
+            .column("Last_Used_At", Kind.MOMENT, row -> row.key().lastUsedAt())
+            .column("Replaced", Kind.CODE, row -> row.key().replacedBy() != null);
+
+    /** Keys by name and first characters; the addresses have words where the key goes. */
+    @GetMapping({"/space/{customer}/credentials.json", "/space/{customer}/credentials.csv"})
+    void file(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String panel,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        String id = found.customerId();
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("customer_id", id);
+        ids.put(CustomerField.REQUESTOR_ID.key(), found.get(CustomerField.REQUESTOR_ID));
+        String place = words.say(locale, "credentials.place");
+        List<ReportAddresses.OfRelease> releases = ReportAddresses.of(base.of(request), id, place, today.get());
+        List<Panel> panels =
+                List.of(KEYS.panel(rows(id)), ReportAddresses.panel(releases), DirectoryTables.fields(ids.entrySet()));
+        TableFile.write(panels, panel, id, request, response);
     }
 
     private Customer find(String customer) {

@@ -118,9 +118,24 @@ final class CustomersController {
 
     @GetMapping("/admin/customers/{customer}")
     String page(@PathVariable String customer, Model model, HttpServletRequest request) {
+        return form(shown(customer, request), false, model);
+    }
+
+    /** As the viewer may see it: what opens reports is for administrators. */
+    private Customer shown(String customer, HttpServletRequest request) {
         Customer found = find(customer);
-        boolean sees = Viewer.of(request).isAdministrator();
-        return form(sees ? found : found.with(CustomerField.REQUESTOR_ID, ""), false, model);
+        return Viewer.of(request).isAdministrator() ? found : found.with(CustomerField.REQUESTOR_ID, "");
+    }
+
+    @GetMapping({"/admin/customers/{customer}.json", "/admin/customers/{customer}.csv"})
+    void pageAsFile(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = shown(customer, request);
+        TableFile.write(DirectoryTables.customer(found), panel, found.customerId(), request, response);
     }
 
     @PostMapping("/admin/customers/{customer}")

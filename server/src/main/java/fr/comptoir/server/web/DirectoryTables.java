@@ -8,7 +8,12 @@ import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.key.SharedLink;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Customers, their changes, accounts and shared links, as tables for programs; no secret is in them. */
 final class DirectoryTables {
@@ -19,6 +24,13 @@ final class DirectoryTables {
             .column("City", Kind.TEXT, customer -> customer.get(CustomerField.CITY))
             .column("Withdrawn", Kind.CODE, Customer::isWithdrawn)
             .column("Changed_At", Kind.MOMENT, Customer::changedAt);
+
+    /** A field of a record and what stands in it. */
+    record Field(String key, String value) {}
+
+    private static final ListTable<Field> FIELDS = ListTable.<Field>of("fields")
+            .column("Field", Kind.CODE, Field::key)
+            .column("Value", Kind.TEXT, Field::value);
 
     static final ListTable<Change> CHANGES = ListTable.<Change>of("history")
             .column("At", Kind.MOMENT, Change::at)
@@ -52,6 +64,31 @@ final class DirectoryTables {
             .column("Withdrawn_At", Kind.MOMENT, SharedLink::withdrawnAt);
 
     private DirectoryTables() {}
+
+    /** All that the page of one customer shows. */
+    static List<Panel> customer(Customer customer) {
+        List<Field> fields = Stream.of(CustomerField.values())
+                .map(field -> new Field(field.key(), customer.get(field)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        fields.add(new Field("listed", String.valueOf(customer.listed())));
+        return List.of(CUSTOMERS.panel(List.of(customer)), FIELDS.panel(fields));
+    }
+
+    /** Whole customers by name and id, as the pages of others list them. */
+    static Panel named(String id, List<Customer> customers) {
+        return ListTable.<Customer>of(id)
+                .column("Customer_ID", Kind.ID, Customer::customerId)
+                .column("Name", Kind.TEXT, Customer::name)
+                .column("Kind", Kind.CODE, Customer::kind)
+                .panel(customers);
+    }
+
+    /** Fields with their values. */
+    static Panel fields(Collection<Map.Entry<String, String>> fields) {
+        return FIELDS.panel(fields.stream()
+                .map(one -> new Field(one.getKey(), one.getValue()))
+                .toList());
+    }
 
     /** All that the page of one account shows. */
     static List<Panel> account(Account account, List<Grant> grants) {

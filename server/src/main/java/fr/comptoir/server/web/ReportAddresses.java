@@ -1,6 +1,8 @@
 package fr.comptoir.server.web;
 
 import fr.comptoir.model.code.Release;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.report.ReportDeclaration;
 import fr.comptoir.report.Reports;
 import java.net.URLEncoder;
@@ -44,6 +46,19 @@ final class ReportAddresses {
                                 .map(report -> address(base + root(release), report, query))
                                 .toList()))
                 .toList();
+    }
+
+    /** All of them as one table. */
+    static Panel panel(List<OfRelease> releases) {
+        record Row(OfRelease release, Address report) {}
+        return ListTable.<Row>of("addresses")
+                .column("Release", Kind.CODE, row -> row.release().code())
+                .column("Report_ID", Kind.CODE, row -> row.report().id())
+                .column("Report_Name", Kind.TEXT, row -> row.report().name())
+                .column("Address", Kind.TEXT, row -> row.report().url())
+                .panel(releases.stream()
+                        .flatMap(release -> release.reports().stream().map(report -> new Row(release, report)))
+                        .toList());
     }
 
     private static String root(Release release) {

@@ -7,18 +7,21 @@ import fr.comptoir.customers.customer.AddressRange;
 import fr.comptoir.customers.customer.Customer;
 import fr.comptoir.customers.customer.CustomerField;
 import fr.comptoir.customers.customer.CustomerKind;
+import fr.comptoir.customers.customer.DatedValue;
 import fr.comptoir.customers.harvest.Harvests;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -57,49 +60,84 @@ final class SpaceController {
     @GetMapping("/space")
     String mine(Model model, HttpServletRequest request) {
         Viewer viewer = Viewer.of(request);
-        TreeSet<String> ids = new TreeSet<>(viewer.members());
-        viewer.grants().stream()
-                .map(Grant::customerId)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .forEach(ids::add);
+        SortedSet<String> ids = own(viewer);
         if (ids.isEmpty() && viewer.isOverseer()) {
             return "redirect:/admin/customers";
         }
         if (ids.size() == 1) {
             return "redirect:/space/" + CustomerPath.write(ids.first()) + "/overview";
         }
-        model.addAttribute(
-                "customers",
-                ids.stream()
-                        .flatMap(id -> database.customers().find(id).stream())
-                        .toList());
+        model.addAttribute("customers", customers(ids));
         return "spaces";
+    }
+
+    private static SortedSet<String> own(Viewer viewer) {
+        TreeSet<String> ids = new TreeSet<>(viewer.members());
+        viewer.grants().stream()
+                .map(Grant::customerId)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private List<Customer> customers(Collection<String> ids) {
+        return ids.stream()
+                .flatMap(id -> database.customers().find(id).stream())
+                .toList();
+    }
+
+    @GetMapping({"/space.json", "/space.csv"})
+    void mineAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Customer> mine = customers(own(Viewer.of(request)));
+        TableFile.write(List.of(DirectoryTables.named("customers", mine)), null, "space", request, response);
     }
 
     @GetMapping("/space/{customer}")
     String space(@PathVariable String customer, @RequestParam(defaultValue = "0") int from, Model model) {
         Customer found = put(customer, model);
-        LocalDate day = today.get();
         String id = found.customerId();
         model.addAttribute("identifiers", identifiers(found));
         putRanges(id, from, model);
         model.addAttribute("hasLogo", database.logos().of(id).isPresent());
-        model.addAttribute("day", day);
-        model.addAttribute(
-                "consortia",
-                database.memberships().of(id, day).stream()
-                        .flatMap(one -> database.customers().find(one.value()).stream())
-                        .toList());
-        List<Customer> members = new ArrayList<>();
-        if (found.kind() == CustomerKind.CONSORTIUM) {
-            database.memberships()
-                    .below(id, day)
-                    .forEach(member -> database.customers().find(member).ifPresent(members::add));
-        }
-        model.addAttribute("members", members);
-        model.addAttribute("publisherNames", database.publisherNames().of(id, day));
+        model.addAttribute("day", today.get());
+        model.addAttribute("consortia", consortia(id));
+        model.addAttribute("members", members(found));
+        model.addAttribute("publisherNames", database.publisherNames().of(id, today.get()));
         return "space";
+    }
+
+    private List<Customer> consortia(String id) {
+        return customers(database.memberships().of(id, today.get()).stream()
+                .map(DatedValue::value)
+                .toList());
+    }
+
+    /** Of a consortium, those of the consortia in it too. */
+    private List<Customer> members(Customer customer) {
+        return customer.kind() == CustomerKind.CONSORTIUM
+                ? customers(database.memberships().below(customer.customerId(), today.get()))
+                : List.of();
+    }
+
+    @GetMapping({"/space/{customer}.json", "/space/{customer}.csv"})
+    void spaceAsFile(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String panel,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Customer found = find(customer);
+        String id = found.customerId();
+        List<Panel> panels = new ArrayList<>();
+        panels.add(DirectoryTables.fields(identifiers(found)));
+        panels.add(DirectoryTables.named("consortia", consortia(id)));
+        panels.add(DirectoryTables.named("members", members(found)));
+        panels.add(ListTable.<DatedValue>of("publisher_names")
+                .column("Name", Kind.TEXT, DatedValue::value)
+                .panel(database.publisherNames().of(id, today.get())));
+        panels.add(RangeTables.own(database.addressRanges().of(id)));
+        TableFile.write(panels, panel, id, request, response);
     }
 
     private void putRanges(String id, int from, Model model) {

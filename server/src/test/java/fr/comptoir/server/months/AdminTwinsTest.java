@@ -13,6 +13,7 @@ import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Restatement;
 import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.server.web.Browser;
+import fr.comptoir.server.web.Twins;
 import fr.comptoir.store.unusual.Explained;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;

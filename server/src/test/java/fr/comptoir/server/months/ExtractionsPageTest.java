@@ -6,6 +6,7 @@ import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.server.web.Browser;
+import fr.comptoir.server.web.Twins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

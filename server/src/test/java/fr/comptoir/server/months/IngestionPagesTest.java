@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.server.web.Browser;
+import fr.comptoir.server.web.Twins;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -132,7 +133,15 @@ class IngestionPagesTest {
         }
         assertThat(answer.body())
                 .contains("In January 2026, this list would drop 1,748 lines more", "Gecko/20100101", "mine.json");
-        assertThat(english.get(place + "/differences.csv").body()).contains(",Gecko/20100101,dropped,1748");
+        assertThat(Twins.asOnThePage(english, place, "differences", "<table>"))
+                .anySatisfy(one -> assertThat(one.get("Lines").asInt()).isEqualTo(1748));
+        assertThat(Twins.rows(english, place, "comparison")
+                        .get(0)
+                        .get("Lines_Dropped")
+                        .asInt())
+                .isEqualTo(1748);
+        assertThat(Twins.texts(Twins.rows(english, place, "lists"), "List")).containsExactly("in_force", "offered");
+        assertThat(Twins.rows(english, place, "missing")).isEmpty();
         assertThat(english.get("/admin/robots").body())
                 .as("nothing was taken")
                 .contains("the list of COUNTER that comes with this version");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.comptoir.customers.account.Role;
 import fr.comptoir.customers.base.Language;
 import fr.comptoir.server.web.Browser;
+import fr.comptoir.server.web.Twins;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -51,6 +51,8 @@ class AccessTest {
             GET  /api/doc                                        NAUMRCP NAUMRCP
             GET  /guide                                          NAUMRCP NAUMRCP
             GET  /partners                                       NAUMRCP NAUMRCP
+            GET  /partners.json                                  NAUMRCP NAUMRCP
+            GET  /partners.csv                                   NAUMRCP NAUMRCP
             GET  /partners/{customer}/logo                       NAUMRCP NAUMRCP
             GET  /partners/{customer}/join                       NAUMRCP NAUMRCP
             POST /partners/{customer}/join                       NAUMRCP NAUMRCP
@@ -60,6 +62,8 @@ class AccessTest {
             GET  /invitation/{token}                             NAUMRCP NAUMRCP
             POST /invitation/{token}                             NAUMRCP NAUMRCP
             GET  /account                                        AUMRCP  AUMRCP
+            GET  /account.json                                   AUMRCP  AUMRCP
+            GET  /account.csv                                    AUMRCP  AUMRCP
             POST /account                                        AUMRCP  AUMRCP
             POST /account/password                               AUMRCP  AUMRCP
             POST /account/tour                                   AUMRCP  AUMRCP
@@ -70,7 +74,11 @@ class AccessTest {
             POST /account/identity                               AUMRCP  AUMRCP
             POST /account/identity/remove                        AUMRCP  AUMRCP
             GET  /space                                          AUMRCP  AUMRCP
+            GET  /space.json                                     AUMRCP  AUMRCP
+            GET  /space.csv                                      AUMRCP  AUMRCP
             GET  /space/{customer}                               AUMRCP  AU
+            GET  /space/{customer}.json                          AUMRCP  AU
+            GET  /space/{customer}.csv                           AUMRCP  AU
             GET  /space/{customer}/logo                          AUMRCP  AU
             GET  /space/{customer}/overview                      AUMRCPG AU
             GET  /space/{customer}/overview.json                 AUMRCPG AU
@@ -129,6 +137,8 @@ class AccessTest {
             POST /space/{customer}/requests/{request}/approve    AMC     A
             POST /space/{customer}/requests/{request}/refuse     AMC     A
             GET  /space/{customer}/credentials                   AMC     A
+            GET  /space/{customer}/credentials.json              AMC     A
+            GET  /space/{customer}/credentials.csv               AMC     A
             POST /space/{customer}/credentials/try               AMC     A
             POST /space/{customer}/credentials/keys              AMC     A
             POST /space/{customer}/credentials/keys/{key}/rotate AMC     A
@@ -163,6 +173,8 @@ class AccessTest {
             GET  /admin/statistics.json                          AU      AU
             GET  /admin/statistics.csv                           AU      AU
             GET  /account/mails                                  AUMRCP  AUMRCP
+            GET  /account/mails.json                             AUMRCP  AUMRCP
+            GET  /account/mails.csv                              AUMRCP  AUMRCP
             POST /account/mails                                  AUMRCP  AUMRCP
             GET  /unsubscribe/{token}                            NAUMRCP NAUMRCP
             POST /unsubscribe/{token}                            NAUMRCP NAUMRCP
@@ -184,7 +196,8 @@ class AccessTest {
             GET  /admin/robots.csv                               AU      AU
             POST /admin/robots                                   A       A
             GET  /admin/robots/comparison/{question}             A       A
-            GET  /admin/robots/comparison/{question}/differences.csv A   A
+            GET  /admin/robots/comparison/{question}.json        A       A
+            GET  /admin/robots/comparison/{question}.csv         A       A
             GET  /admin/restatements                             AU      AU
             GET  /admin/restatements.json                        AU      AU
             GET  /admin/restatements.csv                         AU      AU
@@ -204,6 +217,8 @@ class AccessTest {
             GET  /admin/new-customer                             A       A
             POST /admin/new-customer                             A       A
             GET  /admin/customers/{customer}                     AU      AU
+            GET  /admin/customers/{customer}.json                AU      AU
+            GET  /admin/customers/{customer}.csv                 AU      AU
             POST /admin/customers/{customer}                     A       A
             POST /admin/customers/{customer}/withdraw            A       A
             POST /admin/customers/{customer}/restore             A       A
@@ -214,8 +229,13 @@ class AccessTest {
             GET  /admin/customers/{customer}/history.json        AU      AU
             GET  /admin/customers/{customer}/history.csv         AU      AU
             GET  /admin/customers/{customer}/ranges.json         AU      AU
+            GET  /admin/customers/{customer}/ranges.csv          AU      AU
             GET  /admin/customers/{customer}/ranges/effect/{question} AU AU
+            GET  /admin/customers/{customer}/ranges/effect/{question}.json AU AU
+            GET  /admin/customers/{customer}/ranges/effect/{question}.csv AU AU
             GET  /admin/customers/{customer}/belongings          AU      AU
+            GET  /admin/customers/{customer}/belongings.json     AU      AU
+            GET  /admin/customers/{customer}/belongings.csv      AU      AU
             POST /admin/customers/{customer}/belongings/{list}   A       A
             POST /admin/customers/{customer}/logo                A       A
             GET  /admin/packages                                 AU      AU
@@ -235,6 +255,8 @@ class AccessTest {
             POST /admin/exchange/check                           A       A
             POST /admin/exchange                                 A       A
             GET  /admin/whose                                    AU      AU
+            GET  /admin/whose.json                               AU      AU
+            GET  /admin/whose.csv                                AU      AU
             GET  /admin/requests                                 AU      AU
             GET  /admin/requests.json                            AU      AU
             GET  /admin/requests.csv                             AU      AU
@@ -290,6 +312,45 @@ class AccessTest {
             }
         }
         assertThat(handled).isEqualTo(routes);
+    }
+
+    /** What shows no data of the service: ways in, forms, words, pictures, and files that are their own data. */
+    private static final Set<String> WITHOUT_DATA = Set.of(
+            "/",
+            "/app/**",
+            "/sign-in",
+            "/sign-in/code",
+            "/sign-in/federation",
+            "/sign-in/with/{provider}",
+            "/sign-in/back/{provider}",
+            "/welcome",
+            "/api/doc",
+            "/guide",
+            "/first/{token}",
+            "/invitation/{token}",
+            "/unsubscribe/{token}",
+            "/shared/{link}",
+            "/partners/{customer}/logo",
+            "/partners/{customer}/join",
+            "/account/code",
+            "/space/{customer}/logo",
+            "/space/{customer}/reports/file",
+            "/space/{customer}/reports/annual",
+            "/space/{customer}/reports/pack",
+            "/admin/new-customer",
+            "/admin/exchange");
+
+    @Test
+    void everyPageHasItsDataAtItsAddressBehindTheSameRight() {
+        Map<String, Right> rights = Access.ROUTES.stream()
+                .filter(route -> route.method().equals("GET"))
+                .collect(Collectors.toMap(Access.Route::pattern, Access.Route::right));
+        assertThat(rights).containsKeys(WITHOUT_DATA.toArray(String[]::new));
+        rights.forEach((page, right) -> {
+            if (!page.matches(".*\\.(json|csv|xlsx)") && !WITHOUT_DATA.contains(page)) {
+                assertThat(rights).containsEntry(page + ".json", right).containsEntry(page + ".csv", right);
+            }
+        });
     }
 
     private static List<Class<?>> controllers() throws ClassNotFoundException {

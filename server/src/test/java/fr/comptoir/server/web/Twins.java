@@ -1,8 +1,7 @@
-package fr.comptoir.server.months;
+package fr.comptoir.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.comptoir.server.web.Browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,19 +9,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of a page as its twins have them, beside those that the page shows. */
-final class Twins {
+public final class Twins {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ROW = Pattern.compile("<tr[ >]");
 
     private Twins() {}
 
     /** The rows of a table, which are the same in JSON and in CSV. */
-    static List<JsonNode> rows(Browser browser, String page, String panel) throws Exception {
+    public static List<JsonNode> rows(Browser browser, String page, String panel) throws Exception {
         return rows(browser, page, panel, "");
     }
 
-    /** @param more of the query, which begins with an ampersand */
-    static List<JsonNode> rows(Browser browser, String page, String panel, String more) throws Exception {
+    /**
+     * The same of a page with a query.
+     *
+     * @param more of the query, which begins with an ampersand
+     */
+    public static List<JsonNode> rows(Browser browser, String page, String panel, String more) throws Exception {
         List<JsonNode> rows = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         json(browser, page + ".json?" + more, panel).forEach(row -> {
@@ -38,7 +41,7 @@ final class Twins {
     }
 
     /** A table of one answer as JSON. */
-    static JsonNode json(Browser browser, String address, String panel) throws Exception {
+    public static JsonNode json(Browser browser, String address, String panel) throws Exception {
         return JSON.readTree(browser.get(address).body()).get("panels").get(panel);
     }
 
@@ -46,12 +49,12 @@ final class Twins {
         return text.isEmpty() || text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    static List<String> texts(List<JsonNode> rows, String column) {
+    public static List<String> texts(List<JsonNode> rows, String column) {
         return rows.stream().map(row -> row.get(column).asString()).toList();
     }
 
     /** How many rows the first table has that follows some text of a page. */
-    static long rowsAfter(String page, String text) {
+    public static long rowsAfter(String page, String text) {
         assertThat(page).contains(text);
         String table = page.substring(page.indexOf(text));
         return ROW.matcher(table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>")))
@@ -60,7 +63,8 @@ final class Twins {
     }
 
     /** Rows of a twin, of which the page that leads to it has as many. */
-    static List<JsonNode> asOnThePage(Browser browser, String address, String panel, String before) throws Exception {
+    public static List<JsonNode> asOnThePage(Browser browser, String address, String panel, String before)
+            throws Exception {
         String page = browser.get(address).body();
         List<JsonNode> rows = rows(browser, address, panel);
         assertThat(rows).isNotEmpty();
