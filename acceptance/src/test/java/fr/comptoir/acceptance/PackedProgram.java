@@ -18,6 +18,9 @@ final class PackedProgram {
     static final Path ROOT = Path.of(System.getProperty("comptoir.root"));
     static final Path JAR = ROOT.resolve("cli/target/comptoir.jar");
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:[0-9]+");
+    /** What a test lets it do is over before the optimising compiler's time pays. */
+    private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path launcher;
@@ -74,6 +77,7 @@ final class PackedProgram {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("COMPTOIR_JAVA_OPTS", SHORT);
         return new Started(builder.start(), out, err);
     }
 
