@@ -119,6 +119,10 @@ class SpaceIT {
         assertThat(page.locator(".picture svg").count()).isGreaterThan(2);
         assertThat(page.locator("#panel-months .picture").getAttribute("aria-label"))
                 .contains("Mois par mois", "oct.\u00a02026");
+        assertThat(page.locator("#panel-arrivals .measure").evaluateAll("""
+                bars => new Set(bars.map(bar => Math.round(bar.getBoundingClientRect().left))).size"""))
+                .as("bars begin one below the other, however long their figures are")
+                .isEqualTo(1);
         assertThat(site.said).isEmpty();
     }
 

@@ -50,6 +50,8 @@ final class ServerProperties {
         properties.put("management.endpoints.web.exposure.include", "health,prometheus");
         properties.put("management.endpoint.health.probes.enabled", "true");
         properties.put("management.endpoint.health.show-details", "never");
+        // There are more routes than the hundred that are measured otherwise.
+        properties.put("management.metrics.web.server.max-uri-tags", "1000");
         properties.put("spring.main.log-startup-info", "false");
         properties.put("spring.jmx.enabled", "false");
         // What a client sends wrong is its matter: it must not fill the log.

@@ -384,6 +384,12 @@ class AccessTest {
             }
         }
         all.assertAll();
+        String metrics = served.browser()
+                .get("/manage/prometheus", "Accept", "text/plain")
+                .body();
+        assertThat(metrics)
+                .as("all of them are measured, the last as the first")
+                .contains("uri=\"/admin/customers/{customer}/logo\"", "uri=\"/sign-out\"", "uri=\"/welcome\"");
     }
 
     private static Map<Character, Browser> browsers(String more) throws Exception {
