@@ -281,6 +281,14 @@ class SpaceIT {
         assertThat(YearMonth.parse(page.inputValue("input[name=begin_date]")).plusMonths(11))
                 .isEqualTo(YearMonth.parse(page.inputValue("input[name=end_date]")));
         page.locator("[aria-labelledby=title-preview] tbody tr").first().waitFor();
+        assertThat(page.evaluate("""
+                        () => {
+                          const right = box => Math.round(document.querySelector(box).getBoundingClientRect().right);
+                          return right("#preview thead .total") <= right("#preview .titles")
+                              && right("#preview thead .metric") < right("#preview thead .total");
+                        }"""))
+                .as("figures are in sight, however much identifies a row")
+                .isEqualTo(true);
         Download download = page.waitForDownload(() -> page.click(".files.big >> text=TSV"));
         String report = Files.readString(download.path());
         assertThat(report).startsWith("\ufeffReport_Name\tJournal Requests").contains("belvedere:valmont");

@@ -5,6 +5,7 @@ import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.site.ArrivalRule;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ExplainedRule;
+import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
@@ -239,6 +240,16 @@ public final class PageTexts {
             classes.add("more");
         }
         return String.join(" ", classes);
+    }
+
+    /** How a column of a report stands: figures right, and in sight what says which they are. */
+    public String classes(ReportPreview preview, int at) {
+        int metric = preview.headings().indexOf("Metric_Type");
+        if (metric < 0 || at < metric) {
+            return "";
+        }
+        boolean isTotal = preview.headings().get(at).equals("Reporting_Period_Total");
+        return at == metric ? "metric" : isTotal ? "number total" : "number";
     }
 
     /** The width of a bar, in hundredths of the longest of its panel. */
