@@ -18,6 +18,7 @@
     back.disabled = now === 0;
     next.hidden = now === stops.length - 1;
     if (!byHand) return;
+    tour.classList.add('begun');
     const target = document.getElementById(stops[now].dataset.target);
     target.classList.add('toured');
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

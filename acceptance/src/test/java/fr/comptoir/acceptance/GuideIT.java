@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -100,6 +101,23 @@ class GuideIT {
         page.waitForURL("**/overview");
         assertThat(page.locator(".tour").count()).isZero();
         assertThat(site.said).isEmpty();
+    }
+
+    /** It scrolls away with the page until somebody takes it, and then stays below what it shows. */
+    @Test
+    void theTourLeavesThePageOfAPhoneFree() {
+        open(BrowsedSite.ENGLISH, 390, ColorScheme.LIGHT, true);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(site.address(SPACE + "overview?tour"));
+        Locator tour = page.locator(".tour");
+        page.evaluate("scrollTo(0, 1500)");
+        assertThat(tour.boundingBox().y + tour.boundingBox().height).isNegative();
+        page.evaluate("scrollTo(0, 0)");
+        page.locator(".tour button[value=next]").press("Enter");
+        page.locator(".toured").waitFor();
+        assertThat(tour.boundingBox().y).isGreaterThan(HEIGHT / 2.0);
+        assertThat(page.locator(".toured").boundingBox().y).isBetween(0.0, tour.boundingBox().y);
+        assertThat(Axe.violations(page)).isEmpty();
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ final class AnnualCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Format form = format();
         AnnualReport report = AnnualReport.prepare(
-                site.open(), customer.id, year(), language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
+                site.open(), customer.id, year(), language.toLowerCase(Locale.ROOT), Main.nameAndVersion());
         if (output != null && output.equals("-")) {
             OutputStream out = form == Format.PDF
                     ? bytes()

@@ -37,7 +37,7 @@ final class BackupCommand implements Callable<Integer> {
         Backup.Result written = Backup.write(
                 opened,
                 file,
-                "Comptoir " + Main.version(),
+                Main.nameAndVersion(),
                 copy -> {
                     embedded[0] = CustomersBackup.write(opened, copy);
                     return embedded[0];

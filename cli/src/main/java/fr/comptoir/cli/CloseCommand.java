@@ -34,7 +34,8 @@ final class CloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CloseMonth.run(site.open(), months, Main.version(), spec.commandLine().getErr()::println);
+        CloseMonth.run(
+                site.open(), months, Main.nameAndVersion(), spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Json.print(

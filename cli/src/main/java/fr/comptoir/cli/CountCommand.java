@@ -57,7 +57,7 @@ final class CountCommand implements Callable<Integer> {
             result = CountLogs.run(
                     site.open(),
                     files,
-                    Main.version(),
+                    Main.nameAndVersion(),
                     threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                     bar,
                     err::println);

@@ -13,6 +13,7 @@ import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.operation.Site;
 import fr.comptoir.server.customers.CustomersSetup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,15 +43,16 @@ final class DemoAccounts {
     /**
      * Makes them, what their institutions pay, and who harvested and came until today.
      *
+     * @param catalogue that was imported
      * @param firstMonth of the logs
      * @param outage the day in whose night the server was down, of which a note tells
      * @return what to print of them, a line each, the password last
      */
-    static List<String> make(Site site, YearMonth firstMonth, LocalDate outage) throws IOException {
+    static List<String> make(Site site, Path catalogue, YearMonth firstMonth, LocalDate outage) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        try (CustomersDatabase database = CustomersSetup.openTogether(site, "Comptoir " + Main.version())) {
+        try (CustomersDatabase database = CustomersSetup.openTogether(site, Main.nameAndVersion())) {
             DemoAccounts accounts = new DemoAccounts(database, password);
             database.customers()
                     .add(Customer.create(PUBLISHER, CustomerKind.PUBLISHER, PUBLISHER_NAME), AUTHOR)
@@ -62,7 +64,7 @@ final class DemoAccounts {
                             List.of(new DatedValue(PUBLISHER_NAME, Days.ALWAYS)),
                             AUTHOR)
                     .orThrow();
-            DemoTerms.sell(database, firstMonth, AUTHOR);
+            DemoTerms.sell(database, firstMonth, catalogue, AUTHOR);
             DemoVisits.happen(database, firstMonth, site.clock().instant());
             database.monthNotes()
                     .add(

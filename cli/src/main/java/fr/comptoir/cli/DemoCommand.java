@@ -91,8 +91,8 @@ final class DemoCommand implements Callable<Integer> {
                 bar.step("writing logs", lines[0], Math.max(lines[0], demo.linesExpected()));
             });
             site = Site.open(folder, clock);
-            Import.institutions(site, written.institutions(), true, Main.version(), bar, err::println);
-            Import.catalogue(site, List.of(written.catalogue()), true, Main.version(), bar, err::println);
+            Import.institutions(site, written.institutions(), true, Main.nameAndVersion(), bar, err::println);
+            Import.catalogue(site, List.of(written.catalogue()), true, Main.nameAndVersion(), bar, err::println);
             result = new DemoHistory(site, options, bar, err::println).happen(written.logs());
         }
         Path reports = writeReports(site, options);
@@ -113,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
         if (!noServe) {
             out.println();
             out.println("accounts, to sign in with on the pages:");
-            DemoAccounts.make(site, options.firstMonth(), options.outage()).forEach(line -> out.println("  " + line));
+            DemoAccounts.make(site, written.catalogue(), options.firstMonth(), options.outage())
+                    .forEach(line -> out.println("  " + line));
             out.println();
             ServeCommand.serve(site, port, out, spec.commandLine().getErr());
         }
@@ -151,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
                             parameters.put("attributes_to_show", "YOP|Access_Type|Access_Method");
                         }
                         MakeReport make = MakeReport.prepare(site, report, customer, release, format, parameters)
-                                .inLanguage("en", "Comptoir " + Main.version());
+                                .inLanguage("en", Main.nameAndVersion());
                         make.write(reports.resolve(make.fileName()));
                     }
                 }

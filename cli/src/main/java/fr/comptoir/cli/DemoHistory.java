@@ -55,9 +55,9 @@ final class DemoHistory {
         for (YearMonth month = options.firstMonth(); !month.isAfter(restated); month = month.plusMonths(1)) {
             closed.add(month);
         }
-        CloseMonth.run(site, closed, Main.version(), say);
+        CloseMonth.run(site, closed, Main.nameAndVersion(), say);
         CountLogs.Result more = count(List.of(late));
-        Recount.run(site, List.of(restated), true, REASON, Main.version(), progress, say);
+        Recount.run(site, List.of(restated), true, REASON, Main.nameAndVersion(), progress, say);
         return sum(counted, more);
     }
 
@@ -81,7 +81,7 @@ final class DemoHistory {
         return CountLogs.run(
                 site,
                 logs.stream().map(Path::toString).toList(),
-                Main.version(),
+                Main.nameAndVersion(),
                 Runtime.getRuntime().availableProcessors(),
                 progress,
                 say);

@@ -102,7 +102,7 @@ final class ImportCommand implements Runnable {
                     site.open(),
                     files,
                     replace,
-                    Main.version(),
+                    Main.nameAndVersion(),
                     bar,
                     spec.commandLine().getErr()::println);
         }
@@ -124,7 +124,7 @@ final class ImportCommand implements Runnable {
                     site.open(),
                     file,
                     replace,
-                    Main.version(),
+                    Main.nameAndVersion(),
                     bar,
                     spec.commandLine().getErr()::println);
         }

@@ -111,7 +111,7 @@ final class KeyCommand implements Runnable {
             Site opened = site.open();
             Instant end = expires == null ? null : day(expires, opened);
             PrintWriter out = spec.commandLine().getOut();
-            try (CustomersDatabase database = CustomersSetup.openTogether(opened, "Comptoir " + Main.version())) {
+            try (CustomersDatabase database = CustomersSetup.openTogether(opened, Main.nameAndVersion())) {
                 Keys.Made made = taken(database.keys().make(customer, name, end, AUTHOR), "--customer");
                 if (json) {
                     Map<String, Object> one = json(made.key(), opened.clock().instant());
@@ -160,7 +160,7 @@ final class KeyCommand implements Runnable {
             Site opened = site.open();
             Instant now = opened.clock().instant();
             PrintWriter out = spec.commandLine().getOut();
-            try (CustomersDatabase database = CustomersSetup.openTogether(opened, "Comptoir " + Main.version())) {
+            try (CustomersDatabase database = CustomersSetup.openTogether(opened, Main.nameAndVersion())) {
                 List<ApiKey> keys = database.keys().of(customer);
                 if (json) {
                     Json.print(
@@ -191,7 +191,7 @@ final class KeyCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            try (CustomersDatabase database = CustomersSetup.openTogether(site.open(), "Comptoir " + Main.version())) {
+            try (CustomersDatabase database = CustomersSetup.openTogether(site.open(), Main.nameAndVersion())) {
                 taken(database.keys().withdraw(id, AUTHOR), "ID");
             }
             return ExitStatus.DONE;

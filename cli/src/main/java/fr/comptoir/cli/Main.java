@@ -93,8 +93,12 @@ public final class Main implements Runnable {
         return program;
     }
 
-    /** The version of the program as run records keep it. */
-    static String version() {
+    /** Name and version as run records keep them, whether a command ran or the service. */
+    static String nameAndVersion() {
+        return "Comptoir " + version();
+    }
+
+    private static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -54,7 +54,7 @@ final class RecountCommand implements Callable<Integer> {
                     months,
                     apply,
                     reason == null ? "" : reason,
-                    Main.version(),
+                    Main.nameAndVersion(),
                     bar,
                     spec.commandLine().getErr()::println);
         }

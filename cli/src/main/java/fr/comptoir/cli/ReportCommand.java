@@ -178,8 +178,7 @@ final class ReportCommand implements Callable<Integer> {
         if (pretty) {
             make = make.indented();
         }
-        make = make.inLanguage(
-                language == null ? "en" : language.toLowerCase(Locale.ROOT), "Comptoir " + Main.version());
+        make = make.inLanguage(language == null ? "en" : language.toLowerCase(Locale.ROOT), Main.nameAndVersion());
         if (output == null || output.equals("-")) {
             OutputStream out = make.isBinary()
                     ? bytes()

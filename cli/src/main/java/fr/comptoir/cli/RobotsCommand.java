@@ -60,7 +60,7 @@ final class RobotsCommand implements Callable<Integer> {
                     file,
                     month,
                     apply,
-                    Main.version(),
+                    Main.nameAndVersion(),
                     bar,
                     spec.commandLine().getErr()::println);
         }

@@ -56,8 +56,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Site site, int port, PrintWriter out, PrintWriter err) throws Exception {
         site.warnings().forEach(warning -> err.println("warning: " + warning));
         CountDownLatch stopped = new CountDownLatch(1);
-        try (ComptoirServer server =
-                ComptoirServer.start(site, port, "Comptoir " + Main.version(), stopped::countDown)) {
+        try (ComptoirServer server = ComptoirServer.start(site, port, Main.nameAndVersion(), stopped::countDown)) {
             out.println("serving " + site.config().platform().name() + " at " + server.address());
             String who = "?customer_id=" + example(site);
             out.println("COUNTER API, Release 5.1: " + server.address() + "/r51/reports" + who);

@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Verification> results = new ArrayList<>();
         for (Path file : reports()) {
-            Verification result = VerifyReport.verify(opened, file, "Comptoir " + Main.version());
+            Verification result = VerifyReport.verify(opened, file, Main.nameAndVersion());
             results.add(result);
             if (!json) {
                 print(out, result);

@@ -52,7 +52,14 @@ class DemoAccountsTest {
         assertThat(status).as(said.toString()).isZero();
         Site site = Site.open(folder, Clock.systemUTC());
 
-        List<String> lines = DemoAccounts.make(site, YearMonth.of(2025, 3), LocalDate.of(2026, 10, 12));
+        Path catalogue = Files.writeString(folder.resolve("catalogue.csv"), """
+                item_id,parent_id,data_type,name,packages
+                j1,,Journal,One,Sciences;Livres
+                j2,,Journal,Two,Sciences
+                a1,j1,Article,Of one,Sciences
+                """);
+
+        List<String> lines = DemoAccounts.make(site, catalogue, YearMonth.of(2025, 3), LocalDate.of(2026, 10, 12));
 
         String last = lines.get(lines.size() - 1);
         String password = last.substring(last.indexOf(": ") + 2);
@@ -65,6 +72,9 @@ class DemoAccountsTest {
                     .map(Grant::role)
                     .toList();
             assertThat(roles).containsExactlyInAnyOrder(Role.values());
+            assertThat(database.titlePackages().items("Sciences"))
+                    .as("the titles of the catalogue")
+                    .containsExactly("j1", "j2");
             assertThat(database.titlePackages().subscriptionsOf("valmont"))
                     .as("what it reads, and what nobody does")
                     .extracting(PackageSubscription::packageId)

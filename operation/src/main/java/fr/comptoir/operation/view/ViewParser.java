@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,16 +85,21 @@ public final class ViewParser {
                 View.USUAL_METRIC);
         Map<Field, Terms> filters = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            Terms terms = Terms.ANY;
-            for (String value : values(field, field.wanted(), release)) {
-                terms = terms.with(value, true);
-            }
-            for (String value : values(field, field.unwanted(), release)) {
-                terms = terms.with(value, false);
-            }
-            filters.put(field, terms);
+            filters.put(field, terms(field, release));
         }
         return new View(customer, release, period, comparison, metric, filters, text(), Optional.empty());
+    }
+
+    /** What is wanted of a field and what is not; a value that is said to be both is neither. */
+    private Terms terms(Field field, Release release) {
+        SortedSet<String> in = new TreeSet<>(values(field, field.wanted(), release));
+        SortedSet<String> out = new TreeSet<>(values(field, field.unwanted(), release));
+        SortedSet<String> both = new TreeSet<>(in);
+        both.retainAll(out);
+        both.forEach(value -> problems.add(new ViewProblem(Kind.BOTH, field.wanted(), shortened(value), "")));
+        in.removeAll(both);
+        out.removeAll(both);
+        return new Terms(in, out);
     }
 
     /** The same for whom ways of arrival are none of their business: a filter of them is unknown. */

@@ -33,6 +33,8 @@ public record ViewProblem(Kind kind, String parameter, String value, String expe
         /** There is nothing of that id. */
         NOTHING,
         /** Given more than once. */
-        TWICE
+        TWICE,
+        /** A value that is wanted and excluded at once. */
+        BOTH
     }
 }

@@ -77,7 +77,6 @@ class ViewTest {
         "to=2026-03, from=2026-03&to=2026-03",
         "from=2026-03, from=2026-03&to=2026-10",
         "yop=2020-2020, yop=2020",
-        "data_type=Book&not_data_type=Book, not_data_type=Book",
     })
     void whatMeansTheSameHasTheSameAddress(String query, String canonical) {
         Parsed parsed = parse(query);
@@ -123,6 +122,8 @@ class ViewTest {
         "yop=soon, YEAR, yop",
         "not_yop=2020-2010, YEAR, not_yop",
         "metric=No_License&metric=No_License, TWICE, metric",
+        "data_type=Book&not_data_type=book, BOTH, data_type",
+        "yop=2020&not_yop=2020-2020, BOTH, yop",
     })
     void whatIsWrongIsSaidAndLeftOut(String query, Kind kind, String parameter) {
         Parsed parsed = parse(query);

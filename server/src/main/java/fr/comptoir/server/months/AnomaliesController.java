@@ -7,6 +7,7 @@ import fr.comptoir.customers.month.Anomaly;
 import fr.comptoir.customers.month.Anomaly.State;
 import fr.comptoir.customers.month.Thresholds;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.space.PageTexts;
 import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.SpaceOwners;
@@ -14,6 +15,8 @@ import fr.comptoir.server.web.TableFile;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
+import fr.comptoir.store.unusual.Explained;
+import fr.comptoir.store.usage.CatalogueNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,10 +42,12 @@ final class AnomaliesController {
 
     private final CustomersDatabase database;
     private final SpaceOwners owners;
+    private final CurrentSite now;
     private final PageTexts texts;
     private final Words words;
 
-    AnomaliesController(CustomersDatabase database, SpaceOwners owners, PageTexts texts, Words words) {
+    AnomaliesController(CustomersDatabase database, SpaceOwners owners, CurrentSite now, PageTexts texts, Words words) {
+        this.now = now;
         this.database = database;
         this.owners = owners;
         this.texts = texts;
@@ -113,18 +119,32 @@ final class AnomaliesController {
             HttpServletResponse response)
             throws IOException {
         Anomaly found = find(anomaly);
+        AnomalyParts parts = AnomalyParts.of(found);
         List<Panel> panels = MonthPanels.anomaly(
-                found, AnomalyParts.of(found), database.anomalies().notes(anomaly));
+                found, parts, titles(parts), database.anomalies().notes(anomaly));
         TableFile.write(panels, panel, "case_" + anomaly, request, response);
     }
 
+    /** What the titles are called that explain a case, by id, as far as the catalogue of today has them. */
+    private Map<String, String> titles(AnomalyParts parts) throws IOException {
+        CatalogueNames names = now.get().catalogueNames();
+        Map<String, String> titles = new HashMap<>();
+        for (Explained one : parts.explained()) {
+            if (one.what() == Explained.What.TITLE) {
+                names.title(one.value(), Optional.empty()).ifPresent(name -> titles.put(one.value(), name));
+            }
+        }
+        return titles;
+    }
+
     @GetMapping("/admin/anomalies/{anomaly}")
-    String one(@PathVariable long anomaly, Model model) {
+    String one(@PathVariable long anomaly, Model model) throws IOException {
         Anomaly found = find(anomaly);
         model.addAttribute("anomaly", found);
         model.addAttribute("names", names(List.of(found)));
         AnomalyParts parts = AnomalyParts.of(found);
         model.addAttribute("parts", parts);
+        model.addAttribute("titles", titles(parts));
         model.addAttribute("measure", parts.measure());
         model.addAttribute("notes", database.anomalies().notes(anomaly));
         model.addAttribute("states", State.values());

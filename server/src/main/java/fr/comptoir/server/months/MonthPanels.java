@@ -67,12 +67,15 @@ final class MonthPanels {
             .column("State", Kind.CODE, Anomaly::state)
             .column("Detected_At", Kind.MOMENT, Anomaly::detectedAt);
 
-    private static final ListTable<Explained> EXPLAINED = ListTable.<Explained>of("explained")
-            .column("What", Kind.CODE, Explained::what)
-            .column("Value", Kind.TEXT, Explained::value)
-            .column("Before", Kind.COUNT, Explained::before)
-            .column("Now", Kind.COUNT, Explained::now)
-            .column("Share", Kind.SHARE, Explained::share);
+    private static ListTable<Explained> explained(Map<String, String> titles) {
+        return ListTable.<Explained>of("explained")
+                .column("What", Kind.CODE, Explained::what)
+                .column("Value", Kind.TEXT, Explained::value)
+                .column("Name", Kind.TEXT, one -> one.what() == Explained.What.TITLE ? titles.get(one.value()) : null)
+                .column("Before", Kind.COUNT, Explained::before)
+                .column("Now", Kind.COUNT, Explained::now)
+                .column("Share", Kind.SHARE, Explained::share);
+    }
 
     private static final ListTable<Anomaly.Note> NOTES = ListTable.<Anomaly.Note>of("notes")
             .column("At", Kind.MOMENT, Anomaly.Note::at)
@@ -120,11 +123,16 @@ final class MonthPanels {
         return ANOMALIES.panel(anomalies);
     }
 
-    /** All that the page of one case shows. */
-    static List<Panel> anomaly(Anomaly anomaly, AnomalyParts parts, List<Anomaly.Note> notes) {
+    /**
+     * All that the page of one case shows.
+     *
+     * @param titles what the titles are called that explain it, by id
+     */
+    static List<Panel> anomaly(
+            Anomaly anomaly, AnomalyParts parts, Map<String, String> titles, List<Anomaly.Note> notes) {
         return List.of(
                 ANOMALIES.panel(List.of(anomaly)),
-                EXPLAINED.panel(parts.explained()),
+                explained(titles).panel(parts.explained()),
                 ListTable.<String>of("missing_days")
                         .column("Day", Kind.DAY, day -> day)
                         .panel(parts.missingDays()),

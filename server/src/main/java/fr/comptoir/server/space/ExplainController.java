@@ -214,6 +214,8 @@ final class ExplainController {
         ExplainedFigure figure = read.figure();
         ReportingSite site = read.asked().site();
         model.addAttribute("figure", figure);
+        model.addAttribute("called", called(read));
+        model.addAttribute("parent", read.title());
         model.addAttribute("moved", moved(read));
         model.addAttribute("state", site.months().get(figure.month()));
         model.addAttribute("months", site.availability().counted());
@@ -227,6 +229,16 @@ final class ExplainController {
             model.addAttribute("hasNext", page.hasNext());
             model.addAttribute("origin", FigureOrigin.of(site, Set.of(figure.month())));
         }
+    }
+
+    /** The name of the title, or of that of the item where it is known; blank when the catalogue has none. */
+    private static String called(Read read) throws IOException {
+        String title = read.figure().isItem() ? read.title() : read.figure().of();
+        return read.asked()
+                .site()
+                .catalogueNames()
+                .title(title, Optional.empty())
+                .orElse("");
     }
 
     /** The names of titles that reports show under others, each with that one's. */

@@ -52,10 +52,8 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
     static Optional<ReportDeclaration> report(
             Map<String, List<String>> parameters, String id, String release, List<ViewProblem> problems) {
         single(parameters, WHICH, problems);
-        Optional<Release> known = Release.of(release);
+        Optional<Release> known = release(release, problems);
         if (known.isEmpty()) {
-            String releases = Stream.of(Release.values()).map(Release::code).collect(Collectors.joining(", "));
-            problems.add(new ViewProblem(Kind.VALUE, RELEASE, shortened(release), releases));
             return Optional.empty();
         }
         Optional<ReportDeclaration> report = Reports.find(known.get(), id);
@@ -65,6 +63,20 @@ public record ReportAsk(ReportDeclaration report, Map<String, List<String>> valu
             problems.add(new ViewProblem(Kind.VALUE, REPORT, shortened(id), reports));
         }
         return report;
+    }
+
+    /**
+     * The release that is meant.
+     *
+     * @param problems gets what is wrong; then there is none
+     */
+    static Optional<Release> release(String code, List<ViewProblem> problems) {
+        Optional<Release> known = Release.of(code);
+        if (known.isEmpty()) {
+            String releases = Stream.of(Release.values()).map(Release::code).collect(Collectors.joining(", "));
+            problems.add(new ViewProblem(Kind.VALUE, RELEASE, shortened(code), releases));
+        }
+        return known;
     }
 
     /**

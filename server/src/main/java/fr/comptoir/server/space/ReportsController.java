@@ -93,8 +93,12 @@ final class ReportsController {
             HttpServletResponse response)
             throws IOException, InputException, InterruptedException {
         List<ViewProblem> wrong = new ArrayList<>();
-        Optional<ReportDeclaration> one =
-                report.isBlank() ? Optional.empty() : ReportAsk.report(parameters, report, release, wrong);
+        Optional<ReportDeclaration> one = Optional.empty();
+        if (report.isBlank()) {
+            ReportAsk.release(release, wrong);
+        } else {
+            one = ReportAsk.report(parameters, report, release, wrong);
+        }
         if (report.isBlank() || one.isPresent()) {
             ReportAsk.check(one, parameters, Set.of(), wrong);
         }
@@ -115,10 +119,27 @@ final class ReportsController {
         return "space-reports";
     }
 
-    /** The reports that there are; the twin of one report is its file. */
+    /** The reports that there are; of one report its file. */
     @GetMapping({"/space/{customer}/reports.json", "/space/{customer}/reports.csv"})
-    void list(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
+    void list(
+            @PathVariable String customer,
+            @RequestParam(defaultValue = "") String report,
+            @RequestParam(defaultValue = "5.1") String release,
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InputException {
+        if (!report.isBlank()) {
+            String format = request.getRequestURI().endsWith(".json") ? "json" : "csv";
+            file(customer, report, release, format, parameters, request, response);
+            return;
+        }
+        List<ViewProblem> wrong = new ArrayList<>();
+        ReportAsk.release(release, wrong);
+        if (!wrong.isEmpty()) {
+            answers.refuse(wrong, request, response);
+            return;
+        }
         Asked asked = asked(customer);
         List<ReportOffer> offers = ReportOffer.of(asked.site());
         TableFile.write(List.of(OfferPanel.of(offers)), null, asked.view().customer(), request, response);

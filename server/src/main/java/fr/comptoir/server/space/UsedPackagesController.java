@@ -18,6 +18,7 @@ import fr.comptoir.server.web.NotFoundException;
 import fr.comptoir.server.web.Told;
 import fr.comptoir.server.web.Viewer;
 import fr.comptoir.server.web.Words;
+import fr.comptoir.store.usage.CatalogueNames.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -147,6 +148,11 @@ final class UsedPackagesController {
         }
         PackageUsage usage =
                 PackageUsage.page(asked.site(), asked.view(), one.id(), one.use(), one.ask(), terms(asked));
+        boolean isKnown = isKnown(asked, usage);
+        if (!isKnown) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        model.addAttribute("isKnown", isKnown);
         model.addAttribute("bundle", usage);
         model.addAttribute("table", usage.titles());
         model.addAttribute("own", own);
@@ -155,6 +161,14 @@ final class UsedPackagesController {
                 "prices", database.packagePrices().history(asked.view().customer(), one.id(), Page.first(PRICES)));
         model.addAttribute("year", asked.view().period().end().getYear());
         return "space-package";
+    }
+
+    /** Whether the catalogue has it, or figures of the months asked do. */
+    private static boolean isKnown(Asked asked, PackageUsage usage) throws IOException {
+        return usage.row().isPresent()
+                || asked.site()
+                        .catalogueNames()
+                        .knows(Kind.PACKAGE, usage.name(), asked.view().publishers());
     }
 
     @GetMapping({"/space/{customer}/package.json", "/space/{customer}/package.csv", "/space/{customer}/package.xlsx"})
@@ -172,6 +186,9 @@ final class UsedPackagesController {
             return;
         }
         PackageUsage usage = PackageUsage.all(asked.site(), asked.view(), one.id(), one.use(), one.ask(), terms(asked));
+        if (!isKnown(asked, usage)) {
+            throw new NotFoundException("such package");
+        }
         List<Panel> panels = new ArrayList<>(List.of(usage.titles().panel()));
         usage.figures().ifPresent(panels::add);
         answers.write(

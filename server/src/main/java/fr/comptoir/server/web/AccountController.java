@@ -130,9 +130,10 @@ final class AccountController {
         return "account-code";
     }
 
+    /** Where a change of language leads after the answers below, which are shown once. */
     @GetMapping("/account/code")
     String codePage() {
-        return "account-code";
+        return "redirect:/account";
     }
 
     @PostMapping("/account/code/confirm")

@@ -19,12 +19,14 @@ public final class TableFile {
     /** Most rows of a long list that a file has, the first ones. */
     public static final int ROWS_MAX = 10_000;
 
+    private static final String PANEL = "panel";
+
     private TableFile() {}
 
     /**
-     * Answers with tables as the path ends: all of them as JSON, one as CSV.
+     * Answers with tables as the path ends: all of them as JSON, the first as CSV, or the one that the address asks for.
      *
-     * @param wanted the id of the one for CSV; null for the first
+     * @param wanted the id of the one; null for that of the address
      * @param name of the file, without ending
      */
     public static void write(
@@ -34,15 +36,13 @@ public final class TableFile {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        List<Panel> chosen = chosen(panels, wanted == null ? request.getParameter(PANEL) : wanted);
         if (request.getRequestURI().endsWith(".json")) {
             response.setContentType("application/json");
-            PanelFile.writeJson(panels, response.getOutputStream());
+            PanelFile.writeJson(chosen, response.getOutputStream());
             return;
         }
-        Panel panel = panels.stream()
-                .filter(one -> wanted == null || one.id().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("such table"));
+        Panel panel = chosen.get(0);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -51,6 +51,17 @@ public final class TableFile {
                         .build()
                         .toString());
         PanelFile.writeCsv(panel, response.getOutputStream());
+    }
+
+    private static List<Panel> chosen(List<Panel> panels, @Nullable String id) {
+        List<Panel> chosen = panels.stream()
+                .filter(panel -> id == null || panel.id().equals(id))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new WrongValueException(
+                    PANEL, String.valueOf(id), panels.stream().map(Panel::id).toList());
+        }
+        return chosen;
     }
 
     /** The rows of a list that pages show in parts, from one on. */

@@ -45,7 +45,7 @@ final class WrongValueAdvice {
             say(
                     wrong.getName(),
                     String.valueOf(wrong.getValue()),
-                    wanted == null ? String.class : wanted,
+                    allowed(wanted == null ? String.class : wanted, locale),
                     locale,
                     request,
                     response);
@@ -55,7 +55,10 @@ final class WrongValueAdvice {
     @ExceptionHandler(WrongValueException.class)
     void wrong(WrongValueException wrong, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        say(wrong.parameter(), wrong.value(), wrong.wanted(), locale, request, response);
+        String allowed = wrong.known().isEmpty()
+                ? allowed(wrong.wanted(), locale)
+                : words.say(locale, "error.400.oneOf", wrong.known());
+        say(wrong.parameter(), wrong.value(), allowed, locale, request, response);
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)
@@ -81,23 +84,23 @@ final class WrongValueAdvice {
     private static void refuse(String what, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(WRONG, what);
-        if (request.getMethod().equals("GET")) {
-            request.setAttribute(PAGE, request.getRequestURI());
-        }
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void say(
             String parameter,
             String value,
-            Class<?> wanted,
+            String allowed,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         String shown = value.length() > SHOWN_MAX ? value.substring(0, SHOWN_MAX) + "…" : value;
         String what = words.say(locale, "error.400.value", shown, parameter);
-        refuse((what + " " + allowed(wanted, locale)).strip(), request, response);
+        if (request.getMethod().equals("GET")) {
+            request.setAttribute(PAGE, request.getRequestURI());
+        }
+        refuse((what + " " + allowed).strip(), request, response);
     }
 
     private String allowed(Class<?> wanted, Locale locale) {

@@ -161,6 +161,8 @@ class AdminTwinsTest {
         JsonNode explained = Twins.asOnThePage(admin, address, "explained", "What explains it")
                 .get(0);
         assertThat(explained.get("What").asString()).isEqualTo("title");
+        assertThat(explained.get("Name").asString()).isEqualTo("Journal of Examples");
+        assertThat(admin.get(address).body()).contains(">Journal of Examples</span> <code class=\"hint\">");
         assertThat(explained.get("Share").asDouble()).isEqualTo(0.875);
         assertThat(Twins.texts(Twins.rows(admin, address, "missing_days"), "Day"))
                 .containsExactly("2025-12-03", "2025-12-04");
@@ -258,7 +260,14 @@ class AdminTwinsTest {
         assertThat(subscription.get("Price_Per_Year").asDouble()).isEqualTo(1200.5);
         assertThat(admin.get(address).body()).contains(">1,200.50\u00a0EUR<", ">Université d’Uni</a>");
         assertThat(admin.get("/admin/packages/none.json").statusCode()).isEqualTo(404);
-        assertThat(admin.get(address + ".csv?panel=none").statusCode()).isEqualTo(404);
+        for (String twin : List.of(address + ".csv", address + ".json", "/admin/packages.csv")) {
+            HttpResponse<String> answer = admin.get(twin + "?panel=none");
+            assertThat(answer.statusCode()).as(twin).isEqualTo(400);
+            assertThat(answer.body()).contains("“none” is no value of panel. It can be packages");
+        }
+        assertThat(admin.get(address + ".json?panel=titles").body())
+                .contains("\"titles\"")
+                .doesNotContain("\"subscriptions\"");
     }
 
     @Test

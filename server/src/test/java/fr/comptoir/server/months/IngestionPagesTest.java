@@ -96,7 +96,7 @@ class IngestionPagesTest {
                     .contains("href=\"/space/0000000000000000/explain?month=2026-01\"", "#held\"", "#logs\"");
         }
         assertThat(french.get(MONTH + ".csv?panel=held").body()).contains("lost0,750,2026-01-20,2026-01-20");
-        assertThat(french.get(MONTH + ".csv?panel=none").statusCode()).isEqualTo(404);
+        assertThat(french.get(MONTH + ".csv?panel=none").statusCode()).isEqualTo(400);
         assertThat(french.get(MONTH + ".json").body())
                 .contains("\"ledger\":[{\"Outcome\":\"actions\",\"Lines\":248,")
                 .contains("{\"Path\":\"/podcast/one\",\"Lines\":1}");

@@ -65,6 +65,45 @@ class TypedFiltersTest {
     }
 
     @Test
+    void aPackageThatNobodyKnowsIsNoPageWithoutFigures() throws Exception {
+        assertThat(admin.get("/space/uni/package?id=nonesuch").statusCode()).isEqualTo(404);
+        assertThat(page("uni/package?id=nonesuch"))
+                .contains("has a package of this name", "href=\"/space/uni/packages\"")
+                .doesNotContain("id=\"question\"");
+        for (String twin : List.of("package.json", "package.csv", "package.xlsx")) {
+            assertThat(admin.get("/space/uni/" + twin + "?id=nonesuch").statusCode())
+                    .as(twin)
+                    .isEqualTo(404);
+        }
+    }
+
+    /** The page of one report has the report itself beside it, not the list of all. */
+    @Test
+    void theTwinOfAReportIsItsFile() throws Exception {
+        String query = "?report=TR_J1&release=5.1&begin_date=2026-01&end_date=2026-01";
+        for (String format : List.of("json", "csv")) {
+            assertThat(page("uni/reports." + format + query))
+                    .contains("TR_J1")
+                    .isEqualTo(page("uni/reports/file" + query + "&format=" + format));
+        }
+    }
+
+    /** What is listed is called by its name, with its id. */
+    @Test
+    void theActionsOfATitleAreUnderItsName() throws Exception {
+        assertThat(page("uni/explain?id=j1&month=2026-01"))
+                .containsPattern("class=\"hint\">Journal of Examples · January 2026")
+                .contains(">j1</a>");
+        assertThat(page("uni/explain?id=j1&item=a1&month=2026-01")).contains(">Journal of Examples</a>", "<code>a1<");
+    }
+
+    /** Nothing is offered that would be refused again. */
+    @Test
+    void whatIsMissingIsNotMissedAgain() throws Exception {
+        assertThat(page("uni/reports/releases")).contains("report is missing").doesNotContain("This page without it");
+    }
+
+    @Test
     void aTitleThatNobodyKnowsIsNoPageWithoutFigures() throws Exception {
         for (String unknown : new String[] {"uni/title?id=nonesuch", "press/title?id=j1"}) {
             assertThat(admin.get("/space/" + unknown).statusCode()).as(unknown).isEqualTo(404);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is kept of one run: enough to know its inputs again and to say how its figures came about.
  *
  * @param number number of the run in the store, from 1
- * @param program version of Comptoir
+ * @param program name and version of the program
  * @param command what was asked for
  * @param with what was in force when it read
  * @param ledger sum over the inputs
