@@ -40,8 +40,11 @@ final class ServerProperties {
         config.url()
                 .filter(url -> url.startsWith("https:"))
                 .ifPresent(url -> properties.put("server.servlet.session.cookie.secure", "true"));
+        // Else each link of each page would be looked for among the files of all libraries.
+        properties.put("spring.mvc.static-path-pattern", "/app/**");
+        properties.put("spring.web.resources.static-locations", "classpath:/static/app/");
         properties.put("spring.web.resources.chain.strategy.content.enabled", "true");
-        properties.put("spring.web.resources.chain.strategy.content.paths", "/app/**");
+        properties.put("spring.web.resources.chain.strategy.content.paths", "/**");
         properties.put("spring.web.resources.cache.cachecontrol.max-age", "1h");
         // The API compresses its reports itself; this is for pages, scripts and files of figures.
         properties.put("server.compression.enabled", "true");

@@ -4,6 +4,7 @@ import fr.comptoir.customers.CustomersDatabase;
 import fr.comptoir.operation.Site;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +56,12 @@ public class WebSetup {
         messages.addBasenames("fr/comptoir/server/months/messages", "fr/comptoir/server/mail/messages");
         messages.addBasenames("fr/comptoir/server/ingestion/messages");
         return messages;
+    }
+
+    /** One page says every error; else one of its own would be looked for, for each, among the files of all libraries. */
+    @Bean
+    ErrorViewResolver errorViews() {
+        return (request, status, model) -> null;
     }
 
     @Bean
