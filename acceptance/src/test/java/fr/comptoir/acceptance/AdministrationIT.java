@@ -9,11 +9,9 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The administrator's pages in a real browser: in both languages, on a phone and on a desk, in light and dark; and what pages weigh. */
 class AdministrationIT {
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIGHT = 500_000;
     private static final String PASSWORD = "velvet harbour kestrel ninety loom";
     private static final List<String> PAGES = List.of(
@@ -69,8 +66,7 @@ class AdministrationIT {
 
     @BeforeAll
     static void serve() throws Exception {
-        site = BrowsedSite.in(folder.resolve("site"));
-        Files.createDirectories(PICTURES);
+        site = BrowsedSite.in(folder.resolve("site"), 1, 2_000);
     }
 
     @AfterAll
@@ -91,14 +87,14 @@ class AdministrationIT {
             look(page, seen, width);
             wrong(page, seen);
             if (i % 2 == first) {
-                picture(page, who + "-" + width + path);
+                Pictures.of(page, who + "-" + width + path);
             }
         }
         takeTitles(page, "package-" + width);
         look(page, "what looks wrong in a file of titles, " + width, width);
         assertThat(page.locator(".warnings li").count()).isEqualTo(3);
         wrong(page, "a file of titles");
-        picture(page, who + "-" + width + "-titles");
+        Pictures.of(page, who + "-" + width + "-titles");
         assertThat(wrong).isEmpty();
         assertThat(site.said).isEmpty();
     }
@@ -146,7 +142,7 @@ class AdministrationIT {
     private void see(Page page, String seen, int width) {
         look(page, seen, width);
         wrong(page, seen);
-        picture(page, seen);
+        Pictures.of(page, seen);
     }
 
     private static void look(Page page, String seen, int width) {
@@ -201,11 +197,5 @@ class AdministrationIT {
                     .sum();
             assertThat(bytes).isBetween(5_000, LIGHT);
         }
-    }
-
-    private static void picture(Page page, String name) {
-        String file = name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "-") + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
     }
 }

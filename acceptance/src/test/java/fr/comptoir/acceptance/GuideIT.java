@@ -47,7 +47,7 @@ class GuideIT {
     @BeforeAll
     static void serve() throws Exception {
         // Two years make the pictures; what they show is there in less.
-        site = BrowsedSite.in(folder.resolve("site"), isWriting() ? 25 : 9, 6_000);
+        site = BrowsedSite.in(folder.resolve("site"), isWriting() ? 25 : 6, isWriting() ? 6_000 : 3_000);
     }
 
     private static boolean isWriting() {
@@ -61,6 +61,11 @@ class GuideIT {
 
     private void open(String who, int width, ColorScheme colours, boolean scripts) {
         page = site.open(who, width, HEIGHT, colours, scripts);
+    }
+
+    /** In light; and in French in dark too, for words have no colours. */
+    private List<String> violations(String who) {
+        return who.equals(BrowsedSite.READER) ? Axe.violationsInBothModes(page) : Axe.violations(page);
     }
 
     @AfterEach
@@ -140,7 +145,7 @@ class GuideIT {
                     .as(picture.getAttribute("src"))
                     .isEqualTo(picture.getAttribute("width") + "x" + picture.getAttribute("height"));
         }
-        assertThat(Axe.violationsInBothModes(page)).isEmpty();
+        assertThat(violations(who)).isEmpty();
     }
 
     @ParameterizedTest
@@ -196,7 +201,7 @@ class GuideIT {
         page.waitForURL("**/restatements/*");
         assertThat(page.locator("main table tbody tr").count()).isPositive();
         picture(who, "correction", endOfRow("main table tbody tr", 560));
-        assertThat(Axe.violationsInBothModes(page)).isEmpty();
+        assertThat(violations(who)).isEmpty();
         assertThat(site.said).isEmpty();
     }
 
@@ -209,12 +214,12 @@ class GuideIT {
         page.click("main tbody a >> nth=0");
         page.waitForURL("**/admin/anomalies/*");
         picture(who, "unusual", 658);
-        assertThat(Axe.violationsInBothModes(page)).isEmpty();
+        assertThat(violations(who)).isEmpty();
         page.navigate(site.address("/admin/restatements"));
         page.click("main tbody a[href*='/restatements/'] >> nth=0");
         page.waitForURL("**/admin/restatements/*");
         assertThat(page.locator("main table tbody tr").count()).isPositive();
-        assertThat(Axe.violationsInBothModes(page)).isEmpty();
+        assertThat(violations(who)).isEmpty();
         assertThat(site.said).isEmpty();
     }
 

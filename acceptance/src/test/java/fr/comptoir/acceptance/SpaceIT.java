@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The institution's pages in a real browser: as a librarian uses them, with a keyboard, on a phone, without scripts. */
 class SpaceIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final String SPACE = "/space/valmont/";
     private static final List<String> PAGES = List.of(
             "overview",
@@ -57,7 +55,6 @@ class SpaceIT {
     @BeforeAll
     static void serve() throws Exception {
         site = BrowsedSite.in(folder.resolve("site"));
-        Files.createDirectories(PICTURES);
     }
 
     @AfterAll
@@ -340,7 +337,7 @@ class SpaceIT {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(390);
-            picture("phone", path);
+            Pictures.of(page, path + "-phone");
         }
     }
 
@@ -427,6 +424,7 @@ class SpaceIT {
         assertThat(Axe.violations(page)).singleElement().asString().startsWith("html-has-lang: ");
     }
 
+    /** In light and in dark, the one with the words of one language, the other with those of the other. */
     @ParameterizedTest
     @CsvSource({BrowsedSite.READER + ",LIGHT", BrowsedSite.ENGLISH + ",DARK"})
     void nobodyIsShutOut(String who, ColorScheme colours) {
@@ -434,14 +432,8 @@ class SpaceIT {
         for (String path : pages()) {
             page.navigate(site.address(SPACE + path));
             assertThat(page.content()).as("words without a translation").doesNotContain("??");
-            assertThat(Axe.violationsInBothModes(page)).as(path).isEmpty();
-            picture(who + "-" + colours.name().toLowerCase(Locale.ROOT), path);
+            assertThat(Axe.violations(page)).as(path).isEmpty();
+            Pictures.of(page, path + "-" + who + "-" + colours);
         }
-    }
-
-    private void picture(String look, String path) {
-        String name = path.replaceAll("\\W+", "-") + "-" + look + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
     }
 }
