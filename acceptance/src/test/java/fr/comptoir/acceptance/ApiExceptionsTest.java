@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -237,7 +238,7 @@ class ApiExceptionsTest {
     private void waitForReports() throws Exception {
         while (!text(served.get("/manage/prometheus?includedNames=comptoir_reports_queued"))
                 .contains("comptoir_reports_queued 0.0")) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 

@@ -38,7 +38,7 @@ final class KilledService {
     static void runFor(long milliseconds, Path folder, String now) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
+        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
         command.addAll(List.of(KilledService.class.getName(), folder.toString(), now));
         Path err = folder.resolve("killed.err");
         Process process =

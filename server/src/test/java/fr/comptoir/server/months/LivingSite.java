@@ -33,6 +33,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small site with two institutions and a journal of two articles, served by a clock that the test moves. */
@@ -98,6 +100,19 @@ final class LivingSite implements AutoCloseable {
         return new LivingSite(folder, clock, patience);
     }
 
+    /** Serves a copy of a site that is there and not served: what takes long is then done once for many tests, which leave nothing behind. */
+    static LivingSite copied(Path original, Path folder, String now) throws Exception {
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve(original.relativize(file).toString());
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return again(folder, now);
+    }
+
     /** Serves a site that is there. */
     static LivingSite again(Path folder, String now) throws Exception {
         return new LivingSite(folder, new TestClock(now), Patience.USUAL);
@@ -158,8 +173,12 @@ final class LivingSite implements AutoCloseable {
     }
 
     void count(List<String> lines) throws Exception {
-        logs++;
-        Path log = Files.writeString(folder.resolve("log" + logs + ".log"), String.join("\n", lines) + "\n");
+        Path log;
+        do {
+            logs++;
+            log = folder.resolve("log" + logs + ".log");
+        } while (Files.exists(log));
+        Files.writeString(log, String.join("\n", lines) + "\n");
         CountLogs.run(site, List.of(log.toString()), "Comptoir test", 1, (what, done, total) -> {}, line -> {});
     }
 
@@ -237,7 +256,7 @@ final class LivingSite implements AutoCloseable {
         HttpResponse<String> answer = browser.get(path);
         while (answer.statusCode() == 202) {
             assertThat(answer.headers().firstValue("Retry-After")).contains("4");
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(20); // what makes it needs the processor
             answer = browser.get(path);
         }
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -9,7 +9,8 @@ import fr.comptoir.server.web.Twins;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,26 +22,30 @@ class PageTwinsTest {
             "?customer_id=uni&requestor_id=uni-requestor&begin_date=2026-01&end_date=2026-01";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private LivingSite site;
+    private static LivingSite site;
     private Browser admin;
     private Browser uni;
 
-    @BeforeEach
-    void count() throws Exception {
+    @BeforeAll
+    static void count() throws Exception {
         site = LivingSite.in(folder, "2026-02-06T10:00:00Z", "");
         site.count(LivingSite.wholeMonth("2025-12"));
         site.count(LivingSite.wholeMonth("2026-01"));
         site.work();
         site.account("admin@x.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
         site.account("uni@x.example", Language.FR, Role.INSTITUTION_READER, "uni");
+    }
+
+    @BeforeEach
+    void signIn() throws Exception {
         admin = site.signedIn("admin@x.example");
         uni = site.signedIn("uni@x.example");
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         site.close();
     }
 

@@ -8,6 +8,7 @@ import fr.comptoir.server.settings.Patience;
 import fr.comptoir.server.web.Browser;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class PromisedPagesTest {
                 .doesNotContain("Title</th>");
         String there = begun;
         while (!there.contains("Title</th>")) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(20);
             there = admin.get(page).body();
         }
         assertThat(there)

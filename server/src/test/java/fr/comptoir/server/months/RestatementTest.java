@@ -19,6 +19,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,23 +30,32 @@ class RestatementTest {
     private static final String REPORT =
             "/r51/reports/pr?customer_id=uni&requestor_id=uni-requestor&begin_date=2026-01&end_date=2026-01";
 
+    private static final String NOW = "2026-02-05T10:00:00Z";
+
+    @TempDir
+    static Path closed;
+
     @TempDir
     Path folder;
 
     private LivingSite site;
 
-    @BeforeEach
-    void closeJanuary() throws Exception {
+    @BeforeAll
+    static void closeJanuary() throws Exception {
         // Nobody listens there: what is queued stays in the outbox to be looked at.
-        site = LivingSite.in(
-                folder,
-                "2026-02-05T10:00:00Z",
-                "mail: {host: localhost, port: 1, encryption: none, from: s@x.example}\n");
+        LivingSite site =
+                LivingSite.in(closed, NOW, "mail: {host: localhost, port: 1, encryption: none, from: s@x.example}\n");
         site.count(LivingSite.wholeMonth("2026-01"));
         site.account("admin@x.example", Language.EN, Role.PLATFORM_ADMINISTRATOR, "");
         site.account("uni@x.example", Language.FR, Role.INSTITUTION_MANAGER, "uni");
         site.account("other@x.example", Language.EN, Role.INSTITUTION_MANAGER, "other");
         site.work();
+        site.close();
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        site = LivingSite.copied(closed, folder, NOW);
     }
 
     @AfterEach
