@@ -225,6 +225,7 @@ final class ExplainController {
             model.addAttribute("figure", new ExplainedFigure(figure.asked(), page.number()));
             model.addAttribute("answer", answer.get());
             model.addAttribute("lines", page.lines());
+            model.addAttribute("names", page.names(site.catalogueNames()));
             model.addAttribute("from", page.from());
             model.addAttribute("hasNext", page.hasNext());
             model.addAttribute("origin", FigureOrigin.of(site, Set.of(figure.month())));
@@ -283,7 +284,8 @@ final class ExplainController {
                 Explain.Answer answer = found.answer().get();
                 response.setContentType("application/json");
                 ExplainPage page = ExplainPage.of(answer, read.figure().page(), ROWS);
-                ExplainFile.writeJson(asked.view(), figure, answer, page, response.getOutputStream());
+                Map<String, String> names = page.names(asked.site().catalogueNames());
+                ExplainFile.writeJson(asked.view(), figure, answer, page, names, response.getOutputStream());
                 return;
             }
         } else if (csv(read, response)) {

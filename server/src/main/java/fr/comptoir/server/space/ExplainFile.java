@@ -69,8 +69,18 @@ final class ExplainFile implements AutoCloseable {
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** What the page shows, with the lines of the same page; the stream is left open. */
-    static void writeJson(View view, FigureActions figure, Explain.Answer answer, ExplainPage page, OutputStream out)
+    /**
+     * What the page shows, with the lines of the same page; the stream is left open.
+     *
+     * @param names of items, by id
+     */
+    static void writeJson(
+            View view,
+            FigureActions figure,
+            Explain.Answer answer,
+            ExplainPage page,
+            Map<String, String> names,
+            OutputStream out)
             throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("customer_id", view.customer());
@@ -86,14 +96,15 @@ final class ExplainFile implements AutoCloseable {
         json.put("outcomes", answer.outcomes());
         json.put("lines_total", answer.total());
         json.put("page", page.number());
-        json.put("lines", page.lines().stream().map(ExplainFile::json).toList());
+        json.put("lines", page.lines().stream().map(line -> json(line, names)).toList());
         out.write(JSON.writeValueAsBytes(json));
     }
 
-    private static Map<String, Object> json(Explain.Line line) {
+    private static Map<String, Object> json(Explain.Line line, Map<String, String> names) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("time", line.time());
         json.put("item", line.item());
+        json.put("name", names.get(line.item()));
         json.put("action", line.action());
         json.put("outcome", line.outcome());
         json.put("rule", line.rule());

@@ -95,6 +95,11 @@ class TypedFiltersTest {
                 .containsPattern("class=\"hint\">Journal of Examples · January 2026")
                 .contains(">j1</a>");
         assertThat(page("uni/explain?id=j1&item=a1&month=2026-01")).contains(">Journal of Examples</a>", "<code>a1<");
+        for (String month : List.of("", "id=j1&")) {
+            String query = "?" + month + "month=2026-01";
+            assertThat(page("uni/explain" + query)).contains("<span>On small numbers</span> <code>a1</code>");
+            assertThat(page("uni/explain.json" + query)).contains("\"item\":\"a1\",\"name\":\"On small numbers\"");
+        }
     }
 
     /** Nothing is offered that would be refused again. */

@@ -329,4 +329,9 @@ public final class CatalogueNames {
                 .filter(title -> publishers.isEmpty() || publishers.get().contains(title.publisher()))
                 .map(title -> title.found().name());
     }
+
+    /** What items are called, titles among them, by id; those that the catalogue does not name are missing. */
+    public Map<String, String> items(Set<String> ids) throws IOException {
+        return ids.isEmpty() || items.isEmpty() ? Map.of() : items.get().names(ids);
+    }
 }

@@ -6,12 +6,15 @@ import fr.comptoir.store.duck.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.duckdb.DuckDBReadableVector;
 
 /** Finds what is no title in a catalogue: by its identifiers, of which nothing is in memory. Thread-safe. */
 final class ItemSearch {
@@ -86,5 +89,24 @@ final class ItemSearch {
                                 + " AND " + owned,
                         (chunk, rows) -> known[0] = rows > 0));
         return known[0];
+    }
+
+    /** What items are called, by id; those that the catalogue does not name are missing. */
+    Map<String, String> names(Set<String> ids) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        String sql = "SELECT item_id, coalesce(name, '') FROM " + Sql.parquet(List.of(catalogue)) + " WHERE item_id IN "
+                + Sql.texts(ids);
+        CatalogueQuestion.ask(
+                temporary,
+                kept -> ColumnReader.read(kept.duck(), sql, (chunk, rows) -> {
+                    DuckDBReadableVector[] columns = ColumnReader.columns(chunk);
+                    for (int row = 0; row < rows; row++) {
+                        String name = ColumnReader.text(columns[1], row);
+                        if (!name.isEmpty()) {
+                            names.put(ColumnReader.text(columns[0], row), name);
+                        }
+                    }
+                }));
+        return names;
     }
 }
