@@ -55,6 +55,8 @@ final class ServerProperties {
         properties.put("management.endpoint.health.show-details", "never");
         // There are more routes than the hundred that are measured otherwise.
         properties.put("management.metrics.web.server.max-uri-tags", "1000");
+        // Most of the time that a page takes is that of its expressions.
+        properties.put("spring.thymeleaf.enable-spring-el-compiler", "true");
         properties.put("spring.main.log-startup-info", "false");
         properties.put("spring.jmx.enabled", "false");
         // What a client sends wrong is its matter: it must not fill the log.
