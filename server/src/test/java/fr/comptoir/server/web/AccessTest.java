@@ -315,45 +315,6 @@ class AccessTest {
         assertThat(handled).isEqualTo(routes);
     }
 
-    /** What shows no data of the service: ways in, forms, words, pictures, and files that are their own data. */
-    private static final Set<String> WITHOUT_DATA = Set.of(
-            "/",
-            "/app/**",
-            "/sign-in",
-            "/sign-in/code",
-            "/sign-in/federation",
-            "/sign-in/with/{provider}",
-            "/sign-in/back/{provider}",
-            "/welcome",
-            "/api/doc",
-            "/guide",
-            "/first/{token}",
-            "/invitation/{token}",
-            "/unsubscribe/{token}",
-            "/shared/{link}",
-            "/partners/{customer}/logo",
-            "/partners/{customer}/join",
-            "/account/code",
-            "/space/{customer}/logo",
-            "/space/{customer}/reports/file",
-            "/space/{customer}/reports/annual",
-            "/space/{customer}/reports/pack",
-            "/admin/new-customer",
-            "/admin/exchange");
-
-    @Test
-    void everyPageHasItsDataAtItsAddressBehindTheSameRight() {
-        Map<String, Right> rights = Access.ROUTES.stream()
-                .filter(route -> route.method().equals("GET"))
-                .collect(Collectors.toMap(Access.Route::pattern, Access.Route::right));
-        assertThat(rights).containsKeys(WITHOUT_DATA.toArray(String[]::new));
-        rights.forEach((page, right) -> {
-            if (!page.matches(".*\\.(json|csv|xlsx)") && !WITHOUT_DATA.contains(page)) {
-                assertThat(rights).containsEntry(page + ".json", right).containsEntry(page + ".csv", right);
-            }
-        });
-    }
-
     private static List<Class<?>> controllers() throws ClassNotFoundException {
         ClassPathScanningCandidateComponentProvider found = new ClassPathScanningCandidateComponentProvider(false);
         found.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
