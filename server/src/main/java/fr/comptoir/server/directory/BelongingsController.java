@@ -91,7 +91,7 @@ final class BelongingsController {
                 .flatMap(shown -> shown.lines().stream()
                         .map(line -> new Entry(shown.list(), line, shown.names().get(line.value()))))
                 .toList();
-        TableFile.write(List.of(ENTRIES.panel(entries)), null, found.customerId(), request, response);
+        TableFile.write(List.of(ENTRIES.panel(entries)), found.customerId(), request, response);
     }
 
     private Shown shown(BelongingList list, Customer customer, Map<String, String> texts) {

@@ -58,7 +58,7 @@ final class PackagesController {
 
     @GetMapping({"/admin/packages.json", "/admin/packages.csv"})
     void allAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TableFile.write(List.of(PackageTables.all(database.titlePackages().all())), null, "admin", request, response);
+        TableFile.write(List.of(PackageTables.all(database.titlePackages().all())), "admin", request, response);
     }
 
     @PostMapping("/admin/packages")
@@ -87,18 +87,14 @@ final class PackagesController {
     }
 
     @GetMapping({"/admin/packages/{package}.json", "/admin/packages/{package}.csv"})
-    void oneAsFile(
-            @PathVariable("package") String id,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void oneAsFile(@PathVariable("package") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TitlePackage found = find(id);
         List<Panel> panels = PackageTables.one(
                 found,
                 database.titlePackages().items(found.packageId()),
                 database.titlePackages().subscriptions(found.packageId()));
-        TableFile.write(panels, panel, found.packageId(), request, response);
+        TableFile.write(panels, found.packageId(), request, response);
     }
 
     private String show(TitlePackage found, int from, @Nullable String text, Model model) {

@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -141,14 +140,13 @@ final class RangesController {
     void effectAsFile(
             @PathVariable String customer,
             @PathVariable("question") String id,
-            @RequestParam(required = false) @Nullable String panel,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Customer found = find(customer);
         List<Panel> panels = EffectTables.of(asked(found, id), database, words, locale);
-        TableFile.write(panels, panel, found.customerId(), request, response);
+        TableFile.write(panels, found.customerId(), request, response);
     }
 
     /** The list as other programs take it. */
@@ -167,7 +165,7 @@ final class RangesController {
             throws IOException {
         Customer found = find(customer);
         List<AddressRange> kept = database.addressRanges().of(found.customerId());
-        TableFile.write(List.of(RangeTables.kept(kept)), null, found.customerId(), request, response);
+        TableFile.write(List.of(RangeTables.kept(kept)), found.customerId(), request, response);
     }
 
     private boolean isTooMany(PastedRanges pasted, Model model, Locale locale, HttpServletResponse response) {

@@ -101,6 +101,6 @@ final class WhoseController {
                 ? List.of()
                 : owners(address, asked)
                         .orElseThrow(() -> new WrongValueException("address", address, IpAddress.class));
-        TableFile.write(List.of(OWNERS.panel(owners)), null, "admin", request, response);
+        TableFile.write(List.of(OWNERS.panel(owners)), "admin", request, response);
     }
 }

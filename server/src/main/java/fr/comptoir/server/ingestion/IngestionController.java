@@ -22,12 +22,10 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What became of the lines of the logs: of all months, and of one by day and log. */
 @Controller
@@ -88,11 +86,7 @@ final class IngestionController {
     }
 
     @GetMapping({"/admin/ingestion.json", "/admin/ingestion.csv"})
-    void monthsAsFile(
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException, InputException {
+    void monthsAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
         List<MonthLedger> months = months(all);
         List<Panel> panels = List.of(
@@ -100,7 +94,7 @@ final class IngestionController {
                 HELD.panel(heldMonths(months)),
                 IngestionPanels.unmatched(all.unmatched(null, FREQUENT)),
                 IngestionPanels.rejects(all.rejects(null)));
-        TableFile.write(panels, panel, "ingestion", request, response);
+        TableFile.write(panels, "ingestion", request, response);
     }
 
     @GetMapping("/admin/months/{month}/ingestion")
@@ -130,11 +124,7 @@ final class IngestionController {
     }
 
     @GetMapping({"/admin/months/{month}/ingestion.json", "/admin/months/{month}/ingestion.csv"})
-    void monthAsFile(
-            @PathVariable String month,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void monthAsFile(@PathVariable String month, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
         MonthLedger found = find(all, month);
@@ -146,7 +136,7 @@ final class IngestionController {
                 IngestionPanels.held(held(all, found, HELD_IN_FILE)),
                 IngestionPanels.rejects(all.rejects(found.month())),
                 IngestionPanels.patterns(all.robots(found.month(), FREQUENT)));
-        TableFile.write(panels, panel, "ingestion_" + found.month(), request, response);
+        TableFile.write(panels, "ingestion_" + found.month(), request, response);
     }
 
     private static HeldItems held(Ingestion all, MonthLedger month, int count) throws IOException {

@@ -104,18 +104,13 @@ final class RobotsController {
     }
 
     @GetMapping({"/admin/robots.json", "/admin/robots.csv"})
-    void file(
-            @RequestParam(defaultValue = "") String month,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void file(@RequestParam(defaultValue = "") String month, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InputException {
         Ingestion all = Ingestion.of(site);
         TableFile.write(
                 List.of(
                         IngestionPanels.robots(months(all)),
                         IngestionPanels.patterns(all.robots(read(month, all), FREQUENT))),
-                panel,
                 "robots",
                 request,
                 response);
@@ -169,15 +164,11 @@ final class RobotsController {
     }
 
     @GetMapping({"/admin/robots/comparison/{question}.json", "/admin/robots/comparison/{question}.csv"})
-    void comparisonAsFile(
-            @PathVariable String question,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void comparisonAsFile(@PathVariable String question, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         RobotsComparison one =
                 find(question).comparison().orElseThrow(() -> new NotFoundException("such comparison yet"));
-        TableFile.write(ComparisonTables.of(one), panel, "robots", request, response);
+        TableFile.write(ComparisonTables.of(one), "robots", request, response);
     }
 
     private Question find(String id) {

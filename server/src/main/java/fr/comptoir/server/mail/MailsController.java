@@ -72,7 +72,7 @@ final class MailsController {
         List<Mail> mails = new ArrayList<>();
         STATES.forEach(state ->
                 mails.addAll(TableFile.rows(0, ask -> database.outbox().in(state, ask))));
-        TableFile.write(List.of(TABLE.panel(mails)), null, "admin", request, response);
+        TableFile.write(List.of(TABLE.panel(mails)), "admin", request, response);
     }
 
     @GetMapping("/admin/mails")

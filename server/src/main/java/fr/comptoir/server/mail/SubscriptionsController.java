@@ -73,7 +73,7 @@ final class SubscriptionsController {
 
     @GetMapping({"/account/mails.json", "/account/mails.csv"})
     void file(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TableFile.write(List.of(CHOICES.panel(choices.of(Viewer.of(request)))), null, "account", request, response);
+        TableFile.write(List.of(CHOICES.panel(choices.of(Viewer.of(request)))), "account", request, response);
     }
 
     @PostMapping("/account/mails")

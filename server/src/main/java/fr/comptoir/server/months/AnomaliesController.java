@@ -83,7 +83,7 @@ final class AnomaliesController {
             HttpServletResponse response)
             throws IOException {
         List<Anomaly> cases = TableFile.rows(from, ask -> database.anomalies().all(state, blankAsNull(customer), ask));
-        TableFile.write(List.of(MonthPanels.anomalies(cases)), null, "admin", request, response);
+        TableFile.write(List.of(MonthPanels.anomalies(cases)), "admin", request, response);
     }
 
     /** What the customers of some cases are called, by customer_id. */
@@ -112,17 +112,13 @@ final class AnomaliesController {
     }
 
     @GetMapping({"/admin/anomalies/{anomaly}.json", "/admin/anomalies/{anomaly}.csv"})
-    void oneAsFile(
-            @PathVariable long anomaly,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void oneAsFile(@PathVariable long anomaly, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Anomaly found = find(anomaly);
         AnomalyParts parts = AnomalyParts.of(found);
         List<Panel> panels = MonthPanels.anomaly(
                 found, parts, titles(parts), database.anomalies().notes(anomaly));
-        TableFile.write(panels, panel, "case_" + anomaly, request, response);
+        TableFile.write(panels, "case_" + anomaly, request, response);
     }
 
     /** What the titles are called that explain a case, by id, as far as the catalogue of today has them. */
@@ -218,6 +214,6 @@ final class AnomaliesController {
             throws IOException {
         String id = owners.of(customer).customerId();
         List<Anomaly> cases = TableFile.rows(from, ask -> database.anomalies().all(null, id, ask));
-        TableFile.write(List.of(MonthPanels.anomalies(cases)), null, id, request, response);
+        TableFile.write(List.of(MonthPanels.anomalies(cases)), id, request, response);
     }
 }

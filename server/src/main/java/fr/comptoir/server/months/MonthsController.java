@@ -38,7 +38,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Each month's state: counted, complete, closed, corrected, delivered. */
@@ -100,7 +99,7 @@ final class MonthsController {
 
     @GetMapping({"/admin/months.json", "/admin/months.csv"})
     void monthsAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException, InputException {
-        TableFile.write(List.of(MonthPanels.months(rows(due()))), null, "admin", request, response);
+        TableFile.write(List.of(MonthPanels.months(rows(due()))), "admin", request, response);
     }
 
     private Map<YearMonth, Due> due() throws IOException, InputException {
@@ -140,15 +139,11 @@ final class MonthsController {
     }
 
     @GetMapping({"/admin/months/{month}.json", "/admin/months/{month}.csv"})
-    void monthAsFile(
-            @PathVariable String month,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void monthAsFile(@PathVariable String month, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InputException {
         YearMonth wanted = parsed(month);
         List<Panel> panels = MonthPanels.month(row(wanted), MonthHistory.of(site, wanted));
-        TableFile.write(panels, panel, wanted.toString(), request, response);
+        TableFile.write(panels, wanted.toString(), request, response);
     }
 
     private Row row(YearMonth wanted) throws IOException, InputException {

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -88,7 +87,7 @@ final class RestatementsController {
             throws IOException {
         List<Restatement> all =
                 TableFile.rows(from, ask -> database.restatements().all(ask));
-        TableFile.write(List.of(RestatementPanels.all(all)), null, "admin", request, response);
+        TableFile.write(List.of(RestatementPanels.all(all)), "admin", request, response);
     }
 
     /** Asks for a closed month to be counted again. That happens beside the pages. */
@@ -143,17 +142,13 @@ final class RestatementsController {
     }
 
     @GetMapping({"/admin/restatements/{restatement}.json", "/admin/restatements/{restatement}.csv"})
-    void oneAsFile(
-            @PathVariable long restatement,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void oneAsFile(@PathVariable long restatement, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Restatement found = find(restatement);
         Map<String, String> names = new HashMap<>();
         List<Panel> panels = RestatementPanels.one(
                 found, database.restatements().changes(restatement), id -> names.computeIfAbsent(id, owners::name));
-        TableFile.write(panels, panel, name(found), request, response);
+        TableFile.write(panels, name(found), request, response);
     }
 
     private static String name(Restatement restatement) {
@@ -211,14 +206,13 @@ final class RestatementsController {
     void ofCustomerAsFile(
             @PathVariable String customer,
             @PathVariable long restatement,
-            @RequestParam(required = false) @Nullable String panel,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Customer found = owners.of(customer);
         Restatement of = inForce(restatement);
         List<Panel> panels = RestatementPanels.ofCustomer(of, changes(restatement, found), id -> found.name());
-        TableFile.write(panels, panel, found.customerId() + "_" + name(of), request, response);
+        TableFile.write(panels, found.customerId() + "_" + name(of), request, response);
     }
 
     @GetMapping("/space/{customer}/restatements/{restatement}/differences.csv")

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,13 +58,12 @@ final class StatisticsController {
     void statisticsAsFile(
             @RequestParam(defaultValue = "0") int year,
             @RequestParam(defaultValue = "") List<CustomerKind> kind,
-            @RequestParam(required = false) @Nullable String panel,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Shown shown = shown(year, kind);
         String name = "service_" + shown.year().year();
-        TableFile.write(StatisticsPanels.of(shown.year(), shown.years()), panel, name, request, response);
+        TableFile.write(StatisticsPanels.of(shown.year(), shown.years()), name, request, response);
     }
 
     /**

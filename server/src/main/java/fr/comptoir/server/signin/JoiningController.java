@@ -114,7 +114,7 @@ final class JoiningController {
             HttpServletResponse response)
             throws IOException {
         List<Customer> listed = TableFile.rows(from, ask -> listed(q, ask));
-        TableFile.write(List.of(PARTNERS.panel(listed)), null, "partners", request, response);
+        TableFile.write(List.of(PARTNERS.panel(listed)), "partners", request, response);
     }
 
     @GetMapping("/partners/{customer}/logo")

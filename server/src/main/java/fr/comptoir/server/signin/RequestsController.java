@@ -90,7 +90,7 @@ final class RequestsController {
     @GetMapping({"/admin/requests.json", "/admin/requests.csv"})
     void allAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Panel panel = TABLE.panel(rows(database.joinRequests().waiting()));
-        TableFile.write(List.of(panel), null, "admin", request, response);
+        TableFile.write(List.of(panel), "admin", request, response);
     }
 
     @GetMapping("/space/{customer}/requests")
@@ -107,7 +107,7 @@ final class RequestsController {
             throws IOException {
         String id = find(customer).customerId();
         Panel panel = TABLE.panel(rows(database.joinRequests().waiting(id)));
-        TableFile.write(List.of(panel), null, id, request, response);
+        TableFile.write(List.of(panel), id, request, response);
     }
 
     private Customer find(String customer) {

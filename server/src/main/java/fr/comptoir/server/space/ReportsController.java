@@ -142,7 +142,7 @@ final class ReportsController {
         }
         Asked asked = asked(customer);
         List<ReportOffer> offers = ReportOffer.of(asked.site());
-        TableFile.write(List.of(OfferPanel.of(offers)), null, asked.view().customer(), request, response);
+        TableFile.write(List.of(OfferPanel.of(offers)), asked.view().customer(), request, response);
     }
 
     private static ReportAsk ask(Asked asked, ReportDeclaration report, Map<String, List<String>> parameters) {

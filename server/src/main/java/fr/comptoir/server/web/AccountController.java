@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,11 +57,7 @@ final class AccountController {
     }
 
     @GetMapping({"/account.json", "/account.csv"})
-    void file(
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    void file(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Account account = mine(request);
         List<Panel> panels = new ArrayList<>(
                 DirectoryTables.account(account, database.roles().of(account.id())));
@@ -70,7 +65,7 @@ final class AccountController {
                 .column("Issuer", Kind.TEXT, Identity::issuer)
                 .column("Linked_At", Kind.MOMENT, Identity::linkedAt)
                 .panel(database.identities().of(account.id())));
-        TableFile.write(panels, panel, "account", request, response);
+        TableFile.write(panels, "account", request, response);
     }
 
     @PostMapping("/account")

@@ -64,7 +64,7 @@ final class AccountsController {
             HttpServletResponse response)
             throws IOException {
         List<Account> found = TableFile.rows(from, ask -> database.accounts().search(q, ask));
-        TableFile.write(List.of(DirectoryTables.ACCOUNTS.panel(found)), null, "admin", request, response);
+        TableFile.write(List.of(DirectoryTables.ACCOUNTS.panel(found)), "admin", request, response);
     }
 
     /** An account, its first role and the link with which it comes in; all of it or nothing. */
@@ -126,19 +126,11 @@ final class AccountsController {
     }
 
     @GetMapping({"/admin/accounts/{account}.json", "/admin/accounts/{account}.csv"})
-    void pageAsFile(
-            @PathVariable long account,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void pageAsFile(@PathVariable long account, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Account found = find(account);
         TableFile.write(
-                DirectoryTables.account(found, database.roles().of(account)),
-                panel,
-                "account_" + account,
-                request,
-                response);
+                DirectoryTables.account(found, database.roles().of(account)), "account_" + account, request, response);
     }
 
     @PostMapping("/admin/accounts/{account}/invitation")

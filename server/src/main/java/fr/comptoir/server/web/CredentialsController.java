@@ -99,12 +99,7 @@ final class CredentialsController {
 
     /** Keys by name and first characters; the addresses have words where the key goes. */
     @GetMapping({"/space/{customer}/credentials.json", "/space/{customer}/credentials.csv"})
-    void file(
-            @PathVariable String customer,
-            @RequestParam(required = false) @Nullable String panel,
-            Locale locale,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void file(@PathVariable String customer, Locale locale, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Customer found = find(customer);
         String id = found.customerId();
@@ -115,7 +110,7 @@ final class CredentialsController {
         List<ReportAddresses.OfRelease> releases = ReportAddresses.of(base.of(request), id, place, today.get());
         List<Panel> panels =
                 List.of(KEYS.panel(rows(id)), ReportAddresses.panel(releases), DirectoryTables.fields(ids.entrySet()));
-        TableFile.write(panels, panel, id, request, response);
+        TableFile.write(panels, id, request, response);
     }
 
     private Customer find(String customer) {

@@ -76,7 +76,7 @@ final class CustomersController {
             throws IOException {
         Customers.Search search = new Customers.Search(q, kindOrNull(kind), null, withdrawn);
         List<Customer> found = TableFile.rows(from, ask -> database.customers().search(search, ask));
-        TableFile.write(List.of(DirectoryTables.CUSTOMERS.panel(found)), null, "admin", request, response);
+        TableFile.write(List.of(DirectoryTables.CUSTOMERS.panel(found)), "admin", request, response);
     }
 
     private static @Nullable CustomerKind kindOrNull(String name) {
@@ -128,14 +128,10 @@ final class CustomersController {
     }
 
     @GetMapping({"/admin/customers/{customer}.json", "/admin/customers/{customer}.csv"})
-    void pageAsFile(
-            @PathVariable String customer,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void pageAsFile(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Customer found = shown(customer, request);
-        TableFile.write(DirectoryTables.customer(found), panel, found.customerId(), request, response);
+        TableFile.write(DirectoryTables.customer(found), found.customerId(), request, response);
     }
 
     @PostMapping("/admin/customers/{customer}")
@@ -210,7 +206,7 @@ final class CustomersController {
             throws IOException {
         Customer found = find(customer);
         List<Change> changes = TableFile.rows(from, ask -> changes(found, ask));
-        TableFile.write(List.of(DirectoryTables.CHANGES.panel(changes)), null, found.customerId(), request, response);
+        TableFile.write(List.of(DirectoryTables.CHANGES.panel(changes)), found.customerId(), request, response);
     }
 
     private Customer find(String customer) {

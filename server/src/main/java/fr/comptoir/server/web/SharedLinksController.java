@@ -66,7 +66,7 @@ final class SharedLinksController {
             throws IOException {
         String id = owners.of(customer).customerId();
         TableFile.write(
-                List.of(DirectoryTables.LINKS.panel(database.sharedLinks().of(id))), null, id, request, response);
+                List.of(DirectoryTables.LINKS.panel(database.sharedLinks().of(id))), id, request, response);
     }
 
     @PostMapping("/space/{customer}/links")

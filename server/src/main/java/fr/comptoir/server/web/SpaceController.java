@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +89,7 @@ final class SpaceController {
     @GetMapping({"/space.json", "/space.csv"})
     void mineAsFile(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<Customer> mine = customers(own(Viewer.of(request)));
-        TableFile.write(List.of(DirectoryTables.named("customers", mine)), null, "space", request, response);
+        TableFile.write(List.of(DirectoryTables.named("customers", mine)), "space", request, response);
     }
 
     @GetMapping("/space/{customer}")
@@ -121,11 +120,7 @@ final class SpaceController {
     }
 
     @GetMapping({"/space/{customer}.json", "/space/{customer}.csv"})
-    void spaceAsFile(
-            @PathVariable String customer,
-            @RequestParam(required = false) @Nullable String panel,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void spaceAsFile(@PathVariable String customer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Customer found = find(customer);
         String id = found.customerId();
@@ -137,7 +132,7 @@ final class SpaceController {
                 .column("Name", Kind.TEXT, DatedValue::value)
                 .panel(database.publisherNames().of(id, today.get())));
         panels.add(RangeTables.own(database.addressRanges().of(id)));
-        TableFile.write(panels, panel, id, request, response);
+        TableFile.write(panels, id, request, response);
     }
 
     private void putRanges(String id, int from, Model model) {
@@ -175,7 +170,6 @@ final class SpaceController {
     void harvestsAsFile(
             @PathVariable String customer,
             @RequestParam(defaultValue = "0") int from,
-            @RequestParam(required = false) @Nullable String panel,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -184,7 +178,7 @@ final class SpaceController {
                 HarvestPanels.harvests(
                         TableFile.rows(from, ask -> database.harvests().of(id, ask))),
                 HarvestPanels.corrections(corrections(id)));
-        TableFile.write(panels, panel, id, request, response);
+        TableFile.write(panels, id, request, response);
     }
 
     private Customer put(String customer, Model model) {

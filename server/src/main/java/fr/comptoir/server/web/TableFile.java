@@ -24,19 +24,13 @@ public final class TableFile {
     private TableFile() {}
 
     /**
-     * Answers with tables as the path ends: all of them as JSON, the first as CSV, or the one that the address asks for.
+     * Answers with tables as the path ends: all of them as JSON, the first as CSV, or the one that the address asks for with {@code panel=}.
      *
-     * @param wanted the id of the one; null for that of the address
      * @param name of the file, without ending
      */
-    public static void write(
-            List<Panel> panels,
-            @Nullable String wanted,
-            String name,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    public static void write(List<Panel> panels, String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        List<Panel> chosen = chosen(panels, wanted == null ? request.getParameter(PANEL) : wanted);
+        List<Panel> chosen = chosen(panels, request.getParameter(PANEL));
         if (request.getRequestURI().endsWith(".json")) {
             response.setContentType("application/json");
             PanelFile.writeJson(chosen, response.getOutputStream());
