@@ -63,7 +63,10 @@ final class Answers {
         model.addAttribute("customer", asked.customer());
         model.addAttribute("ownsPrices", asked.ownsPrices());
         model.addAttribute("view", asked.view());
-        model.addAttribute("links", new Links(asked.view(), page, asked.last(), more, mayExamine(asked, model)));
+        Viewer viewer = model.getAttribute("viewer") instanceof Viewer one ? one : Viewer.NOBODY;
+        boolean examines = viewer.mayExamine(asked.customer().customerId());
+        Links links = new Links(asked.view(), page, asked.last(), more, examines);
+        model.addAttribute("links", links);
         model.addAttribute("texts", texts);
         model.addAttribute("titleNames", titleNames(asked));
         model.addAttribute("doubts", asked.problems().isEmpty() ? Doubt.of(asked) : Doubt.All.NONE);
@@ -78,7 +81,7 @@ final class Answers {
         model.addAttribute("comparisons", Comparison.values());
         model.addAttribute("fields", Field.values());
         SortedSet<YearMonth> counted = Overview.known(asked.site(), asked.view());
-        model.addAttribute("counted", counted);
+        model.addAttribute("tables", new FigureTables(texts, links, counted, viewer));
         model.addAttribute("gaps", Gaps.of(asked.view(), counted).orElse(null));
         model.addAttribute("tab", page);
         if (!asked.problems().isEmpty()) {
@@ -92,11 +95,6 @@ final class Answers {
         boolean isApart = asked.view().isUncounted() && OF_FILTERS.contains(page);
         model.addAttribute("isApart", isApart);
         return isApart ? Optional.of("space-apart") : Optional.empty();
-    }
-
-    private static boolean mayExamine(Asked asked, Model model) {
-        return model.getAttribute("viewer") instanceof Viewer viewer
-                && viewer.mayExamine(asked.customer().customerId());
     }
 
     /** What the titles are called that narrow the view, by id. */

@@ -37,6 +37,8 @@ public record Links(View view, String page, YearMonth last, String more, boolean
 
     static final String ITEM = "item";
 
+    private static final String METRIC = "metric=";
+
     static final String INSTITUTION = "institution";
 
     /** Pages whose figures lead to their actions. */
@@ -205,22 +207,17 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to("explain", ofAllMetrics(), figure(of, item, month) + (number > 1 ? "&page=" + number : ""));
     }
 
-    /** From a figure of a title, of all months, to its actions; blank where it is none. */
-    public String explainTitle(Object title, Panel.Column column, @Nullable Object count) {
-        return opens(column, count)
-                ? to("explain", ofAllMetrics().only(Field.TITLE, title.toString()), "metric=" + column.key())
-                : "";
+    /** From a figure of a title, of all months, to its actions, before the code of its metric. */
+    String explainTitle(Object title) {
+        return to("explain", ofAllMetrics().only(Field.TITLE, title.toString()), METRIC);
     }
 
     /** The same of an item of a title. */
-    public String explainItem(Object title, Object item, Panel.Column column, @Nullable Object count) {
-        return opens(column, count)
-                ? to(
-                        "explain",
-                        ofAllMetrics(),
-                        "id=" + encoded(title.toString()) + "&item=" + encoded(item.toString()) + "&metric="
-                                + column.key())
-                : "";
+    String explainItemBy(Object title, Object item) {
+        return to(
+                "explain",
+                ofAllMetrics(),
+                "id=" + encoded(title.toString()) + "&item=" + encoded(item.toString()) + "&" + METRIC);
     }
 
     /** The same of all its figures. */
@@ -228,7 +225,8 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to("explain", view, "id=" + encoded(title.toString()) + "&item=" + encoded(item.toString()));
     }
 
-    private boolean opens(Panel.Column column, @Nullable Object count) {
+    /** Whether a figure is one of actions, and whoever asks may see them. */
+    boolean opens(Panel.Column column, @Nullable Object count) {
         return MetricType.of(column.key()).isPresent() && canExplain() && count instanceof Long some && some > 0;
     }
 
@@ -301,7 +299,7 @@ public record Links(View view, String page, YearMonth last, String more, boolean
     }
 
     static String metric(Optional<MetricType> metric) {
-        return metric.map(one -> "metric=" + one.code()).orElse("");
+        return metric.map(one -> METRIC + one.code()).orElse("");
     }
 
     /** A file of a panel. */

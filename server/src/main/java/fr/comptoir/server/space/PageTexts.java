@@ -9,7 +9,6 @@ import fr.comptoir.operation.ReportPreview;
 import fr.comptoir.operation.view.Masked;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Kind;
-import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.operation.view.Preset.Period;
 import fr.comptoir.operation.view.TitleAsk;
 import fr.comptoir.operation.view.View;
@@ -23,16 +22,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +54,8 @@ public final class PageTexts {
         this.ways = ways;
     }
 
-    private Written written(Locale locale) {
+    /** What writes the numbers, days and months of one page. */
+    Written written(Locale locale) {
         return new Written(locale, zone);
     }
 
@@ -104,6 +98,11 @@ public final class PageTexts {
     }
 
     public String cell(Panel.Column column, @Nullable Object cell, Locale locale) {
+        return cell(column, cell, locale, written(locale));
+    }
+
+    /** The same of many cells, which are all written by one. */
+    String cell(Panel.Column column, @Nullable Object cell, Locale locale, Written written) {
         if (cell == null) {
             return NONE;
         }
@@ -113,13 +112,13 @@ public final class PageTexts {
         return switch (column.kind()) {
             case TEXT, ID -> cell.toString();
             case CODE, YEAR -> code(cell.toString(), locale);
-            case MONTH -> month((YearMonth) cell, locale);
-            case DAY, HOUR, MOMENT -> written(locale).time((Temporal) cell);
+            case MONTH -> written.month((YearMonth) cell);
+            case DAY, HOUR, MOMENT -> written.time((Temporal) cell);
             case DAY_OF_MONTH -> day((LocalDate) cell, locale);
             case HOUR_OF_DAY -> hour((Integer) cell, locale);
-            case COUNT, BEFORE -> count((Number) cell, locale);
+            case COUNT, BEFORE -> written.count((Number) cell);
             case AMOUNT -> amount((Double) cell, locale);
-            case SHARE -> part((Double) cell, locale);
+            case SHARE -> written.share((Double) cell);
             case CHANGE -> change((Double) cell, locale);
         };
     }
@@ -143,10 +142,6 @@ public final class PageTexts {
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(amount);
-    }
-
-    private String part(double share, Locale locale) {
-        return written(locale).share(share);
     }
 
     private static String change(double change, Locale locale) {
@@ -214,32 +209,13 @@ public final class PageTexts {
     }
 
     /** The place of the first column of figures; -1 for none. */
-    public int figure(Panel panel) {
+    static int figure(Panel panel) {
         for (int i = 0; i < panel.columns().size(); i++) {
             if (panel.columns().get(i).kind() == Kind.COUNT) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** How a column stands: numbers right, bars in place, and what a narrow panel leaves out. */
-    public String classes(Panel panel, int at) {
-        Panel.Column column = panel.columns().get(at);
-        int figure = figure(panel);
-        boolean figures = column.kind() == Kind.COUNT || column.kind() == Kind.BEFORE;
-        boolean left = at > 0 && at < figure;
-        List<String> classes = new ArrayList<>();
-        if (column.isNumber()) {
-            classes.add("number");
-        }
-        if (at == figure && panel.picture() == Picture.BARS) {
-            classes.add("bar");
-        }
-        if (panel.picture() == Picture.BARS && (left || (figures && at > figure))) {
-            classes.add("more");
-        }
-        return String.join(" ", classes);
     }
 
     /** How a column of a report stands: figures right, and in sight what says which they are. */
@@ -250,14 +226,6 @@ public final class PageTexts {
         }
         boolean isTotal = preview.headings().get(at).equals("Reporting_Period_Total");
         return at == metric ? "metric" : isTotal ? "number total" : "number";
-    }
-
-    /** The width of a bar, in hundredths of the longest of its panel. */
-    public int bar(Panel panel, List<@Nullable Object> row) {
-        int figure = figure(panel);
-        long most =
-                panel.rows().stream().mapToLong(one -> value(one, figure)).max().orElse(0);
-        return most == 0 ? 0 : (int) Math.round(100.0 * value(row, figure) / most);
     }
 
     /** Whether a report can be narrowed by a filter. */
@@ -359,53 +327,8 @@ public final class PageTexts {
     }
 
     /** Whether a table of items shows the column: items have no ISSN and no package of their own. */
-    public boolean ofItems(Panel.Column column) {
+    public static boolean ofItems(Panel.Column column) {
         return !OF_TITLES.contains(column.key());
-    }
-
-    /** A small line over the months asked, from 0 up, in a field of 100 by 20; a month without figures is a gap in it. */
-    public String course(SortedMap<YearMonth, Long> course, View view, SortedSet<YearMonth> counted) {
-        long most = course.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        List<YearMonth> months = List.copyOf(view.asked());
-        StringJoiner path = new StringJoiner(" ");
-        boolean draws = false;
-        for (int i = 0; i < months.size(); i++) {
-            YearMonth month = months.get(i);
-            if (!counted.contains(month)) {
-                draws = false;
-                continue;
-            }
-            double x = months.size() == 1 ? 50 : 100.0 * i / (months.size() - 1);
-            double y = most == 0 ? 19 : 19 - 18.0 * course.getOrDefault(month, 0L) / most;
-            String point = Math.round(x * 10) / 10.0 + "," + Math.round(y * 10) / 10.0;
-            boolean alone = !draws && (i + 1 == months.size() || !counted.contains(months.get(i + 1)));
-            path.add((draws ? "L" : "M") + point + (alone ? " h1" : ""));
-            draws = true;
-        }
-        return path.toString();
-    }
-
-    /** The same in words: the most and the least of a month, and how many months have no figure. */
-    public String courseSaid(
-            SortedMap<YearMonth, Long> course, View view, SortedSet<YearMonth> counted, Locale locale) {
-        List<YearMonth> months = new ArrayList<>(view.asked());
-        months.retainAll(counted);
-        int missing = view.asked().size() - months.size();
-        String gaps = missing == 0 ? "" : say(locale, "course.gaps", missing);
-        if (months.isEmpty()) {
-            return gaps;
-        }
-        Comparator<YearMonth> byCount = Comparator.comparing(month -> course.getOrDefault(month, 0L));
-        YearMonth most = Collections.max(months, byCount);
-        YearMonth least = Collections.min(months, byCount);
-        String said = say(
-                locale,
-                "course.said",
-                count(course.getOrDefault(most, 0L), locale),
-                month(most, locale),
-                count(course.getOrDefault(least, 0L), locale),
-                month(least, locale));
-        return gaps.isEmpty() ? said : said + " " + gaps;
     }
 
     private static long value(List<@Nullable Object> row, int column) {

@@ -2,7 +2,6 @@ package fr.comptoir.server.web;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.engine.AttributeName;
@@ -53,11 +52,9 @@ final class IsolatingDialect extends AbstractProcessorDialect {
                 @Nullable Object result,
                 IElementTagStructureHandler handler) {
             String text = result == null ? "" : result.toString();
-            String escaped = HtmlUtils.htmlEscape(text, "UTF-8");
-            boolean isolates = ReadingOrder.turns(text)
-                    && !TEXT_ONLY.contains(
-                            tag.getElementDefinition().getElementName().getElementName());
-            handler.setBody(isolates ? "<bdi>" + escaped + "</bdi>" : escaped, false);
+            boolean holdsElements = !TEXT_ONLY.contains(
+                    tag.getElementDefinition().getElementName().getElementName());
+            handler.setBody(holdsElements ? Markup.shown(text) : Markup.escaped(text), false);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days, months, moments and numbers as a language writes them, moments in the platform's time zone. What is absent is {@code ""}. Whatever a
- * person reads is written here; files and the {@code datetime} of an element have the machine's form.
+ * person reads is written here; files and the {@code datetime} of an element have the machine's form. For one page or text, not for several
+ * threads.
  */
 public final class Written {
     private static final int DAY_LENGTH = 10;
+    private static final int MONTHS = 12;
     private static final Pattern ISO =
             Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?)?\\b");
     private static final String APART = "\u00a0";
 
     private final Locale locale;
     private final ZoneId zone;
+    private final @Nullable String[] shortMonths = new String[MONTHS];
+    private @Nullable NumberFormat whole;
 
     /** @param zone of the platform */
     public Written(Locale locale, ZoneId zone) {
@@ -52,7 +57,16 @@ public final class Written {
 
     /** {@code sept. 2026}, {@code Sep 2026}. */
     public String month(@Nullable YearMonth month) {
-        return month == null ? "" : month.getMonth().getDisplayName(TextStyle.SHORT, locale) + APART + month.getYear();
+        return month == null ? "" : shortName(month.getMonth()) + APART + month.getYear();
+    }
+
+    private String shortName(Month month) {
+        String name = shortMonths[month.ordinal()];
+        if (name == null) {
+            name = month.getDisplayName(TextStyle.SHORT, locale);
+            shortMonths[month.ordinal()] = name;
+        }
+        return name;
     }
 
     /** {@code septembre 2026}. */
@@ -141,7 +155,15 @@ public final class Written {
 
     /** A whole number, in groups of three digits. */
     public String count(@Nullable Number number) {
-        return number == null ? "" : NumberFormat.getIntegerInstance(locale).format(number.longValue());
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = whole;
+        if (format == null) {
+            format = NumberFormat.getIntegerInstance(locale);
+            whole = format;
+        }
+        return format.format(number.longValue());
     }
 
     /** A change, with its sign. */

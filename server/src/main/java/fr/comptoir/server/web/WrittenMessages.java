@@ -4,6 +4,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -16,14 +18,32 @@ final class WrittenMessages extends ResourceBundleMessageSource {
     private static final Pattern BEFORE_VOWEL = Pattern.compile("\\b([Dd]|[Qq]u)e ((?:avril|août|octobre) \\d{4})");
 
     private final ZoneId zone;
+    private final Map<Locale, Map<String, String>> bare = new ConcurrentHashMap<>();
 
     WrittenMessages(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** In French {@code de} and the like lose their vowel before April, August and October, and what belongs together is not parted. */
+    /** What has no values to put in is made once: files of words do not change while the program runs. */
     @Override
     protected @Nullable String getMessageInternal(
+            @Nullable String code, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
+        if (code == null || locale == null || (arguments != null && arguments.length > 0)) {
+            return made(code, arguments, locale);
+        }
+        Map<String, String> known = bare.computeIfAbsent(locale, one -> new ConcurrentHashMap<>());
+        String text = known.get(code);
+        if (text == null) {
+            text = made(code, arguments, locale);
+            if (text != null) {
+                known.put(code, text);
+            }
+        }
+        return text;
+    }
+
+    /** In French {@code de} and the like lose their vowel before April, August and October, and what belongs together is not parted. */
+    private @Nullable String made(
             @Nullable String code, @Nullable Object @Nullable [] arguments, @Nullable Locale locale) {
         String text = super.getMessageInternal(code, arguments, locale);
         boolean isFrench = locale != null && locale.getLanguage().equals(Locale.FRENCH.getLanguage());

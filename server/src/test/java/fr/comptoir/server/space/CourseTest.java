@@ -2,24 +2,22 @@ package fr.comptoir.server.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.comptoir.operation.view.Preset.Period;
-import fr.comptoir.operation.view.View;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** A small line over months: what was not counted is a gap in it and said so, what was not used is 0. */
 class CourseTest {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
-    private static final View VIEW =
-            View.usual("uni", FIRST.plusMonths(2)).with(new Period(Optional.empty(), FIRST, FIRST.plusMonths(2)));
     private static final TreeMap<YearMonth, Long> COURSE = new TreeMap<>(Map.of(FIRST.plusMonths(1), 5L));
 
     static PageTexts texts() {
@@ -30,26 +28,31 @@ class CourseTest {
         return new PageTexts(messages, ZoneId.of("Europe/Paris"), name -> Optional.empty());
     }
 
-    private static SortedSet<YearMonth> months(int... places) {
-        SortedSet<YearMonth> months = new TreeSet<>();
-        for (int place : places) {
-            months.add(FIRST.plusMonths(place));
-        }
-        return months;
+    /** Of three months, of which some are counted. */
+    private static Course course(int... counted) {
+        return new Course(months(0, 1, 2), months(counted));
+    }
+
+    private static Set<YearMonth> months(int... places) {
+        return IntStream.of(places).mapToObj(FIRST::plusMonths).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String said(Locale locale, int... counted) {
+        return course(counted).said(COURSE, texts(), locale, texts().written(locale));
     }
 
     @Test
     void aMonthThatWasNotCountedIsAGap() {
-        assertThat(texts().course(COURSE, VIEW, months(1, 2))).isEqualTo("M50.0,1.0 L100.0,19.0");
-        assertThat(texts().course(COURSE, VIEW, months(0, 2))).isEqualTo("M0.0,19.0 h1 M100.0,19.0 h1");
+        assertThat(course(1, 2).path(COURSE)).isEqualTo("M50.0,1.0 L100.0,19.0");
+        assertThat(course(0, 2).path(COURSE)).isEqualTo("M0.0,19.0 h1 M100.0,19.0 h1");
     }
 
     @Test
     void theWordsSayTheMostTheLeastAndTheGaps() {
-        assertThat(texts().courseSaid(COURSE, VIEW, months(1, 2), Locale.ENGLISH))
+        assertThat(said(Locale.ENGLISH, 1, 2))
                 .isEqualTo("At most 5 (Feb\u00a02026), at least 0 (Mar\u00a02026). One month without figures.");
-        assertThat(texts().courseSaid(COURSE, VIEW, months(0, 1, 2), Locale.FRENCH))
+        assertThat(said(Locale.FRENCH, 0, 1, 2))
                 .isEqualTo("Au plus 5 (févr.\u00a02026), au moins 0 (janv.\u00a02026).");
-        assertThat(texts().courseSaid(COURSE, VIEW, months(), Locale.ENGLISH)).isEqualTo("3 months without figures.");
+        assertThat(said(Locale.ENGLISH)).isEqualTo("3 months without figures.");
     }
 }

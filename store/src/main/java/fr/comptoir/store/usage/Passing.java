@@ -19,6 +19,10 @@ final class Passing {
     /** By ordinal, as the files call them. */
     private final boolean[] dataTypes = new boolean[DataType.values().length];
 
+    private final boolean[] methods = new boolean[AccessMethod.values().length];
+    private final boolean passesAllYears;
+    private final boolean passesSearches;
+
     private final boolean choosesAccessType;
     private final boolean choosesOpenAccess;
     private final List<String> statuses;
@@ -36,40 +40,37 @@ final class Passing {
         choosesAccessType = Arrays.stream(AccessType.values())
                 .filter(type -> type.in(release))
                 .anyMatch(type -> !query.accessTypes().passes(type));
+        for (AccessMethod method : AccessMethod.values()) {
+            methods[method.ordinal()] = query.accessMethods().passes(method);
+        }
+        passesAllYears = query.yop().isAll();
+        // A search is of no year, no Access_Type, no open-access status and no content.
+        passesSearches = !choosesAccessType
+                && !choosesOpenAccess
+                && passesAllYears
+                && query.content().isAll();
     }
 
     boolean passes(long attributes) {
         return passes(Attributes.dataType(attributes))
-                && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)))
-                && (Attributes.kind(attributes) == Kind.SEARCH ? passSearches() : passesContent(attributes));
+                && methods[Attributes.accessMethod(attributes).ordinal()]
+                && (Attributes.kind(attributes) == Kind.SEARCH ? passesSearches : passesContent(attributes));
     }
 
     /** The same of {@link Split#WAYS}, which are not counted by Access_Type, open-access status and YOP. */
     boolean passesWay(long attributes) {
         return passes(Attributes.dataType(attributes))
-                && (query.accessMethods().isAll() || passesMethod(Attributes.accessMethod(attributes)));
+                && methods[Attributes.accessMethod(attributes).ordinal()];
     }
 
     /** Whether something is chosen by which ways of arrival and routes of access are not counted. */
     boolean choosesUnknownOfWays() {
-        return choosesAccessType || choosesOpenAccess || !query.yop().isAll();
+        return choosesAccessType || choosesOpenAccess || !passesAllYears;
     }
 
     /** @param type as the files and the catalogue call it */
     boolean passes(DataType type) {
-        return query.dataTypes().isAll() || dataTypes[type.ordinal()];
-    }
-
-    private boolean passesMethod(AccessMethod method) {
-        return query.accessMethods().passes(method);
-    }
-
-    /** A search is of no year, no Access_Type, no open-access status and no content. */
-    private boolean passSearches() {
-        return !choosesAccessType
-                && !choosesOpenAccess
-                && query.yop().isAll()
-                && query.content().isAll();
+        return dataTypes[type.ordinal()];
     }
 
     private boolean passesContent(long attributes) {
@@ -82,7 +83,7 @@ final class Passing {
         if (choosesOpenAccess && !query.openAccess().passes(status(attributes))) {
             return false;
         }
-        return query.yop().isAll() || passesYear(Attributes.yop(attributes));
+        return passesAllYears || passesYear(Attributes.yop(attributes));
     }
 
     /** The open-access status of what is no search. */

@@ -1,0 +1,72 @@
+package fr.comptoir.server.space;
+
+import fr.comptoir.operation.view.Panel.Column;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.RankedTable;
+import fr.comptoir.server.web.Markup;
+import fr.comptoir.server.web.Viewer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table of packages or of institutions, the most used first. */
+final class RankedRows {
+    private final FigureCells cells;
+    private final Links links;
+    private final RankedTable table;
+    private final Viewer viewer;
+
+    RankedRows(FigureCells cells, RankedTable table, Viewer viewer) {
+        this.cells = cells;
+        this.links = cells.links();
+        this.table = table;
+        this.viewer = viewer;
+    }
+
+    String packages() {
+        return rows(true);
+    }
+
+    /** The institutions without a name of their own are the others, masked. */
+    String institutions() {
+        return rows(false);
+    }
+
+    private String rows(boolean ofPackages) {
+        Markup html = new Markup();
+        List<Column> columns = table.panel().columns();
+        for (int n = 0; n < table.panel().rows().size(); n++) {
+            List<@Nullable Object> row = table.panel().rows().get(n);
+            html.open("tr").open("th", "scope", "row");
+            if (ofPackages) {
+                html.element(
+                        "a", cells.text(columns.get(0), row.get(0)), "href", links.pack(String.valueOf(row.get(0))));
+            } else {
+                institution(html, row);
+            }
+            html.close("th");
+            if (ofPackages || links.canExplain()) {
+                cells.course(html, table.courses().get(n));
+            }
+            for (int at = 1; at < row.size(); at++) {
+                Column column = columns.get(at);
+                if (column.kind() != Kind.ID) {
+                    html.element("td", cells.text(column, row.get(at)), "class", FigureCells.standing(column));
+                }
+            }
+            html.close("tr");
+        }
+        return html.toString();
+    }
+
+    private void institution(Markup html, List<@Nullable Object> row) {
+        String name = cells.text(table.panel().columns().get(0), row.get(0));
+        String id = table.panel().column("Customer_ID") == 1 ? String.valueOf(row.get(1)) : "";
+        if (name.isEmpty()) {
+            html.text(cells.say("institution.other"));
+        } else if (!id.isEmpty() && viewer.mayRead(id)) {
+            html.element("a", name, "href", links.space(id));
+        } else {
+            html.text(name);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package fr.comptoir.server.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.Panel.Column;
+import fr.comptoir.operation.view.Panel.Kind;
+import fr.comptoir.operation.view.Panel.Picture;
+import fr.comptoir.operation.view.View;
+import fr.comptoir.server.web.Viewer;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rows of tables: what they say, where they lead, and what of them a narrow panel leaves out. */
+class FigureTablesTest {
+    private static final YearMonth LAST = YearMonth.of(2026, 3);
+    private static final Column COUNT = new Column("Total_Item_Requests", Kind.COUNT);
+
+    private static FigureTables tables(String page, boolean examines) {
+        Links links = new Links(View.usual("uni", LAST), page, LAST, "", examines);
+        return new FigureTables(CourseTest.texts(), links, new TreeSet<>(), Viewer.NOBODY);
+    }
+
+    private static String table(FigureTables tables, Panel panel) {
+        return tables.panel(panel, null, null, Locale.ENGLISH);
+    }
+
+    private static Panel bars(Field field) {
+        return new Panel(
+                "publishers",
+                Picture.BARS,
+                Optional.of(field),
+                List.of(new Column("Publisher", Kind.TEXT), COUNT, new Column("Before", Kind.BEFORE)),
+                List.of(List.of("Salt & Sons", 1_200L, 3L), Arrays.asList("<b>", 300L, null)));
+    }
+
+    @Test
+    void aRowNarrowsAndItsFigureOpensItsActions() {
+        assertThat(table(tables("overview", true), bars(Field.PUBLISHER)))
+                .contains("<th scope=\"row\" data-v=\"Salt &amp; Sons\">"
+                        + "<a href=\"/space/uni/overview?publisher=Salt+%26+Sons\">Salt &amp; Sons</a></th>")
+                .contains("href=\"/space/uni/explain?publisher=Salt+%26+Sons&amp;metric=Total_Item_Requests\"")
+                .contains(">1,200</a>")
+                .contains("<td class=\"number more\"><span>–</span></td>")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void aBarIsAsLongAsItsPartOfTheLongest() {
+        assertThat(table(tables("overview", true), bars(Field.PUBLISHER)))
+                .contains("<rect class=\"full\" width=\"100\"", "<rect class=\"full\" width=\"25\"");
+    }
+
+    @Test
+    void figuresOpenForThoseOnlyWhoMaySeeActions() {
+        assertThat(table(tables("overview", false), bars(Field.PUBLISHER)))
+                .doesNotContain("/explain")
+                .contains("<span>1,200</span>");
+    }
+
+    @Test
+    void aMonthLeadsToItsDaysAndThatOfATitleToItsActions() {
+        Panel months = new Panel(
+                "months",
+                Picture.LINES,
+                Optional.empty(),
+                List.of(new Column("Month", Kind.MONTH), COUNT),
+                List.of(List.of(LAST, 5L)));
+        assertThat(table(tables("overview", true), months)).contains("href=\"/space/uni/days?month=2026-03\"");
+        assertThat(tables("title", true).panel(months, "j 1", null, Locale.ENGLISH))
+                .contains("href=\"/space/uni/explain?id=j+1&amp;month=2026-03\"");
+        assertThat(tables("title", false).panel(months, "j 1", null, Locale.ENGLISH))
+                .contains("href=\"/space/uni/days?title=j+1&amp;month=2026-03\"");
+    }
+
+    @Test
+    void theDayThatIsLookedAtIsMarked() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        Panel days = new Panel(
+                "days",
+                Picture.COLUMNS,
+                Optional.empty(),
+                List.of(new Column("Day", Kind.DAY_OF_MONTH), COUNT),
+                List.of(List.of(day, 1L), List.of(day.plusDays(1), 2L)));
+        assertThat(tables("days", true).panel(days, null, day, Locale.ENGLISH))
+                .containsOnlyOnce("aria-current=\"date\">Mon 2")
+                .contains(">Tue 3");
+    }
+
+    @Test
+    void idsLinkAndAreNotShown() {
+        Panel titles = new Panel(
+                "titles",
+                Picture.BARS,
+                Optional.empty(),
+                List.of(new Column("Title", Kind.TEXT), new Column("Title_ID", Kind.ID), COUNT),
+                List.of(List.of("Salt", "j1", 1L)));
+        assertThat(table(tables("overview", true), titles))
+                .contains("<a href=\"/space/uni/title?id=j1\">Salt</a>")
+                .doesNotContain("<td data-v=\"j1\"", "Title_ID");
+    }
+}
