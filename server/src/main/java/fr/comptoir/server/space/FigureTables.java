@@ -1,5 +1,6 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.operation.view.Freshness;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.RankedTable;
 import fr.comptoir.operation.view.TitleTable;
@@ -39,6 +40,10 @@ public record FigureTables(PageTexts texts, Links links, Set<YearMonth> counted,
     /** The items of a title. */
     public String items(Panel panel, String title, Locale locale) {
         return new TitleRows(cells(locale)).items(panel, title);
+    }
+
+    public String freshness(Freshness freshness, Locale locale) {
+        return new FreshnessRows(texts, locale).of(freshness);
     }
 
     public String packages(RankedTable table, Locale locale) {

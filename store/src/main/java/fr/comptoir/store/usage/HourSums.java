@@ -59,7 +59,7 @@ final class HourSums implements HourFile.Reading {
             return passing.passes(attributes);
         }
         return Attributes.kind(attributes) != Kind.SEARCH
-                && !passing.choosesUnknownOfWays()
+                && !query.choosesUnknownOfWays()
                 && passing.passes(attributes)
                 && query.ways().arrivals().passes(ways.get(Attributes.way(attributes)))
                 && query.ways().routes().passes(Attributes.route(attributes));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The usage that was asked for last, a customer's of a month each, in memory: what a page asks is then a matter of milliseconds. A version
@@ -68,16 +72,22 @@ final class KeptMonths {
     /**
      * The usage of a customer in some months, read where it is not kept.
      *
+     * @param split by what that of a month is wanted
      * @return by month; none when it is too much to be kept
      */
-    Optional<Found> find(DataFolder folder, Path catalogue, String customer, Split split, List<CountedMonth> asked)
+    Optional<Found> find(
+            DataFolder folder,
+            Path catalogue,
+            String customer,
+            Function<CountedMonth, Split> split,
+            List<CountedMonth> asked)
             throws SQLException, IOException {
         TitleNumbers titles = titles(folder.temporary(), catalogue);
         List<CompletableFuture<Optional<MonthUsage>>> found = new ArrayList<>();
         List<CountedMonth> missing = new ArrayList<>();
         List<Key> keys = new ArrayList<>();
         for (CountedMonth month : asked) {
-            keys.add(Key.of(titles, customer, split, month));
+            keys.add(Key.of(titles, customer, split.apply(month), month));
         }
         List<Key> mine = new ArrayList<>();
         synchronized (this) {
@@ -93,7 +103,7 @@ final class KeptMonths {
             }
         }
         if (!missing.isEmpty()) {
-            read(new UsageReading(folder, catalogue, titles, bytesMax, fewRows), missing, mine);
+            keep(new UsageReading(folder, catalogue, titles, bytesMax, fewRows), missing, mine);
         }
         List<MonthUsage> usage = new ArrayList<>();
         for (CompletableFuture<Optional<MonthUsage>> each : found) {
@@ -116,11 +126,10 @@ final class KeptMonths {
         return new UsageReading(folder, catalogue, titles, bytesMax, fewRows).prepareInstitutions(month);
     }
 
-    private void read(UsageReading reading, List<CountedMonth> missing, List<Key> keys)
+    private void keep(UsageReading reading, List<CountedMonth> missing, List<Key> keys)
             throws SQLException, IOException {
         try {
-            Optional<List<MonthUsage>> read =
-                    reading.read(keys.get(0).customer(), keys.get(0).split(), missing);
+            List<Optional<MonthUsage>> read = read(reading, keys, missing);
             List<CompletableFuture<Optional<MonthUsage>>> waiting = new ArrayList<>();
             synchronized (this) {
                 for (Key key : keys) {
@@ -128,19 +137,37 @@ final class KeptMonths {
                 }
                 bytes += (long) OF_KEY * keys.size()
                         + read.stream()
-                                .flatMap(List::stream)
+                                .flatMap(Optional::stream)
                                 .mapToLong(MonthUsage::bytes)
                                 .sum();
             }
             for (int i = 0; i < keys.size(); i++) {
-                int place = i;
-                waiting.get(i).complete(read.map(all -> all.get(place)));
+                waiting.get(i).complete(read.get(i));
             }
             forgetTheOldest();
         } catch (SQLException | IOException | RuntimeException | Error e) {
             fail(keys, e);
             throw e;
         }
+    }
+
+    /** In the order of the keys; what is too much of one {@link Split} is too much of all its months. */
+    private static List<Optional<MonthUsage>> read(UsageReading reading, List<Key> keys, List<CountedMonth> missing)
+            throws SQLException, IOException {
+        List<Optional<MonthUsage>> all = new ArrayList<>(Collections.nCopies(keys.size(), Optional.empty()));
+        for (Split split : Split.values()) {
+            int[] places = IntStream.range(0, keys.size())
+                    .filter(i -> keys.get(i).split() == split)
+                    .toArray();
+            List<CountedMonth> some =
+                    Arrays.stream(places).mapToObj(missing::get).toList();
+            Optional<List<MonthUsage>> read =
+                    some.isEmpty() ? Optional.empty() : reading.read(keys.get(0).customer(), split, some);
+            for (int i = 0; i < places.length && read.isPresent(); i++) {
+                all.set(places[i], Optional.of(read.get().get(i)));
+            }
+        }
+        return all;
     }
 
     private void fail(List<Key> keys, Throwable e) {

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 
 /** {@link UsedPackages} out of usage in memory. */
 final class KeptPackages {
-    private static final MetricType[] METRICS = Sources.metrics(Sources.TITLES).toArray(new MetricType[0]);
     private static final int NONE = -1;
 
     private final KeptUsage usage;
+    private final MetricType[] metrics;
     private final List<CountedMonth> months;
     private final MetricType metric;
     private final boolean[] asked;
@@ -30,7 +30,7 @@ final class KeptPackages {
     /** By number of a title: its place among those that are in any package. */
     private final int[] places;
 
-    /** By place, as many as there are {@link #METRICS} for each. */
+    /** By place, as many as there are {@link #metrics} for each. */
     private final long[] counts;
 
     private final long[] opened;
@@ -52,6 +52,7 @@ final class KeptPackages {
             SortedSet<YearMonth> before)
             throws IOException {
         this.usage = usage;
+        this.metrics = usage.counted(Sources.metrics(Sources.TITLES)).toArray(new MetricType[0]);
         this.months = months;
         this.metric = metric;
         this.asked = KeptTitles.among(months, asked);
@@ -72,7 +73,7 @@ final class KeptPackages {
                 packages.add(some);
             }
         }
-        counts = new long[size * METRICS.length];
+        counts = new long[size * metrics.length];
         opened = new long[size];
         earlier = new long[size];
         courses = new long[size * months.size()];
@@ -81,7 +82,8 @@ final class KeptPackages {
 
     /** By name. */
     List<PackageRow> rows() {
-        int[] columns = usage.columns(Sources.metrics(Sources.TITLES));
+        int[] columns = usage.columns(usage.counted(Sources.metrics(Sources.TITLES)));
+        boolean compares = usage.counts(metric);
         int[] ofCompared = usage.columns(Set.of(metric));
         int[] ofRequests = usage.columns(Set.of(MetricType.TOTAL_ITEM_REQUESTS));
         usage.forEach((month, of, group) -> {
@@ -101,14 +103,14 @@ final class KeptPackages {
                 }
                 int at = of.counts(row);
                 if (before[month]) {
-                    earlier[title] += figures.at(at + compared);
+                    earlier[title] += compares ? figures.at(at + compared) : 0;
                 }
                 if (asked[month]) {
                     opened[title] += open ? figures.at(at + requests) : 0;
-                    courses[title * months.size() + month] += figures.at(at + compared);
+                    courses[title * months.size() + month] += compares ? figures.at(at + compared) : 0;
                     inCourse[title * months.size() + month] = true;
                     for (int i = 0; i < all.length; i++) {
-                        counts[title * METRICS.length + i] += figures.at(at + all[i]);
+                        counts[title * metrics.length + i] += figures.at(at + all[i]);
                     }
                 }
             }
@@ -127,9 +129,9 @@ final class KeptPackages {
         for (int title : one.titles()) {
             int place = places[title];
             long[] ofTitle = new long[sums.length];
-            for (int i = 0; i < METRICS.length; i++) {
-                ofTitle[METRICS[i].ordinal()] = counts[place * METRICS.length + i];
-                sums[METRICS[i].ordinal()] += counts[place * METRICS.length + i];
+            for (int i = 0; i < metrics.length; i++) {
+                ofTitle[metrics[i].ordinal()] = counts[place * metrics.length + i];
+                sums[metrics[i].ordinal()] += counts[place * metrics.length + i];
             }
             long requests = ofTitle[MetricType.TOTAL_ITEM_REQUESTS.ordinal()];
             used += requests > 0 ? 1 : 0;

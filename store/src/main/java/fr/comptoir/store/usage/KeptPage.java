@@ -21,6 +21,7 @@ final class KeptPage {
     private final MetricType[] metrics;
     private final int[] columns;
     private final int[] compared;
+    private final boolean compares;
     private final Sum[] ofTitle;
     private final boolean[] wanted;
 
@@ -42,6 +43,7 @@ final class KeptPage {
         this.metrics = metrics.toArray(new MetricType[0]);
         columns = usage.columns(metrics);
         compared = usage.columns(Set.of(order.metric()));
+        compares = usage.counts(order.metric());
         asked = KeptTitles.among(months, order.asked());
         before = KeptTitles.among(months, order.before());
         ofTitle = new Sum[size];
@@ -115,7 +117,7 @@ final class KeptPage {
     private void add(int month, MonthUsage of, int group, int row, Sum sum) {
         Figures figures = of.figures();
         int at = of.counts(row);
-        int figure = figures.at(at + figures.place(compared[0]));
+        int figure = compares ? figures.at(at + figures.place(compared[0])) : 0;
         sum.year(KeptTitles.knownYear(of.attributes(group)));
         if (before[month]) {
             sum.before += figure;

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
  * them.
  */
 final class KeptTitles implements UsedTitles {
+    private static final int NONE = -1;
+
     private final KeptUsage usage;
     private final List<CountedMonth> months;
     private final TitleNumbers titles;
@@ -64,12 +66,13 @@ final class KeptTitles implements UsedTitles {
     private Used used(MetricType metric, SortedSet<YearMonth> of) {
         Used used = new Used(new boolean[size], new long[size]);
         boolean[] asked = among(months, of);
+        boolean counts = usage.counts(metric);
         int[] column = usage.columns(Set.of(metric));
-        int[] columns = usage.columns(metrics());
+        int[] columns = usage.columns(usage.counted(metrics()));
         usage.forEach((month, some, group) -> {
             if (asked[month] && Attributes.kind(some.attributes(group)) == Kind.TITLE) {
                 Figures figures = some.figures();
-                add(some, group, figures.places(column)[0], figures.places(columns), used);
+                add(some, group, counts ? figures.places(column)[0] : NONE, figures.places(columns), used);
             }
         });
         return used;
@@ -82,7 +85,7 @@ final class KeptTitles implements UsedTitles {
         boolean[] ofAny = used.titles();
         for (int row = usage.next(some, some.begin(group), end); row < end; row = usage.next(some, row + 1, end)) {
             int at = some.counts(row);
-            int figure = figures.at(at + place);
+            int figure = place == NONE ? 0 : figures.at(at + place);
             int title = some.title(row);
             sums[title] += figure;
             if (!ofAny[title]) {
@@ -204,7 +207,7 @@ final class KeptTitles implements UsedTitles {
 
     private List<TitleRow> rows(int[] page, TitleOrder order) throws IOException {
         Map<Integer, TitleNumbers.Texts> texts = titles.texts(page);
-        KeptPage.Sum[] sums = new KeptPage(usage, months, page, size, order, metrics()).summed();
+        KeptPage.Sum[] sums = new KeptPage(usage, months, page, size, order, usage.counted(metrics())).summed();
         List<TitleRow> rows = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
             TitleNumbers.Texts said = texts.get(page[i]);

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +35,42 @@ final class KeptUsage {
     private final UsageQuery query;
     private final List<CountedMonth> months;
     private final KeptMonths.Found found;
+    /** By month: whether its usage is by {@link Split#WAYS}. */
+    private final boolean[] ofWays;
+
     private final Passing passing;
     /** Numbers of the content that is chosen; null for all. */
     private final boolean @Nullable [] chosen;
 
+    private final Set<MetricType> metrics;
+
     private @Nullable List<Summed> summed;
 
     private KeptUsage(
-            UsageQuery query, List<CountedMonth> months, KeptMonths.Found found, boolean @Nullable [] chosen) {
+            UsageQuery query,
+            List<CountedMonth> months,
+            KeptMonths.Found found,
+            boolean[] ofWays,
+            boolean @Nullable [] chosen) {
         this.query = query;
         this.months = months;
         this.found = found;
+        this.ofWays = ofWays;
         this.chosen = chosen;
         passing = new Passing(query, found.titles().statuses());
+        metrics = counted(METRICS);
     }
 
-    static KeptUsage of(UsageQuery query, List<CountedMonth> months, KeptMonths.Found found) throws IOException {
-        return new KeptUsage(
-                query, months, found, query.content().isAll() ? null : chosen(query.content(), found.titles()));
+    /** @param split by what the usage of a month is kept apart */
+    static KeptUsage of(
+            UsageQuery query, List<CountedMonth> months, KeptMonths.Found found, Function<CountedMonth, Split> split)
+            throws IOException {
+        boolean[] ofWays = new boolean[months.size()];
+        for (int month = 0; month < ofWays.length; month++) {
+            ofWays[month] = split.apply(months.get(month)) == Split.WAYS;
+        }
+        boolean @Nullable [] chosen = query.content().isAll() ? null : chosen(query.content(), found.titles());
+        return new KeptUsage(query, months, found, ofWays, chosen);
     }
 
     private static boolean[] chosen(UsageQuery.Content content, TitleNumbers titles) throws IOException {
@@ -69,11 +89,24 @@ final class KeptUsage {
         for (int month = 0; month < months.size(); month++) {
             MonthUsage usage = found.months().get(month);
             for (int group = 0; group < usage.groups(); group++) {
-                if (passing.passes(usage.attributes(group))) {
+                long attributes = usage.attributes(group);
+                if (ofWays[month] ? passing.passesWay(attributes, usage.names()) : passing.passes(attributes)) {
                     groups.group(month, usage, group);
                 }
             }
         }
+    }
+
+    /** Whether a metric is counted by what is asked for. */
+    boolean counts(MetricType metric) {
+        return query.ways().isAll() || Usage.OF_ROUTES.contains(metric);
+    }
+
+    /** Those of some metrics. */
+    Set<MetricType> counted(Set<MetricType> metrics) {
+        return metrics.stream()
+                .filter(this::counts)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MetricType.class)));
     }
 
     /** The first row from {@code row} on whose content is asked for, {@code end} where there is none. */
@@ -101,12 +134,12 @@ final class KeptUsage {
     /** What passes and is chosen among the rows of one month that have the same attributes, added up. */
     private record Summed(int month, long attributes, long[] sums) {}
 
-    /** In the order of {@link #METRICS}; without groups that have nothing. Made for whoever asks first. */
+    /** In the order of {@link #metrics}; without groups that have nothing. Made for whoever asks first. */
     private List<Summed> summed() {
         List<Summed> known = summed;
         if (known == null) {
             List<Summed> all = new ArrayList<>();
-            int[] columns = columns(METRICS);
+            int[] columns = columns(metrics);
             forEach((month, usage, group) -> {
                 long[] sums = new long[columns.length];
                 sum(usage, group, columns, sums);
@@ -159,7 +192,7 @@ final class KeptUsage {
                         accessType(row.attributes()),
                         Attributes.accessMethod(row.attributes()),
                         Attributes.yop(row.attributes()),
-                        byOrdinal(METRICS, row.sums())))
+                        byOrdinal(metrics, row.sums())))
                 .toList();
     }
 
@@ -169,8 +202,8 @@ final class KeptUsage {
 
     List<OpenAccessRow> byOpenAccess() {
         Map<YearMonth, Map<String, long[]>> all = new TreeMap<>();
-        for (Summed row : summed()) {
-            long[] counts = byOrdinal(METRICS, row.sums());
+        for (Summed row : query.ways().isAll() ? summed() : List.<Summed>of()) {
+            long[] counts = byOrdinal(metrics, row.sums());
             OF_NO_ITEM.forEach(metric -> counts[metric.ordinal()] = 0);
             if (Attributes.kind(row.attributes()) != Kind.SEARCH && any(counts)) {
                 all.computeIfAbsent(months.get(row.month()).month(), any -> new TreeMap<>())

@@ -8,7 +8,6 @@ import fr.comptoir.model.fact.FactQuery.Subject;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.store.query.CodeSql;
 import fr.comptoir.store.usage.Attributes.Kind;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -37,9 +36,7 @@ final class Passing {
             dataTypes[type.ordinal()] =
                     query.dataTypes().passes(CodeSql.named(type, Subject.PLATFORM, query.release()));
         }
-        choosesAccessType = Arrays.stream(AccessType.values())
-                .filter(type -> type.in(release))
-                .anyMatch(type -> !query.accessTypes().passes(type));
+        choosesAccessType = query.choosesAccessType();
         for (AccessMethod method : AccessMethod.values()) {
             methods[method.ordinal()] = query.accessMethods().passes(method);
         }
@@ -63,9 +60,15 @@ final class Passing {
                 && methods[Attributes.accessMethod(attributes).ordinal()];
     }
 
-    /** Whether something is chosen by which ways of arrival and routes of access are not counted. */
-    boolean choosesUnknownOfWays() {
-        return choosesAccessType || choosesOpenAccess || !passesAllYears;
+    /**
+     * The same, and whether its way of arrival and route of access are chosen.
+     *
+     * @param names of ways of arrival, the first of which has number 1
+     */
+    boolean passesWay(long attributes, List<String> names) {
+        return passesWay(attributes)
+                && query.ways().routes().passes(Attributes.route(attributes))
+                && query.ways().arrivals().passes(names.get(Attributes.arrival(attributes) - 1));
     }
 
     /** @param type as the files and the catalogue call it */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -130,24 +131,32 @@ public final class Usage implements AutoCloseable {
 
     private Optional<KeptUsage> kept() throws IOException {
         if (!lookedByTitle) {
-            byTitle = kept(Split.TITLES, months);
+            byTitle = query.ways().isAll() ? kept(month -> Split.TITLES, months) : keptOfWays();
             lookedByTitle = true;
         }
         return byTitle;
     }
 
-    /** None when it is too much to be kept, or is asked for by what only the files tell. */
-    private Optional<KeptUsage> kept(Split split, List<CountedMonth> some) throws IOException {
-        if (keeping.isEmpty()
-                || catalogue.isEmpty()
-                || some.isEmpty()
-                || !query.ways().isAll()) {
+    /** Of some ways of arrival or routes of access: months that did not record them have all their usage as not recorded. */
+    private Optional<KeptUsage> keptOfWays() throws IOException {
+        boolean unrecorded = query.ways().passesUnrecorded();
+        List<CountedMonth> some = months.stream()
+                .filter(month -> unrecorded || Sources.recordWays(month))
+                .toList();
+        return query.choosesUnknownOfWays()
+                ? Optional.empty()
+                : kept(month -> Sources.recordWays(month) ? Split.WAYS : Split.TITLES, some);
+    }
+
+    /** None when it is too much to be kept. */
+    private Optional<KeptUsage> kept(Function<CountedMonth, Split> split, List<CountedMonth> some) throws IOException {
+        if (keeping.isEmpty() || catalogue.isEmpty() || some.isEmpty()) {
             return Optional.empty();
         }
         try {
             Optional<KeptMonths.Found> found =
                     keeping.get().find(folder, catalogue.get(), query.customer(), split, some);
-            return found.isEmpty() ? Optional.empty() : Optional.of(KeptUsage.of(query, some, found.get()));
+            return found.isEmpty() ? Optional.empty() : Optional.of(KeptUsage.of(query, some, found.get(), split));
         } catch (SQLException e) {
             throw FileUsage.failure(e);
         }
@@ -204,7 +213,7 @@ public final class Usage implements AutoCloseable {
         Set<YearMonth> recorded = recording.stream().map(CountedMonth::month).collect(Collectors.toSet());
         List<RouteRow> rows = new ArrayList<>();
         if (!recorded.isEmpty()) {
-            Optional<KeptUsage> ways = kept(Split.WAYS, recording);
+            Optional<KeptUsage> ways = kept(month -> Split.WAYS, recording);
             rows.addAll(ways.isPresent() ? ways.get().byRoutes() : files().byRoutes(recorded));
         }
         if (recorded.size() < months.size()) {
@@ -251,7 +260,8 @@ public final class Usage implements AutoCloseable {
 
     /** All usage by month and the set of customers to whom it belongs. */
     public List<SetRow> bySets() throws IOException {
-        Optional<KeptUsage> sets = query.content().isAll() ? kept(Split.SETS, months) : Optional.empty();
+        boolean told = query.content().isAll() && query.ways().isAll();
+        Optional<KeptUsage> sets = told ? kept(month -> Split.SETS, months) : Optional.empty();
         return sets.isPresent() ? sets.get().bySets() : files().bySets();
     }
 

@@ -8,6 +8,7 @@ import fr.comptoir.model.code.DataType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -80,6 +81,18 @@ public record UsageQuery(
     /** Whether it is not of every open-access status. */
     public boolean choosesOpenAccess() {
         return openAccess.of(Usage.STATUSES).size() < Usage.STATUSES.size();
+    }
+
+    /** Whether something is chosen by which ways of arrival and routes of access are not counted. */
+    boolean choosesUnknownOfWays() {
+        return choosesAccessType() || choosesOpenAccess() || !yop.isAll();
+    }
+
+    /** Whether it is not of every Access_Type that the release has. */
+    boolean choosesAccessType() {
+        return Arrays.stream(AccessType.values())
+                .filter(type -> type.in(release))
+                .anyMatch(type -> !accessTypes.passes(type));
     }
 
     /** The same of one title. */

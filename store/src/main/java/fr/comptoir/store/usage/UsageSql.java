@@ -80,7 +80,7 @@ final class UsageSql {
     /** Of some ways: months that did not record them have all as not recorded. */
     private List<String> ofWays(List<Sources> sources, List<String> columns, Collection<MetricType> metrics) {
         List<String> selects = new ArrayList<>();
-        if (choosesAccessType() || query.choosesOpenAccess() || !query.yop().isAll()) {
+        if (query.choosesUnknownOfWays()) {
             return selects;
         }
         List<Sources> ofWays = Sources.ofWays(sources);
@@ -179,7 +179,7 @@ final class UsageSql {
         if (!query.dataTypes().isAll()) {
             in(sql, source.dataType(), dataTypes());
         }
-        if (choosesAccessType()) {
+        if (query.choosesAccessType()) {
             Set<AccessType> types = query.accessTypes().of(accessTypes());
             in(
                     sql,
@@ -264,17 +264,10 @@ final class UsageSql {
                 .toList();
     }
 
-    private boolean choosesAccessType() {
-        return query.accessTypes().of(accessTypes()).size() < accessTypes().size();
-    }
-
     /** A search is of no year, no Access_Type, no open-access status and no content. */
     private boolean isExcluded(Sources source) {
         return source.areSearches()
-                && (choosesAccessType()
-                        || query.choosesOpenAccess()
-                        || !query.yop().isAll()
-                        || !query.content().isAll());
+                && (query.choosesUnknownOfWays() || !query.content().isAll());
     }
 
     private static void in(StringBuilder sql, String expression, Collection<String> values) {

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +41,13 @@ class KeptUsageTest {
 
     /** Asks both; gives how many questions some title answered. */
     private int same(int questions, Optional<KeptMonths> keeping) throws Exception {
+        return same(questions, sample::query, keeping);
+    }
+
+    private int same(int questions, Function<String, UsageQuery> any, Optional<KeptMonths> keeping) throws Exception {
         int titles = 0;
         for (int i = 0; i < questions; i++) {
-            UsageQuery query = sample.query(SampleUsage.CUSTOMERS.get(i % SampleUsage.CUSTOMERS.size()));
+            UsageQuery query = any.apply(SampleUsage.CUSTOMERS.get(i % SampleUsage.CUSTOMERS.size()));
             TitleOrder order = sample.order();
             String expected = answers(query, order, Optional.empty());
             assertThat(answers(query, order, keeping))
@@ -58,6 +63,16 @@ class KeptUsageTest {
         sample.fill(data);
         KeptMonths keeping = new KeptMonths(MUCH, FEW);
         assertThat(same(40, Optional.of(keeping))).isGreaterThan(5);
+        assertThat(keeping.bytes()).isPositive();
+    }
+
+    /** Also where a month was counted before they were recorded: all of it is without any. */
+    @Test
+    void someWaysOfArrivalAreAnsweredAsByTheFiles() throws Exception {
+        sample.fill(data);
+        SampleUsage.forgetWays(data, SampleUsage.FIRST.plusMonths(1));
+        KeptMonths keeping = new KeptMonths(MUCH, FEW);
+        assertThat(same(40, sample::queryOfWays, Optional.of(keeping))).isGreaterThan(5);
         assertThat(keeping.bytes()).isPositive();
     }
 

@@ -1,5 +1,6 @@
 package fr.comptoir.store.usage;
 
+import fr.comptoir.model.action.AccessRoute;
 import fr.comptoir.model.catalogue.CatalogueRow;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.AccessMethod;
@@ -10,8 +11,10 @@ import fr.comptoir.model.code.Release;
 import fr.comptoir.model.fact.FactQuery.YopRange;
 import fr.comptoir.model.fact.MonthFacts;
 import fr.comptoir.store.Store;
+import fr.comptoir.store.fact.FactFiles;
 import fr.comptoir.store.fact.SampleCatalogue;
 import fr.comptoir.store.fact.SampleFacts;
+import fr.comptoir.store.query.CountedMonth;
 import fr.comptoir.store.state.Counted;
 import fr.comptoir.store.state.Versions;
 import fr.comptoir.store.usage.UsageQuery.Content;
@@ -136,6 +139,44 @@ final class SampleUsage {
                 years(),
                 Ways.ALL,
                 content());
+    }
+
+    /** Any question of some ways of arrival or routes of access. */
+    UsageQuery queryOfWays(String customer) {
+        UsageQuery any = query(customer);
+        boolean narrowed = random.nextInt(5) == 0;
+        return new UsageQuery(
+                any.release(),
+                customer,
+                any.months(),
+                any.dataTypes(),
+                narrowed ? any.accessTypes() : Choice.all(),
+                narrowed ? any.openAccess() : Choice.all(),
+                any.accessMethods(),
+                narrowed ? any.yop() : Choice.all(),
+                ways(),
+                any.content());
+    }
+
+    private Ways ways() {
+        List<String> arrivals = List.of("", "Portail d'été", "direct", "never");
+        List<AccessRoute> routes = List.of(AccessRoute.values());
+        Choice<String> wanted = new Choice<>(some(arrivals), Set.of());
+        return switch (random.nextInt(4)) {
+            case 0 -> new Ways(wanted, Choice.all());
+            case 1 -> new Ways(new Choice<>(Set.of(), some(arrivals)), Choice.all());
+            case 2 -> new Ways(Choice.all(), new Choice<>(some(routes), Set.of()));
+            default -> new Ways(wanted, new Choice<>(Set.of(), Set.of(one(routes))));
+        };
+    }
+
+    /** A month as it was counted before ways of arrival were recorded. */
+    static void forgetWays(Path data, YearMonth month) throws Exception {
+        try (Store store = Store.openForReading(data)) {
+            CountedMonth counted =
+                    Usage.counted(store.folder(), store.state(), month).orElseThrow();
+            Files.delete(counted.facts().resolve(FactFiles.ROUTES));
+        }
     }
 
     /** All of a customer, in Release 5.1. */
