@@ -20,6 +20,8 @@ public final class SearchText {
     /** What stands for two letters. */
     public static final Map<String, String> LIGATURES = ligatures();
 
+    private static final char ASCII_LAST = 0x7f;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private SearchText() {}
@@ -37,19 +39,42 @@ public final class SearchText {
      * again, as the syllables of Korean are.
      */
     public static String folded(String text) {
+        return isAscii(text) ? typed(text.toLowerCase(Locale.ROOT)) : foldedOfAny(text);
+    }
+
+    /** Most names have no more, and are read by the hundred thousand. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > ASCII_LAST) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String foldedOfAny(String text) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        String small = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        StringBuilder typed = new StringBuilder(small.length());
-        small.codePoints().filter(c -> LEFT_OUT.indexOf(c) < 0).forEach(c -> {
-            int at = PRINTED.indexOf(c);
-            typed.appendCodePoint(at < 0 ? c : TYPED.charAt(at));
-        });
-        String folded = typed.toString();
+        String folded = typed(Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
         for (Map.Entry<String, String> ligature : LIGATURES.entrySet()) {
             folded = folded.replace(ligature.getKey(), ligature.getValue());
         }
         return folded;
+    }
+
+    /** With the signs of keyboards. */
+    private static String typed(String small) {
+        StringBuilder typed = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) {
+            char sign = small.charAt(i);
+            if (Character.isLetterOrDigit(sign) && sign <= ASCII_LAST) {
+                typed.append(sign);
+            } else if (LEFT_OUT.indexOf(sign) < 0) {
+                int at = PRINTED.indexOf(sign);
+                typed.append(at < 0 ? sign : TYPED.charAt(at));
+            }
+        }
+        return typed.toString();
     }
 
     /** A folded number, such as an ISSN, without its hyphens; any other text as it is. */

@@ -28,6 +28,14 @@ class SearchTextTest {
         assertThat(SearchText.folded(typed)).isEqualTo(typed);
     }
 
+    /** Beside an accent everything is read in another way, with the same outcome. */
+    @Test
+    void anySignIsTheSameWithAnAccentBesideIt() {
+        for (char sign = 0; sign < 0x80; sign++) {
+            assertThat(SearchText.folded(sign + "B é")).as("%d", (int) sign).isEqualTo(SearchText.folded(sign + "B e"));
+        }
+    }
+
     @Test
     void signsStandForOneAnotherOneByOne() {
         assertThat(SearchText.PRINTED).hasSameSizeAs(SearchText.TYPED);

@@ -49,6 +49,7 @@ final class UsageBeforehand {
         if (site == done) {
             return;
         }
+        site.catalogueNames(); // every page of figures asks for them, and the first would wait
         Instant instant = site.site().clock().instant();
         boolean all = true;
         int made = 0;

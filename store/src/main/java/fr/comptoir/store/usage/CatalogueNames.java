@@ -46,6 +46,7 @@ public final class CatalogueNames {
                     return size() > KEPT_MAX;
                 }
             });
+    private static final Object READING = new Object();
     private static final int COLUMNS = 8;
 
     private final List<Title> titles;
@@ -102,11 +103,19 @@ public final class CatalogueNames {
         }
         String identity = Disk.identity(catalogue.get());
         CatalogueNames known = KEPT.get(identity);
-        if (known == null) {
-            known = read(temporary, catalogue.get());
-            KEPT.put(identity, known);
+        return known == null ? readOnce(temporary, catalogue.get(), identity) : known;
+    }
+
+    /** Whoever asks for what another one reads waits for it: many ask at once when a service has just begun. */
+    private static CatalogueNames readOnce(Path temporary, Path catalogue, String identity) throws IOException {
+        synchronized (READING) {
+            CatalogueNames known = KEPT.get(identity);
+            if (known == null) {
+                known = read(temporary, catalogue);
+                KEPT.put(identity, known);
+            }
+            return known;
         }
-        return known;
     }
 
     private static CatalogueNames read(Path temporary, Path catalogue) throws IOException {

@@ -6,10 +6,14 @@ import fr.comptoir.store.Store;
 import fr.comptoir.store.usage.CatalogueNames.Found;
 import fr.comptoir.store.usage.CatalogueNames.Kind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,23 @@ class CatalogueNamesTest {
                 .containsExactly("Publisher of b2", "Publisher of db2");
         assertThat(names().find("", Optional.empty(), MOST)).isEmpty();
         assertThat(names().find("no such words", Optional.empty(), MOST)).isEmpty();
+    }
+
+    /** Which reads all titles: as often as somebody asks would take a beginning service long. */
+    @Test
+    void manyWhoAskAtOnceWaitForOneReading() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<CatalogueNames>> asked = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                asked.add(threads.submit(this::names));
+            }
+            for (Future<CatalogueNames> each : asked) {
+                assertThat(each.get()).isSameAs(asked.get(0).get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
