@@ -135,15 +135,17 @@ public final class DashboardBenchmark {
     }
 
     /** One of the filters that people click on. */
-    private static Map<String, List<String>> filter(SplittableRandom random) {
+    static Map<String, List<String>> filter(SplittableRandom random) {
         int year = 1995 + random.nextInt(30);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 -> Map.of("data_type", List.of(random.nextBoolean() ? "Journal" : "Book"));
             case 1 -> Map.of("access_type", List.of(random.nextBoolean() ? "Open" : "Controlled"));
             case 2 -> Map.of("access_method", List.of(random.nextBoolean() ? "TDM" : "Regular"));
             case 3 -> Map.of("yop", List.of(year + "-" + (year + random.nextInt(10))));
             case 4 -> Map.of("not_yop", List.of(Integer.toString(year)));
-            case 5 -> Map.of("q", List.of(Integer.toString(random.nextInt(100))));
+            case 5 -> Map.of("arrival", List.of(random.nextBoolean() ? "PubMed LinkOut" : "direct"));
+            case 6 -> Map.of("route", List.of(random.nextBoolean() ? "ip" : "federation"));
+            case 7 -> Map.of("q", List.of(Integer.toString(random.nextInt(100))));
             default -> Map.of("yop", List.of(year + "-2024"), "access_type", List.of("Controlled"));
         };
     }
