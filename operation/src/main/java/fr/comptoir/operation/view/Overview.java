@@ -32,6 +32,13 @@ public record Overview(View view, List<Panel> panels, SortedSet<YearMonth> compa
         panels = List.copyOf(panels);
     }
 
+    /** Reads into memory what it is made of, as far as that can be kept there. */
+    public static void prepare(ReportingSite now, View view) throws IOException {
+        try (Usage usage = now.usage(view.usage(now.availability().counted()))) {
+            usage.keep();
+        }
+    }
+
     public static Overview of(ReportingSite now, View asked) throws IOException {
         View view = asked.counted();
         try (Usage usage = now.usage(view.usage(now.availability().counted()))) {

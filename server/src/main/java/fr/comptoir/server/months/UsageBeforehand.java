@@ -3,6 +3,8 @@ package fr.comptoir.server.months;
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.site.InputException;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Overview;
+import fr.comptoir.operation.view.View;
 import fr.comptoir.server.counterapi.CurrentSite;
 import fr.comptoir.server.counterapi.ReadyReports;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +70,22 @@ final class UsageBeforehand {
             }
             all &= !rests;
         }
+        reports.giveWay(REST_MAX);
+        readTheWorld(site);
         all &= countHours(site, instant);
         if (made > 0) {
             LOG.info("usage was summed up beforehand: {} times", made);
         }
         if (all) {
             done = site;
+        }
+    }
+
+    /** What an overview of the platform is made of is then in memory; of a new version of a month that month alone is read. */
+    private static void readTheWorld(ReportingSite site) throws IOException {
+        Optional<YearMonth> last = site.availability().last();
+        if (last.isPresent()) {
+            Overview.prepare(site, View.usual(Institution.THE_WORLD, last.get()));
         }
     }
 

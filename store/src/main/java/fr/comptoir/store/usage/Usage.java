@@ -171,6 +171,16 @@ public final class Usage implements AutoCloseable {
         return opened;
     }
 
+    /** Reads what can be kept in memory, for whoever asks next; what is too much is left in its files. */
+    public void keep() throws IOException {
+        kept();
+        kept(month -> Split.WAYS, recording());
+    }
+
+    private List<CountedMonth> recording() {
+        return months.stream().filter(Sources::recordWays).toList();
+    }
+
     /** Prepares {@link #byAttributes} and {@link #titles} together, if both are to be asked. */
     public void together() throws IOException {
         if (kept().isEmpty()) {
@@ -208,8 +218,7 @@ public final class Usage implements AutoCloseable {
      * recorded is without any. Choices of Access_Type, open-access status and YOP are not looked at: ways and routes are not counted by them.
      */
     public List<RouteRow> byRoutes() throws IOException {
-        List<CountedMonth> recording =
-                months.stream().filter(Sources::recordWays).toList();
+        List<CountedMonth> recording = recording();
         Set<YearMonth> recorded = recording.stream().map(CountedMonth::month).collect(Collectors.toSet());
         List<RouteRow> rows = new ArrayList<>();
         if (!recorded.isEmpty()) {

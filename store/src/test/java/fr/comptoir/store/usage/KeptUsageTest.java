@@ -77,6 +77,24 @@ class KeptUsageTest {
     }
 
     @Test
+    void whatIsReadBeforehandIsNotReadAgain() throws Exception {
+        sample.fill(data);
+        KeptMonths keeping = new KeptMonths(MUCH, FEW);
+        try (Store store = Store.openForReading(data);
+                Usage usage = Usage.of(
+                        store.folder(), store.state(), SampleUsage.all("0000000000000000"), Optional.of(keeping))) {
+            usage.keep();
+            long bytes = keeping.bytes();
+            assertThat(bytes).isPositive();
+            usage.together();
+            assertThat(usage.byAttributes()).isNotEmpty();
+            assertThat(usage.byRoutes()).isNotEmpty();
+            assertThat(usage.titles().page(sample.order()).rows()).isNotNull();
+            assertThat(keeping.bytes()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
     void soItIsWhereLittleOrNothingCanBeKept() throws Exception {
         sample.fill(data);
         KeptMonths little = new KeptMonths(20_000, FEW);
