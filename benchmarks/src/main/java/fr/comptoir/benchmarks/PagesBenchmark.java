@@ -102,7 +102,8 @@ public final class PagesBenchmark {
     }
 
     private String get(URI page) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(page).header("Accept-Language", "en").build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(page).header("Accept-Language", "en").build(), BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
             throw new IllegalStateException(page + " answered " + answer.statusCode());
         }
