@@ -85,4 +85,9 @@ final class FigureCells {
     static String standing(Panel.Column column) {
         return column.isNumber() ? "number" : "";
     }
+
+    /** The same in a table that is sorted by a column: its figures stay in sight where the table is wider than the screen. */
+    static String standing(Panel.Column column, String sorted) {
+        return standing(column) + (column.isNumber() && column.key().equals(sorted) ? " sorted" : "");
+    }
 }

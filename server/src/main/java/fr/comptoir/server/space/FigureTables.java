@@ -33,6 +33,11 @@ public record FigureTables(PageTexts texts, Links links, Set<YearMonth> counted,
         return new PanelTable(cells(locale), panel, Optional.ofNullable(title), Optional.ofNullable(day)).html();
     }
 
+    /** How a column stands in a table that is sorted by the column of a key; blank for the metric that is looked at. */
+    public String standing(Panel.Column column, String sort) {
+        return FigureCells.standing(column, links.sorted(sort));
+    }
+
     public String titles(TitleTable table, Locale locale) {
         return new TitleRows(cells(locale)).titles(table);
     }

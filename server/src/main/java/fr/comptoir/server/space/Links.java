@@ -160,6 +160,11 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to("package", view, own + (ask.query().isEmpty() ? "" : "&" + ask.query()));
     }
 
+    /** The key of the column by which a table is sorted; the metric that is looked at where none was asked for. */
+    String sorted(String asked) {
+        return asked.isEmpty() ? view.metric().code() : asked;
+    }
+
     /** The page of a package. */
     public String pack(Object name) {
         return to("package", view, "id=" + encoded(name.toString()));

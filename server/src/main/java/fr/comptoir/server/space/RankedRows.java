@@ -34,6 +34,7 @@ final class RankedRows {
     private String rows(boolean ofPackages) {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
+        String sorted = links.sorted(table.ask().sort());
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             html.open("tr").open("th", "scope", "row");
@@ -50,7 +51,7 @@ final class RankedRows {
             for (int at = 1; at < row.size(); at++) {
                 Column column = columns.get(at);
                 if (column.kind() != Kind.ID) {
-                    html.element("td", cells.text(column, row.get(at)), "class", FigureCells.standing(column));
+                    html.element("td", cells.text(column, row.get(at)), "class", FigureCells.standing(column, sorted));
                 }
             }
             html.close("tr");

@@ -20,6 +20,7 @@ final class TitleRows {
     String titles(TitleTable table) {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
+        String sorted = links.sorted(table.ask().sort());
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             String id = String.valueOf(row.get(1));
@@ -28,7 +29,7 @@ final class TitleRows {
             name(html, links.title(id), cells.text(columns.get(0), row.get(0)));
             for (int at = 2; at < row.size(); at++) {
                 Column column = columns.get(at);
-                html.open("td", "class", classes(column));
+                html.open("td", "class", classes(column, sorted));
                 cell(html, actions, column, row.get(at));
                 html.close("td");
                 if (column.key().equals("Online_ISSN")) {
@@ -40,9 +41,9 @@ final class TitleRows {
         return html.toString();
     }
 
-    private static String classes(Column column) {
+    private static String classes(Column column, String sorted) {
         boolean isLong = column.key().equals("Package") || column.key().equals("Publisher");
-        return isLong ? "long" : FigureCells.standing(column);
+        return isLong ? "long" : FigureCells.standing(column, sorted);
     }
 
     private void cell(Markup html, String actions, Column column, @Nullable Object cell) {

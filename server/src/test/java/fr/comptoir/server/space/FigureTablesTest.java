@@ -106,4 +106,13 @@ class FigureTablesTest {
                 .contains("<a href=\"/space/uni/title?id=j1\">Salt</a>")
                 .doesNotContain("<td data-v=\"j1\"", "Title_ID");
     }
+
+    @Test
+    void theFiguresThatSortStayInSight() {
+        FigureTables titles = tables("titles", true);
+        assertThat(titles.standing(COUNT, "")).isEqualTo("number sorted");
+        assertThat(titles.standing(COUNT, "Total_Item_Requests")).isEqualTo("number sorted");
+        assertThat(titles.standing(COUNT, "Title")).isEqualTo("number");
+        assertThat(titles.standing(new Column("Title", Kind.TEXT), "Title")).isEmpty();
+    }
 }
