@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When a month was counted, or the catalogue is another: sums up the usage of the world and of consortia, of whose facts there are too many to
- * be read while somebody waits, and of each institution, so that its first page is there at once; then counts the hours of months for all of
- * them. The latest months come first. A month to which a log is added every minute is summed up four times an hour; who asks in between has
- * it from its facts.
+ * be read while somebody waits, and of each institution, so that its first page is there at once; then reads the world into memory, and counts
+ * the hours of months for all of them. The latest months come first. A month to which a log is added every minute is summed up four times an
+ * hour; who asks in between has it from its facts.
  */
 final class UsageBeforehand {
     private static final Logger LOG = LoggerFactory.getLogger(UsageBeforehand.class);
@@ -70,8 +70,10 @@ final class UsageBeforehand {
             }
             all &= !rests;
         }
-        reports.giveWay(REST_MAX);
-        readTheWorld(site);
+        if (all) {
+            reports.giveWay(REST_MAX);
+            readTheWorld(site);
+        }
         all &= countHours(site, instant);
         if (made > 0) {
             LOG.info("usage was summed up beforehand: {} times", made);
@@ -81,7 +83,10 @@ final class UsageBeforehand {
         }
     }
 
-    /** What an overview of the platform is made of is then in memory; of a new version of a month that month alone is read. */
+    /**
+     * What an overview of the platform is made of is then in memory; of a new version of a month that month alone is read. While a month rests
+     * this would be from its facts, every minute.
+     */
     private static void readTheWorld(ReportingSite site) throws IOException {
         Optional<YearMonth> last = site.availability().last();
         if (last.isPresent()) {

@@ -34,10 +34,15 @@ class UsageBeforehandTest {
     /** Three times in 18 minutes. */
     private void sumUp(LivingSite site) throws Exception {
         for (int i = 0; i < 3; i++) {
-            minute += 6;
-            site.clock.set(String.format(Locale.ROOT, "2026-02-04T%02d:%02d:00Z", 10 + minute / 60, minute % 60));
-            site.sumUp();
+            sumUp(site, 6);
         }
+    }
+
+    /** So many minutes later. */
+    private void sumUp(LivingSite site, int minutes) throws Exception {
+        minute += minutes;
+        site.clock.set(String.format(Locale.ROOT, "2026-02-04T%02d:%02d:00Z", 10 + minute / 60, minute % 60));
+        site.sumUp();
     }
 
     @Test
@@ -67,10 +72,35 @@ class UsageBeforehandTest {
             site.count(LivingSite.wholeMonth("2026-01"));
             sumUp(site);
             site.count(List.of(LivingSite.click("192.0.2.77", "2026-01-20 10:01", "/article/a1/pdf")));
-            site.sumUp();
+            sumUp(site, 2);
             assertThat(ofVersion(2)).as("ten minutes ago and more").isEmpty();
             sumUp(site);
             assertThat(ofVersion(2)).hasSize(FILES_OF_A_MONTH);
+        }
+    }
+
+    /** Else the world would be read from all its facts every minute. */
+    @Test
+    void theFactsOfAMonthThatRestsAreLeftAlone() throws Exception {
+        try (LivingSite site =
+                LivingSite.in(folder, "2026-02-04T10:00:00Z", "months: {closing: by_hand, publication_day: 1}\n")) {
+            site.count(LivingSite.wholeMonth("2026-01"));
+            sumUp(site);
+            site.count(List.of(LivingSite.click("192.0.2.77", "2026-01-20 10:01", "/article/a1/pdf")));
+            sumUp(site);
+            List<Path> ofOtherMonths = files().stream()
+                    .filter(file -> !file.getFileName().toString().startsWith("2026-01"))
+                    .toList();
+            assertThat(ofOtherMonths).hasSize(FILES_OF_A_MONTH);
+            site.count(List.of(LivingSite.click("192.0.2.77", "2026-01-20 10:02", "/article/a2/pdf")));
+            for (Path file : ofOtherMonths) {
+                Files.delete(file);
+            }
+            Path facts = folder.resolve("data/facts/2026-01");
+            Path aside = Files.move(facts, folder.resolve("aside"));
+            sumUp(site, 2);
+            Files.move(aside, facts);
+            assertThat(files()).as("all else was done").containsAll(ofOtherMonths);
         }
     }
 
