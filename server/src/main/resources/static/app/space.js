@@ -119,11 +119,27 @@
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
   }
 
-  // What the last label of the months or days needs right of its column, where it stands in the middle of it and is wider.
-  function beyond(rows, width) {
+  // How wide some texts are drawn.
+  function widths(texts) {
     const pen = document.createElement('canvas').getContext('2d');
     pen.font = '12px ' + getComputedStyle(document.body).fontFamily;
-    return rows.length ? pen.measureText(rows[rows.length - 1].label).width / 2 - (width - 60) / rows.length / 2 : 0;
+    return texts.map(text => pen.measureText(text).width);
+  }
+
+  // What the last label of the months or days needs right of its column, where it stands in the middle of it and is wider.
+  function beyond(rows, width) {
+    return rows.length ? widths([rows[rows.length - 1].label])[0] / 2 - (width - 60) / rows.length / 2 : 0;
+  }
+
+  // How many lines the names of the series need above a picture.
+  function lines(series, width) {
+    let line = 0, left = 0;
+    for (const name of widths(series.map(one => one.name))) {
+      const wide = name + 17;
+      if (!line || left < wide) { line += 1; left = width - 10; }
+      left -= wide + 10;
+    }
+    return line;
   }
 
   function option(panel, toFile) {
@@ -136,7 +152,8 @@
     const labels = { type: 'category', data: rows.map(row => row.label), axisTick: { show: false },
       axisLine: { lineStyle: { color: line } },
       axisLabel: { color: soft, hideOverlap: true, width: bars ? 220 : undefined, overflow: 'truncate' } };
-    const top = (series.length > 1 ? 34 : 12) + (toFile ? 26 : 0);
+    const width = toFile ? 960 : panel.querySelector('.picture').offsetWidth;
+    const top = (series.length > 1 ? 10 + 24 * lines(series, width) : 12) + (toFile ? 26 : 0);
     const figures = { type: 'value', min: 0, minInterval: 1, splitLine: { lineStyle: { color: line } },
       axisLabel: { color: soft, formatter: value => count.format(value) } };
     return {
@@ -145,9 +162,9 @@
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: ink },
       color: colours,
       title: toFile ? { text: panel.querySelector('h2').textContent, textStyle: { color: ink, fontSize: 15 } } : undefined,
-      legend: series.length > 1 ? { type: 'scroll', top: toFile ? 26 : 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: soft },
+      legend: series.length > 1 ? { top: toFile ? 26 : 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: soft },
         data: series.map(one => one.name) } : undefined,
-      grid: { left: 0, right: bars ? 8 : Math.max(8, 2 + beyond(rows, toFile ? 960 : panel.querySelector('.picture').offsetWidth)), bottom: 6, top, containLabel: true },
+      grid: { left: 0, right: bars ? 8 : Math.max(8, 2 + beyond(rows, width)), bottom: 6, top, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: style('--paper'), borderColor: line, textStyle: { color: ink },
         axisPointer: { type: panel.dataset.picture === 'LINES' ? 'line' : 'shadow' },
         valueFormatter: value => value == null ? '–' : count.format(value) },

@@ -67,6 +67,13 @@ class OtherReadersIT {
             + "  const box = text.getBoundingClientRect();"
             + "  return box.right > place.right + 0.5 || box.left < place.left - 0.5; }).map(text => text.textContent); })";
 
+    /** Names of lines and columns that a picture does not say. */
+    private static final String UNNAMED =
+            "() => [...document.querySelectorAll('.panel[data-picture=LINES]')].flatMap(panel => {"
+                    + " const said = [...panel.querySelectorAll('.picture svg text')].map(text => text.textContent);"
+                    + " const names = [...panel.querySelectorAll('thead th[data-kind=COUNT]')].map(head => head.textContent);"
+                    + " return names.filter(name => names.length > 1 && !said.includes(name)); })";
+
     @TempDir
     private static Path folder;
 
@@ -252,6 +259,17 @@ class OtherReadersIT {
         open(BrowsedSite.ENGLISH, width);
         page.navigate(site.address("/space/valmont/days?month=2026-10&day=2026-10-14"));
         page.locator("#panel-days .picture svg text >> text=Oct").first().waitFor();
+        assertThat((List<?>) page.evaluate(CLIPPED)).isEmpty();
+    }
+
+    /** French has the longer words. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1000, 1440})
+    void everyLineOfAPictureIsNamed(int width) {
+        open(BrowsedSite.READER, width);
+        page.navigate(site.address("/space/valmont/overview"));
+        page.locator(".panel[data-picture=LINES] .picture svg").first().waitFor();
+        assertThat((List<?>) page.evaluate(UNNAMED)).isEmpty();
         assertThat((List<?>) page.evaluate(CLIPPED)).isEmpty();
     }
 

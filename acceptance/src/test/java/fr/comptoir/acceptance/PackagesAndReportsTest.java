@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import fr.comptoir.model.code.MetricType;
 import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.ReportingSite;
+import fr.comptoir.operation.view.Field;
+import fr.comptoir.operation.view.FigureActions;
 import fr.comptoir.operation.view.PackageTable;
 import fr.comptoir.operation.view.PackageTerms;
 import fr.comptoir.operation.view.PackageUsage;
@@ -100,6 +103,31 @@ class PackagesAndReportsTest {
                     .count();
             assertThat(row.get(table.column("Titles_Hardly_Used"))).isEqualTo(few);
         }
+    }
+
+    /** A figure of a package leads to the actions of the page that is narrowed to it. */
+    @Test
+    void everyFigureOpensToItsActions() throws Exception {
+        ReportingSite now = SITES.reports("demo").now();
+        int figures = 0;
+        for (Release release : Release.values()) {
+            View view = view(SITES.customers("demo").get(0), release, Map.of());
+            Panel table = PackageTable.all(now, view, TableAsk.usual(), PackageTerms.UNKNOWN)
+                    .panel();
+            for (List<Object> row : table.rows()) {
+                Map<String, Long> actions = FigureActions.ofEverything(FIRST, Optional.empty())
+                        .actions(now, view.only(Field.PACKAGE, String.valueOf(row.get(0))))
+                        .figures();
+                for (int at = 1; at < row.size(); at++) {
+                    String metric = table.columns().get(at).key();
+                    if (MetricType.of(metric).isPresent() && row.get(at) instanceof Long count && count > 0) {
+                        assertThat(actions).as("%s", row.get(0)).containsEntry(metric, count);
+                        figures++;
+                    }
+                }
+            }
+        }
+        assertThat(figures).isGreaterThan(15);
     }
 
     @ParameterizedTest

@@ -245,6 +245,11 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return to("explain", ofAllMetrics().only(Field.PACKAGE, name.toString()), "");
     }
 
+    /** From a figure of a package, of all months, to its actions, before the code of its metric. */
+    String explainPackageBy(Object name) {
+        return to("explain", ofAllMetrics().only(Field.PACKAGE, name.toString()), METRIC);
+    }
+
     /** From a cell of a panel to the actions that add up to it; blank where it is no figure of the view that they add up to. */
     public String explain(Panel panel, List<Object> row, int at) {
         if (panel.picture() == Panel.Picture.FLOW) {

@@ -158,12 +158,18 @@ public final class PageTexts {
 
     /** {@code jeu. 3 sept.}, {@code Thu 3 Sep}. */
     public String day(LocalDate day, Locale locale) {
-        return day.format(DateTimeFormatter.ofPattern("EEE d\u00a0MMM", locale));
+        return day.format(DateTimeFormatter.ofPattern("EEE " + number(day, locale) + "\u00a0MMM", locale));
+    }
+
+    /** The pattern of the number of a day: the first of a month is {@code 1er} in French. */
+    private static String number(LocalDate day, Locale locale) {
+        boolean isFrench = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+        return isFrench && day.getDayOfMonth() == 1 ? "d'er'" : "d";
     }
 
     /** {@code jeudi 3 septembre 2026}. */
     public String longDay(LocalDate day, Locale locale) {
-        return day.format(DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale));
+        return day.format(DateTimeFormatter.ofPattern("EEEE " + number(day, locale) + "\u00a0MMMM\u00a0yyyy", locale));
     }
 
     /** {@code 14 h}, {@code 14:00}. */

@@ -8,7 +8,7 @@ import fr.comptoir.server.web.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table of packages or of institutions, the most used first. */
+/** The rows of a table of packages, whose figures lead to their actions, or of institutions; the most used first. */
 final class RankedRows {
     private final FigureCells cells;
     private final Links links;
@@ -37,10 +37,11 @@ final class RankedRows {
         String sorted = links.sorted(table.ask().sort());
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
+            String name = String.valueOf(row.get(0));
+            String actions = ofPackages ? links.explainPackageBy(name) : "";
             html.open("tr").open("th", "scope", "row");
             if (ofPackages) {
-                html.element(
-                        "a", cells.text(columns.get(0), row.get(0)), "href", links.pack(String.valueOf(row.get(0))));
+                html.element("a", cells.text(columns.get(0), row.get(0)), "href", links.pack(name));
             } else {
                 institution(html, row);
             }
@@ -51,7 +52,10 @@ final class RankedRows {
             for (int at = 1; at < row.size(); at++) {
                 Column column = columns.get(at);
                 if (column.kind() != Kind.ID) {
-                    html.element("td", cells.text(column, row.get(at)), "class", FigureCells.standing(column, sorted));
+                    boolean opens = ofPackages && links.opens(column, row.get(at));
+                    html.open("td", "class", FigureCells.standing(column, sorted));
+                    cells.figure(html, opens ? actions + column.key() : "", cells.text(column, row.get(at)));
+                    html.close("td");
                 }
             }
             html.close("tr");

@@ -7,6 +7,8 @@ import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
+import fr.comptoir.operation.view.RankedTable;
+import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.server.web.Viewer;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,15 @@ class FigureTablesTest {
     }
 
     @Test
+    void theFirstOfAMonthIsTheFirstInFrench() {
+        LocalDate first = LocalDate.of(2026, 3, 1);
+        assertThat(CourseTest.texts().day(first, Locale.FRENCH)).isEqualTo("dim. 1er\u00a0mars");
+        assertThat(CourseTest.texts().longDay(first, Locale.FRENCH)).isEqualTo("dimanche 1er\u00a0mars\u00a02026");
+        assertThat(CourseTest.texts().day(first.plusDays(10), Locale.FRENCH)).isEqualTo("mer. 11\u00a0mars");
+        assertThat(CourseTest.texts().day(first, Locale.ENGLISH)).isEqualTo("Sun 1\u00a0Mar");
+    }
+
+    @Test
     void idsLinkAndAreNotShown() {
         Panel titles = new Panel(
                 "titles",
@@ -114,5 +126,23 @@ class FigureTablesTest {
         assertThat(titles.standing(COUNT, "Total_Item_Requests")).isEqualTo("number sorted");
         assertThat(titles.standing(COUNT, "Title")).isEqualTo("number");
         assertThat(titles.standing(new Column("Title", Kind.TEXT), "Title")).isEmpty();
+    }
+
+    @Test
+    void theFiguresOfAPackageOpenItsActionsAndItsCountsOfTitlesDoNot() {
+        View view = View.usual("uni", LAST);
+        Panel packages = new Panel(
+                "packages",
+                Picture.NONE,
+                Optional.empty(),
+                List.of(new Column("Package", Kind.TEXT), COUNT, new Column("Titles_Used", Kind.COUNT)),
+                List.of(List.of("Salt & Co", 7L, 3L)));
+        RankedTable table = new RankedTable(view, TableAsk.usual(), packages, List.of(new TreeMap<>()), 1);
+        assertThat(tables("packages", true).packages(table, Locale.ENGLISH))
+                .contains("href=\"/space/uni/explain?package=Salt+%26+Co&amp;metric=Total_Item_Requests\"")
+                .contains("<td class=\"number\">3</td>");
+        assertThat(tables("packages", false).packages(table, Locale.ENGLISH))
+                .doesNotContain("/explain")
+                .contains("<td class=\"number sorted\">7</td>");
     }
 }
