@@ -26,6 +26,8 @@ final class ServerProperties {
         properties.put("server.tomcat.threads.max", THREADS);
         properties.put("server.tomcat.connection-timeout", "20s");
         properties.put("server.max-http-request-header-size", "64KB");
+        // As many as go into an address: that there are too many is said by the page, with the way back.
+        properties.put("server.tomcat.max-parameter-count", "20000");
         properties.put("server.tomcat.max-http-form-post-size", "2MB");
         properties.put("spring.servlet.multipart.max-file-size", "20MB");
         properties.put("spring.servlet.multipart.max-request-size", "20MB");

@@ -66,6 +66,14 @@ class BadAddressTest {
         assertThat(answer.body()).contains(said).contains(back);
     }
 
+    @Test
+    void thousandsOfValuesAreSaidToBeTooMany() throws Exception {
+        HttpResponse<String> answer =
+                admin.get("/space/0000000000000000/overview?metric=No_License" + "&yop=1".repeat(9_000));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("9000 values are more than the 100", "/overview?metric=No_License");
+    }
+
     /** A table of the administration that is shorter than the address thinks says so, and leads to its last rows. */
     @Test
     void rowsBeyondTheEndAreSaidToBeNone() throws Exception {
