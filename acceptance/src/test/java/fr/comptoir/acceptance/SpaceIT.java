@@ -6,6 +6,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -339,6 +340,14 @@ class SpaceIT {
                     .isEqualTo(390);
             Pictures.of(page, path + "-phone");
         }
+    }
+
+    @Test
+    void aPhoneShowsTheFiguresByWhichTitlesAreSorted() {
+        open(BrowsedSite.READER, 390, ColorScheme.LIGHT, true);
+        page.navigate(site.address(SPACE + "titles"));
+        BoundingBox figure = page.locator(".titles td.sorted").first().boundingBox();
+        assertThat(figure.x + figure.width).isLessThanOrEqualTo(390);
     }
 
     /** A combobox as the keyboard and a screen reader know it; what is chosen is a filter, and its chip has its name. */
