@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.model.code.MetricType;
+import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.Explain;
 import fr.comptoir.operation.ExplainMonth;
 import fr.comptoir.operation.ReportingSite;
 import fr.comptoir.operation.Site;
+import fr.comptoir.operation.view.Field;
 import fr.comptoir.operation.view.FigureActions;
+import fr.comptoir.operation.view.InstitutionTable;
 import fr.comptoir.operation.view.Overview;
 import fr.comptoir.operation.view.Panel;
+import fr.comptoir.operation.view.TableAsk;
 import fr.comptoir.operation.view.TitleUsage;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.operation.view.ViewParser;
@@ -166,6 +170,54 @@ class ExplainedFiguresTest {
             }
         }
         assertThat(bars).isGreaterThan(40);
+    }
+
+    @Test
+    void bothReleasesOfATitleOpenToTheirActions() throws Exception {
+        int figures = 0;
+        View view = view("u1", List.of());
+        Panel titles = Overview.of(now, view).panel("titles").orElseThrow();
+        for (List<@Nullable Object> title : titles.rows()) {
+            String id = String.valueOf(title.get(titles.column("Title_ID")));
+            Panel releases = TitleUsage.of(now, view, id).releases();
+            for (Release release : Release.values()) {
+                Map<String, Long> shown = new TreeMap<>();
+                int column = release == Release.R5 ? 1 : 2;
+                releases.rows().forEach(row -> put(shown, String.valueOf(row.get(0)), row.get(column)));
+                View one = view.with(release).only(Field.TITLE, id);
+                assertThat(listed(actions(one).lines())).as(id + " " + release).containsAllEntriesOf(shown);
+                figures += shown.size();
+            }
+        }
+        assertThat(figures).isGreaterThan(20);
+    }
+
+    @Test
+    void eachInstitutionOfThePlatformOpensToItsActions() throws Exception {
+        int figures = 0;
+        Panel table = InstitutionTable.all(
+                        now,
+                        view(Institution.THE_WORLD, List.of()),
+                        TableAsk.usual(),
+                        Map.of("u1", "One", "u2", "Two"),
+                        false)
+                .panel();
+        int id = table.column("Customer_ID");
+        for (List<@Nullable Object> row : table.rows()) {
+            if (String.valueOf(row.get(id)).isEmpty()) {
+                continue; // of no institution
+            }
+            Map<String, Long> shown = new TreeMap<>();
+            for (int at = 1; at < row.size(); at++) {
+                put(shown, table.columns().get(at).key(), row.get(at));
+            }
+            assertThat(listed(actions(view(String.valueOf(row.get(id)), List.of()))
+                            .lines()))
+                    .as("institution %s of %s", row.get(id), table.rows())
+                    .containsAllEntriesOf(shown);
+            figures += shown.size();
+        }
+        assertThat(figures).isGreaterThan(5);
     }
 
     /** A figure of an item is of many months; the page asks which, and their figures add up to it. */

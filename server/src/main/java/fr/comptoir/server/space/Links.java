@@ -232,7 +232,25 @@ public record Links(View view, String page, YearMonth last, String more, boolean
 
     /** Whether a figure is one of actions, and whoever asks may see them. */
     boolean opens(Panel.Column column, @Nullable Object count) {
-        return MetricType.of(column.key()).isPresent() && canExplain() && count instanceof Long some && some > 0;
+        return MetricType.of(column.key()).isPresent() && isOfActions(count);
+    }
+
+    /** The same of a figure that is known to be one of a metric. */
+    boolean isOfActions(@Nullable Object count) {
+        return canExplain() && count instanceof Long some && some > 0;
+    }
+
+    /** From a figure of an institution to its actions, before the code of its metric. */
+    String explainInstitutionBy(Object id) {
+        String query = ofAllMetrics().query();
+        return "/space/" + CustomerPath.write(id.toString()) + "/explain?" + query + (query.isEmpty() ? "" : "&")
+                + METRIC;
+    }
+
+    /** From a figure of a whole title in a release to its actions, before the code of its metric. */
+    String explainRelease(Object title, Release release) {
+        View whole = ofAllMetrics().withoutFilters().withoutText().with(release);
+        return to("explain", whole.only(Field.TITLE, title.toString()), METRIC);
     }
 
     /** From all figures of the view to their actions; of several months the page asks which. */
@@ -255,20 +273,54 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         if (panel.picture() == Panel.Picture.FLOW) {
             return explainStream(panel, row, at);
         }
-        Optional<MetricType> metric = MetricType.of(panel.columns().get(at).key());
-        if (!opens(panel.columns().get(at), row.get(at)) || !OPENING.contains(page)) {
+        Panel.Column column = panel.columns().get(at);
+        if (!OPENING.contains(page)) {
             return "";
         }
-        String key = row.get(0).toString();
-        if (panel.columns().get(0).kind() == Panel.Kind.MONTH) {
-            return to("explain", ofAllMetrics(), "month=" + key + "&" + metric(metric));
+        if (column.kind() == Panel.Kind.BEFORE) {
+            return isOfActions(row.get(at))
+                    ? before().map(earlier -> earlier.explainRow(panel, row, compared(panel)))
+                            .orElse("")
+                    : "";
+        }
+        return opens(column, row.get(at))
+                ? explainRow(panel, row, MetricType.of(column.key()).orElseThrow())
+                : "";
+    }
+
+    /** The same page of the months that are compared with. */
+    Optional<Links> before() {
+        return view.comparison()
+                .of(view.period())
+                .map(period -> new Links(view.with(period), page, last, more, examines));
+    }
+
+    /** The metric that a table compares: the one that is looked at, where titles have it. */
+    MetricType compared(Panel table) {
+        return table.column(view.metric().code()) < 0 ? MetricType.TOTAL_ITEM_REQUESTS : view.metric();
+    }
+
+    private String explainRow(Panel panel, List<Object> row, MetricType metric) {
+        if (row.get(0) instanceof YearMonth month) {
+            return to("explain", ofAllMetrics(), "month=" + among(month) + "&" + METRIC + metric.code());
         }
         if (panel.column("Title_ID") == 1) {
-            return to("explain", ofAllMetrics().only(Field.TITLE, row.get(1).toString()), metric(metric));
+            return to("explain", ofAllMetrics().only(Field.TITLE, row.get(1).toString()), METRIC + metric.code());
         }
         return panel.field()
-                .map(field -> to("explain", ofAllMetrics().only(field, key), metric(metric)))
+                .map(field ->
+                        to("explain", ofAllMetrics().only(field, row.get(0).toString()), METRIC + metric.code()))
                 .orElse("");
+    }
+
+    /** A month of the period; for one of the period with which this is compared the month that is compared with it. */
+    private YearMonth among(YearMonth month) {
+        int months = view.period().months();
+        YearMonth one = month;
+        while (one.isAfter(view.period().end())) {
+            one = one.minusMonths(view.comparison() == Comparison.YEAR ? 12 : months);
+        }
+        return one;
     }
 
     /** The requests of a stream are a metric; what else people do is among all that came by its way and route. */

@@ -1,5 +1,6 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.model.code.Release;
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
@@ -144,13 +145,21 @@ final class PanelTable {
         if (hasBar(at)) {
             bar(html, row);
         }
-        String to = links.explain(panel, row, at);
+        String to = panel.id().equals("releases") ? ofRelease(row, at) : links.explain(panel, row, at);
         if (to.isEmpty()) {
             html.element("span", text);
         } else {
             cells.opens(html, to, text);
         }
         html.close("td");
+    }
+
+    /** Where a figure of the title in one of the releases leads; the row is of a metric. */
+    private String ofRelease(List<@Nullable Object> row, int at) {
+        Release release = panel.columns().get(at).key().equals("R5") ? Release.R5 : Release.R5_1;
+        return title.filter(id -> links.isOfActions(row.get(at)))
+                .map(id -> links.explainRelease(id, release) + row.get(0))
+                .orElse("");
     }
 
     /** As long as the figure is, in hundredths of the largest of the panel. */

@@ -1,11 +1,14 @@
 package fr.comptoir.server.space;
 
+import fr.comptoir.model.catalogue.Institution;
 import fr.comptoir.operation.view.Panel.Column;
 import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.RankedTable;
 import fr.comptoir.server.web.Markup;
 import fr.comptoir.server.web.Viewer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table of packages, whose figures lead to their actions, or of institutions; the most used first. */
@@ -35,10 +38,13 @@ final class RankedRows {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
         String sorted = links.sorted(table.ask().sort());
+        String compared = links.compared(table.panel()).code();
+        Optional<Links> earlier = links.before();
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             String name = String.valueOf(row.get(0));
-            String actions = ofPackages ? links.explainPackageBy(name) : "";
+            Function<Links, String> actions = actions(ofPackages, row);
+            String now = actions.apply(links);
             html.open("tr").open("th", "scope", "row");
             if (ofPackages) {
                 html.element("a", cells.text(columns.get(0), row.get(0)), "href", links.pack(name));
@@ -52,9 +58,16 @@ final class RankedRows {
             for (int at = 1; at < row.size(); at++) {
                 Column column = columns.get(at);
                 if (column.kind() != Kind.ID) {
-                    boolean opens = ofPackages && links.opens(column, row.get(at));
+                    Object cell = row.get(at);
+                    boolean opens = !now.isEmpty() && links.opens(column, cell);
+                    String to = opens ? now + column.key() : "";
+                    if (column.kind() == Kind.BEFORE && !now.isEmpty()) {
+                        to = earlier.filter(before -> before.isOfActions(cell))
+                                .map(before -> actions.apply(before) + compared)
+                                .orElse("");
+                    }
                     html.open("td", "class", FigureCells.standing(column, sorted));
-                    cells.figure(html, opens ? actions + column.key() : "", cells.text(column, row.get(at)));
+                    cells.figure(html, to, cells.text(column, cell));
                     html.close("td");
                 }
             }
@@ -63,9 +76,26 @@ final class RankedRows {
         return html.toString();
     }
 
+    /**
+     * Where the figures of a row lead, before the code of a metric; blank for nowhere. Those of a consortium's members do not: they have
+     * actions of months in which they were no members.
+     */
+    private Function<Links, String> actions(boolean ofPackages, List<@Nullable Object> row) {
+        String id = ofPackages ? String.valueOf(row.get(0)) : id(row);
+        if (ofPackages) {
+            return to -> to.explainPackageBy(id);
+        }
+        boolean leads = links.view().customer().equals(Institution.THE_WORLD) && !id.isEmpty() && viewer.mayExamine(id);
+        return to -> leads ? to.explainInstitutionBy(id) : "";
+    }
+
+    private String id(List<@Nullable Object> row) {
+        return table.panel().column("Customer_ID") == 1 ? String.valueOf(row.get(1)) : "";
+    }
+
     private void institution(Markup html, List<@Nullable Object> row) {
         String name = cells.text(table.panel().columns().get(0), row.get(0));
-        String id = table.panel().column("Customer_ID") == 1 ? String.valueOf(row.get(1)) : "";
+        String id = id(row);
         if (name.isEmpty()) {
             html.text(cells.say("institution.other"));
         } else if (!id.isEmpty() && viewer.mayRead(id)) {

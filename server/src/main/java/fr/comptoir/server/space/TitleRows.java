@@ -2,9 +2,11 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Column;
+import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.TitleTable;
 import fr.comptoir.server.web.Markup;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the table of titles, and of a title's items. Their first cell is a name, their second its id. */
@@ -21,6 +23,8 @@ final class TitleRows {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
         String sorted = links.sorted(table.ask().sort());
+        Optional<Links> earlier = links.before();
+        String compared = links.compared(table.panel()).code();
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             String id = String.valueOf(row.get(1));
@@ -29,8 +33,16 @@ final class TitleRows {
             name(html, links.title(id), cells.text(columns.get(0), row.get(0)));
             for (int at = 2; at < row.size(); at++) {
                 Column column = columns.get(at);
+                Object cell = row.get(at);
                 html.open("td", "class", classes(column, sorted));
-                cell(html, actions, column, row.get(at));
+                if (column.kind() == Kind.BEFORE) {
+                    String to = earlier.filter(before -> before.isOfActions(cell))
+                            .map(before -> before.explainTitle(id) + compared)
+                            .orElse("");
+                    cells.figure(html, to, cells.text(column, cell));
+                } else {
+                    cell(html, actions, column, cell);
+                }
                 html.close("td");
                 if (column.key().equals("Online_ISSN")) {
                     cells.course(html, table.courses().get(n));

@@ -84,6 +84,40 @@ class FigureTablesTest {
     }
 
     @Test
+    void aFigureOfBeforeOpensTheMonthsBefore() {
+        assertThat(table(tables("overview", true), bars(Field.PUBLISHER)))
+                .contains("href=\"/space/uni/explain?from=2024-04&amp;to=2025-03&amp;publisher=Salt+%26+Sons"
+                        + "&amp;metric=Total_Item_Requests\" title=\"The actions behind this figure\">3</a>");
+        Panel months = new Panel(
+                "months",
+                Picture.LINES,
+                Optional.empty(),
+                List.of(new Column("Month", Kind.MONTH), COUNT, new Column("Before", Kind.BEFORE)),
+                List.of(List.of(LAST, 5L, 4L)));
+        assertThat(table(tables("overview", true), months))
+                .contains(
+                        "&amp;month=2025-03&amp;metric=Total_Item_Requests\" title=\"The actions behind this figure\">4</a>");
+    }
+
+    @Test
+    void aFigureOfAReleaseOpensWhatThatReleaseCounts() {
+        Panel releases = new Panel(
+                "releases",
+                Picture.NONE,
+                Optional.empty(),
+                List.of(
+                        new Column("Metric_Type", Kind.CODE),
+                        new Column("R5", Kind.COUNT),
+                        new Column("R5_1", Kind.COUNT)),
+                List.of(List.of("Total_Item_Requests", 1L, 10L)));
+        assertThat(tables("title", true).panel(releases, "j 1", null, Locale.ENGLISH))
+                .contains("href=\"/space/uni/explain?release=5&amp;title=j+1&amp;metric=Total_Item_Requests\"")
+                .contains("href=\"/space/uni/explain?title=j+1&amp;metric=Total_Item_Requests\"");
+        assertThat(tables("title", false).panel(releases, "j 1", null, Locale.ENGLISH))
+                .doesNotContain("explain?");
+    }
+
+    @Test
     void theDayThatIsLookedAtIsMarked() {
         LocalDate day = LocalDate.of(2026, 3, 2);
         Panel days = new Panel(
