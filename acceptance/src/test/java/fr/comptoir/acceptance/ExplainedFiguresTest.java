@@ -98,11 +98,7 @@ class ExplainedFiguresTest {
             if (panel.id().equals("headline")) {
                 panel.rows().forEach(row -> put(figures, String.valueOf(row.get(0)), row.get(1)));
             } else if (panel.column("Month") == 0) {
-                for (List<@Nullable Object> row : panel.rows()) {
-                    for (int i = 1; i < row.size(); i++) {
-                        put(figures, panel.columns().get(i).key(), row.get(i));
-                    }
-                }
+                panel.rows().forEach(row -> figures.putAll(figures(panel, row)));
             }
         }
         return figures;
@@ -112,6 +108,15 @@ class ExplainedFiguresTest {
         if (cell instanceof Long count && count > 0 && MetricType.of(metric).isPresent()) {
             figures.put(metric, count);
         }
+    }
+
+    /** The figures of a row, by metric. */
+    private static Map<String, Long> figures(Panel panel, List<@Nullable Object> row) {
+        Map<String, Long> figures = new TreeMap<>();
+        for (int i = 1; i < row.size(); i++) {
+            put(figures, panel.columns().get(i).key(), row.get(i));
+        }
+        return figures;
     }
 
     private static Map<String, Long> listed(List<Explain.Line> lines) {
@@ -159,10 +164,7 @@ class ExplainedFiguresTest {
             }
             for (List<@Nullable Object> row : panel.rows()) {
                 View one = view.only(panel.field().get(), String.valueOf(row.get(0)));
-                Map<String, Long> figures = new TreeMap<>();
-                for (int i = 1; i < row.size(); i++) {
-                    put(figures, panel.columns().get(i).key(), row.get(i));
-                }
+                Map<String, Long> figures = figures(panel, row);
                 assertThat(listed(actions(one).lines()))
                         .as(panel.id() + " " + row.get(0))
                         .containsAllEntriesOf(figures);
@@ -207,10 +209,7 @@ class ExplainedFiguresTest {
             if (String.valueOf(row.get(id)).isEmpty()) {
                 continue; // of no institution
             }
-            Map<String, Long> shown = new TreeMap<>();
-            for (int at = 1; at < row.size(); at++) {
-                put(shown, table.columns().get(at).key(), row.get(at));
-            }
+            Map<String, Long> shown = figures(table, row);
             assertThat(listed(actions(view(String.valueOf(row.get(id)), List.of()))
                             .lines()))
                     .as("institution %s of %s", row.get(id), table.rows())

@@ -308,7 +308,7 @@ public final class DashboardBenchmark {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
-    private static double percentile(List<Double> values, double part) {
+    static double percentile(List<Double> values, double part) {
         double[] sorted = values.stream().mapToDouble(value -> value).toArray();
         Arrays.sort(sorted);
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];

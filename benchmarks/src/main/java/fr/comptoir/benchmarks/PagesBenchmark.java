@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,19 +172,14 @@ public final class PagesBenchmark {
     }
 
     private static void say(int run, List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(time -> time).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "pages         run %d: %d pages, 20 people; ms: median %.0f, p95 %.0f, p99 %.0f, longest %.0f%n",
                 run + 1,
-                sorted.length,
-                part(sorted, 0.5),
-                part(sorted, 0.95),
-                part(sorted, 0.99),
-                Arrays.stream(sorted).max().orElse(0));
-    }
-
-    private static double part(double[] sorted, double part) {
-        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
+                times.size(),
+                DashboardBenchmark.percentile(times, 0.5),
+                DashboardBenchmark.percentile(times, 0.95),
+                DashboardBenchmark.percentile(times, 0.99),
+                DashboardBenchmark.percentile(times, 1));
     }
 }

@@ -39,12 +39,12 @@ public record FigureTables(PageTexts texts, Links links, Set<YearMonth> counted,
     }
 
     public String titles(TitleTable table, Locale locale) {
-        return new TitleRows(cells(locale)).titles(table);
+        return new TitleTableRows(cells(locale)).titles(table);
     }
 
     /** The items of a title. */
     public String items(Panel panel, String title, Locale locale) {
-        return new TitleRows(cells(locale)).items(panel, title);
+        return new TitleTableRows(cells(locale)).items(panel, title);
     }
 
     public String freshness(Freshness freshness, Locale locale) {

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -279,13 +280,18 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         }
         if (column.kind() == Panel.Kind.BEFORE) {
             return isOfActions(row.get(at))
-                    ? before().map(earlier -> earlier.explainRow(panel, row, compared(panel)))
+                    ? before().map(earlier -> earlier.explainRow(panel, row, compared(panel), monthsAfter(earlier)))
                             .orElse("")
                     : "";
         }
         return opens(column, row.get(at))
-                ? explainRow(panel, row, MetricType.of(column.key()).orElseThrow())
+                ? explainRow(panel, row, MetricType.of(column.key()).orElseThrow(), 0)
                 : "";
+    }
+
+    private long monthsAfter(Links earlier) {
+        return ChronoUnit.MONTHS.between(
+                earlier.view().period().begin(), view.period().begin());
     }
 
     /** The same page of the months that are compared with. */
@@ -300,9 +306,10 @@ public record Links(View view, String page, YearMonth last, String more, boolean
         return table.column(view.metric().code()) < 0 ? MetricType.TOTAL_ITEM_REQUESTS : view.metric();
     }
 
-    private String explainRow(Panel panel, List<Object> row, MetricType metric) {
+    /** @param back by how many months the actions are before the row */
+    private String explainRow(Panel panel, List<Object> row, MetricType metric, long back) {
         if (row.get(0) instanceof YearMonth month) {
-            return to("explain", ofAllMetrics(), "month=" + among(month) + "&" + METRIC + metric.code());
+            return to("explain", ofAllMetrics(), "month=" + month.minusMonths(back) + "&" + METRIC + metric.code());
         }
         if (panel.column("Title_ID") == 1) {
             return to("explain", ofAllMetrics().only(Field.TITLE, row.get(1).toString()), METRIC + metric.code());
@@ -311,16 +318,6 @@ public record Links(View view, String page, YearMonth last, String more, boolean
                 .map(field ->
                         to("explain", ofAllMetrics().only(field, row.get(0).toString()), METRIC + metric.code()))
                 .orElse("");
-    }
-
-    /** A month of the period; for one of the period with which this is compared the month that is compared with it. */
-    private YearMonth among(YearMonth month) {
-        int months = view.period().months();
-        YearMonth one = month;
-        while (one.isAfter(view.period().end())) {
-            one = one.minusMonths(view.comparison() == Comparison.YEAR ? 12 : months);
-        }
-        return one;
     }
 
     /** The requests of a stream are a metric; what else people do is among all that came by its way and route. */

@@ -38,13 +38,11 @@ final class RankedRows {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
         String sorted = links.sorted(table.ask().sort());
-        String compared = links.compared(table.panel()).code();
-        Optional<Links> earlier = links.before();
+        RowOpenings openings = new RowOpenings(links, table.panel());
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             String name = String.valueOf(row.get(0));
-            Function<Links, String> actions = actions(ofPackages, row);
-            String now = actions.apply(links);
+            Optional<RowOpenings.Row> actions = actions(ofPackages, row).map(openings::row);
             html.open("tr").open("th", "scope", "row");
             if (ofPackages) {
                 html.element("a", cells.text(columns.get(0), row.get(0)), "href", links.pack(name));
@@ -59,13 +57,7 @@ final class RankedRows {
                 Column column = columns.get(at);
                 if (column.kind() != Kind.ID) {
                     Object cell = row.get(at);
-                    boolean opens = !now.isEmpty() && links.opens(column, cell);
-                    String to = opens ? now + column.key() : "";
-                    if (column.kind() == Kind.BEFORE && !now.isEmpty()) {
-                        to = earlier.filter(before -> before.isOfActions(cell))
-                                .map(before -> actions.apply(before) + compared)
-                                .orElse("");
-                    }
+                    String to = actions.map(one -> one.to(column, cell)).orElse("");
                     html.open("td", "class", FigureCells.standing(column, sorted));
                     cells.figure(html, to, cells.text(column, cell));
                     html.close("td");
@@ -77,16 +69,17 @@ final class RankedRows {
     }
 
     /**
-     * Where the figures of a row lead, before the code of a metric; blank for nowhere. Those of a consortium's members do not: they have
-     * actions of months in which they were no members.
+     * Where the figures of a row lead, before the code of a metric. Those of a consortium's members lead nowhere: their actions have months in
+     * which they were no members.
      */
-    private Function<Links, String> actions(boolean ofPackages, List<@Nullable Object> row) {
-        String id = ofPackages ? String.valueOf(row.get(0)) : id(row);
+    private Optional<Function<Links, String>> actions(boolean ofPackages, List<@Nullable Object> row) {
         if (ofPackages) {
-            return to -> to.explainPackageBy(id);
+            String name = String.valueOf(row.get(0));
+            return Optional.of(to -> to.explainPackageBy(name));
         }
+        String id = id(row);
         boolean leads = links.view().customer().equals(Institution.THE_WORLD) && !id.isEmpty() && viewer.mayExamine(id);
-        return to -> leads ? to.explainInstitutionBy(id) : "";
+        return leads ? Optional.of(to -> to.explainInstitutionBy(id)) : Optional.empty();
     }
 
     private String id(List<@Nullable Object> row) {

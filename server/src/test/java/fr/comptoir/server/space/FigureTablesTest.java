@@ -9,6 +9,8 @@ import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.Panel.Picture;
 import fr.comptoir.operation.view.RankedTable;
 import fr.comptoir.operation.view.TableAsk;
+import fr.comptoir.operation.view.TitleAsk;
+import fr.comptoir.operation.view.TitleTable;
 import fr.comptoir.operation.view.View;
 import fr.comptoir.server.web.Viewer;
 import java.time.LocalDate;
@@ -97,6 +99,26 @@ class FigureTablesTest {
         assertThat(table(tables("overview", true), months))
                 .contains(
                         "&amp;month=2025-03&amp;metric=Total_Item_Requests\" title=\"The actions behind this figure\">4</a>");
+    }
+
+    @Test
+    void aTitlesFigureOfBeforeDoesSoToo() {
+        Panel panel = new Panel(
+                "titles",
+                Picture.NONE,
+                Optional.empty(),
+                List.of(
+                        new Column("Title", Kind.TEXT),
+                        new Column("Title_ID", Kind.ID),
+                        COUNT,
+                        new Column("Before", Kind.BEFORE)),
+                List.of(List.of("Salt", "j1", 5L, 4L)));
+        TitleTable titles = new TitleTable(View.usual("uni", LAST), TitleAsk.usual(), panel, List.of(), 1);
+        assertThat(tables("titles", true).titles(titles, Locale.ENGLISH))
+                .contains("href=\"/space/uni/explain?title=j1&amp;metric=Total_Item_Requests\"")
+                .contains("href=\"/space/uni/explain?from=2024-04&amp;to=2025-03&amp;title=j1"
+                        + "&amp;metric=Total_Item_Requests\" title=\"The actions behind this figure\">4</a>");
+        assertThat(tables("titles", false).titles(titles, Locale.ENGLISH)).doesNotContain("explain?");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class HourSums implements HourFile.Reading {
 
     private final UsageQuery query;
     private final Passing passing;
+    private final boolean choosesUnknownOfWays;
     /** Numbers of the content that is chosen; null for all. */
     private final @Nullable BitSet chosen;
 
@@ -31,6 +32,7 @@ final class HourSums implements HourFile.Reading {
     HourSums(UsageQuery query, List<String> statuses, @Nullable BitSet chosen, int hours) {
         this.query = query;
         this.passing = new Passing(query, statuses);
+        choosesUnknownOfWays = query.choosesUnknownOfWays();
         this.chosen = chosen;
         sums = new long[hours][METRICS];
     }
@@ -59,7 +61,7 @@ final class HourSums implements HourFile.Reading {
             return passing.passes(attributes);
         }
         return Attributes.kind(attributes) != Kind.SEARCH
-                && !query.choosesUnknownOfWays()
+                && !choosesUnknownOfWays
                 && passing.passes(attributes)
                 && query.ways().arrivals().passes(ways.get(Attributes.way(attributes)))
                 && query.ways().routes().passes(Attributes.route(attributes));

@@ -139,13 +139,13 @@ public final class Usage implements AutoCloseable {
 
     /** Of some ways of arrival or routes of access: months that did not record them have all their usage as not recorded. */
     private Optional<KeptUsage> keptOfWays() throws IOException {
-        boolean unrecorded = query.ways().passesUnrecorded();
-        List<CountedMonth> some = months.stream()
-                .filter(month -> unrecorded || Sources.recordWays(month))
-                .toList();
-        return query.choosesUnknownOfWays()
-                ? Optional.empty()
-                : kept(month -> Sources.recordWays(month) ? Split.WAYS : Split.TITLES, some);
+        if (query.choosesUnknownOfWays()) {
+            return Optional.empty();
+        }
+        List<CountedMonth> recording = recording();
+        return kept(
+                month -> recording.contains(month) ? Split.WAYS : Split.TITLES,
+                query.ways().passesUnrecorded() ? months : recording);
     }
 
     /** None when it is too much to be kept. */

@@ -2,19 +2,17 @@ package fr.comptoir.server.space;
 
 import fr.comptoir.operation.view.Panel;
 import fr.comptoir.operation.view.Panel.Column;
-import fr.comptoir.operation.view.Panel.Kind;
 import fr.comptoir.operation.view.TitleTable;
 import fr.comptoir.server.web.Markup;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the table of titles, and of a title's items. Their first cell is a name, their second its id. */
-final class TitleRows {
+final class TitleTableRows {
     private final FigureCells cells;
     private final Links links;
 
-    TitleRows(FigureCells cells) {
+    TitleTableRows(FigureCells cells) {
         this.cells = cells;
         this.links = cells.links();
     }
@@ -23,26 +21,17 @@ final class TitleRows {
         Markup html = new Markup();
         List<Column> columns = table.panel().columns();
         String sorted = links.sorted(table.ask().sort());
-        Optional<Links> earlier = links.before();
-        String compared = links.compared(table.panel()).code();
+        RowOpenings openings = new RowOpenings(links, table.panel());
         for (int n = 0; n < table.panel().rows().size(); n++) {
             List<@Nullable Object> row = table.panel().rows().get(n);
             String id = String.valueOf(row.get(1));
-            String actions = links.explainTitle(id);
+            RowOpenings.Row actions = openings.row(one -> one.explainTitle(id));
             html.open("tr");
             name(html, links.title(id), cells.text(columns.get(0), row.get(0)));
             for (int at = 2; at < row.size(); at++) {
                 Column column = columns.get(at);
-                Object cell = row.get(at);
                 html.open("td", "class", classes(column, sorted));
-                if (column.kind() == Kind.BEFORE) {
-                    String to = earlier.filter(before -> before.isOfActions(cell))
-                            .map(before -> before.explainTitle(id) + compared)
-                            .orElse("");
-                    cells.figure(html, to, cells.text(column, cell));
-                } else {
-                    cell(html, actions, column, cell);
-                }
+                cell(html, actions, column, row.get(at));
                 html.close("td");
                 if (column.key().equals("Online_ISSN")) {
                     cells.course(html, table.courses().get(n));
@@ -58,10 +47,10 @@ final class TitleRows {
         return isLong ? "long" : FigureCells.standing(column, sorted);
     }
 
-    private void cell(Markup html, String actions, Column column, @Nullable Object cell) {
+    private void cell(Markup html, RowOpenings.Row actions, Column column, @Nullable Object cell) {
         String text = cells.text(column, cell);
         if (!column.key().equals("Publisher")) {
-            cells.figure(html, links.opens(column, cell) ? actions + column.key() : "", text);
+            cells.figure(html, actions.to(column, cell), text);
         } else if (cell != null && !cell.toString().isEmpty()) {
             html.element("a", text, "href", links.publisher(cell));
         }
@@ -69,17 +58,17 @@ final class TitleRows {
 
     String items(Panel panel, String title) {
         Markup html = new Markup();
+        RowOpenings openings = new RowOpenings(links, panel);
         for (List<@Nullable Object> row : panel.rows()) {
             String id = String.valueOf(row.get(1));
-            String actions = links.explainItemBy(title, id);
+            RowOpenings.Row actions = openings.row(one -> one.explainItemBy(title, id));
             html.open("tr");
             name(html, links.canExplain() ? links.explainItem(title, id) : "", String.valueOf(row.get(0)));
             for (int at = 1; at < row.size(); at++) {
                 Column column = panel.columns().get(at);
                 if (PageTexts.ofItems(column)) {
                     html.open("td", "class", FigureCells.standing(column));
-                    String to = links.opens(column, row.get(at)) ? actions + column.key() : "";
-                    cells.figure(html, to, cells.text(column, row.get(at)));
+                    cells.figure(html, actions.to(column, row.get(at)), cells.text(column, row.get(at)));
                     html.close("td");
                 }
             }
